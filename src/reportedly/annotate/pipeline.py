@@ -1,0 +1,80 @@
+"""Orders the annotators and runs them over articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.annotate.parse import Block, Parse
+from reportedly.models.spacy_pipeline import english
+from reportedly.records.annotation import AnnotatedArticle
+from reportedly.records.article import Article, Zone, ZoneKind
+from reportedly.registry import Annotator, check_order
+
+PARSED = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING, ZoneKind.CAPTION,
+                    ZoneKind.BODY, ZoneKind.QUOTE_BLOCK})
+LONGEST_PARSE = 20_000
+"""Code points given to the parser at once: spaCy needs about 1 GB for each 100,000. Longer zones are cut at
+whitespace, so one megabyte on a line is annotated piece by piece."""
+
+
+def default_annotators() -> tuple[Annotator[Parse], ...]:
+    """The annotators of this version, in order."""
+    from reportedly.annotate.attributions import RuleAttributions
+    from reportedly.annotate.coreference import LocalEntities
+    from reportedly.annotate.events import RuleEvents
+    from reportedly.annotate.explanations import RuleExplanations
+    from reportedly.annotate.figures import RuleFigures
+    from reportedly.annotate.forecasts import RuleForecasts
+    from reportedly.annotate.sentences import ParsedSentences
+    from reportedly.annotate.statements import ResolvedStatements
+    from reportedly.annotate.times import RuleTimes
+
+    return (ParsedSentences(), RuleTimes(), LocalEntities(), RuleAttributions(), ResolvedStatements(),
+            RuleEvents(), RuleFigures(), RuleExplanations(), RuleForecasts())
+
+
+class EnglishPipeline:
+    """Article -> AnnotatedArticle for English. Articles in other languages pass through without layers."""
+
+    def __init__(self, annotators: Sequence[Annotator[Parse]] | None = None) -> None:
+        self.annotators = tuple(annotators if annotators is not None else default_annotators())
+        check_order(self.annotators)
+        self.names = tuple(annotator.name for annotator in self.annotators)
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
+        """One annotated article for each article, in order; never raises for odd text."""
+        for article in articles:
+            yield self.annotate_one(article)
+
+    def annotate_one(self, article: Article) -> AnnotatedArticle:
+        """The article with all layers, or without any when it is not English."""
+        annotated = AnnotatedArticle(article=article)
+        if article.language != "en":
+            return annotated
+        parse = parse_article(article)
+        for annotator in self.annotators:
+            annotated = annotator.annotate(annotated, parse)
+        return annotated
+
+
+def parse_article(article: Article) -> Parse:
+    """Parse the readable zones. Every block's doc has exactly the characters of its stretch of text."""
+    pieces = [(number, piece) for number, zone in enumerate(article.zones) if zone.kind in PARSED
+              for piece in split_zone(article.text, zone)]
+    docs = english().pipe((article.text[piece.start:piece.end] for _, piece in pieces), batch_size=64)
+    return Parse(article, tuple(Block(number, piece, doc)
+                                for (number, piece), doc in zip(pieces, docs, strict=True)))
+
+
+def split_zone(text: str, zone: Zone) -> list[Zone]:
+    """The zone itself, or pieces of at most `LONGEST_PARSE` code points, cut after whitespace where there is any."""
+    pieces, start = [], zone.start
+    while zone.end - start > LONGEST_PARSE:
+        cut = max((text.rfind(mark, start + LONGEST_PARSE // 2, start + LONGEST_PARSE) + len(mark)
+                   for mark in (". ", " ", "\n")), default=-1)
+        if cut <= start + LONGEST_PARSE // 2:
+            cut = start + LONGEST_PARSE
+        pieces.append(replace(zone, start=start, end=cut))
+        start = cut
+    return [*pieces, replace(zone, start=start)]

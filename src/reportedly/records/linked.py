@@ -1,0 +1,193 @@
+"""What linking gives: members of different reports that are the same thing.
+
+A cluster has no id of its own that could break when a story grows. Its `id` is that of its first member in id
+order, and every other member's id is an address of it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement, TimeRange
+from reportedly.records.article import Unread
+from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.span import SourceSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What linking compares: a member reduced to the few features that a pair is scored on.
+
+    Stored beside the report, so adding one report needs the nodes that share a key with its own and nothing else.
+    """
+
+    id: str
+    """Member id or article id; for `entity` an id derived from kind and folded name, so a thousand reports that
+    write one name share one node."""
+    kind: str
+    """`copy`, `entity`, `event`, `claim`, `explanation` or `forecast`."""
+    article_id: ArticleId
+    keys: tuple[str, ...]
+    """Blocking keys: only nodes of one kind that share a key are compared."""
+    terms: tuple[str, ...] = ()
+    """Folded lemmas, name tokens or fingerprints, sorted."""
+    label: str = ""
+    """The name or the words, for reasons that a person reads."""
+    earliest: str | None = None
+    latest: str | None = None
+    group: str = ""
+    """A value that must agree or has a say: entity kind, event status, speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The score of two members, a function of those two alone."""
+
+    kind: str
+    """`copy`, `entity`, `event`, `claim`, `explanation` or `forecast`."""
+    a: str
+    b: str
+    """Ids, `a < b`."""
+    score: float
+    """0 (different) to 1 (the same). Negative: must stay apart."""
+    reason: str
+    """What the score rests on, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The earliest source that a set of copies goes back to."""
+
+    id: ArticleId
+    """The earliest report of the set (by date, then id)."""
+    reports: tuple[ArticleId, ...]
+    """All reports of the set, the origin first."""
+    basis: str
+    """`own report`, `shares 84 % of its passages`, `credited to Reuters`."""
+    credit: str | None
+    """The agency credited, None if none is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, group or place over all reports."""
+
+    id: MemberId
+    kind: EntityKind
+    name: str
+    """The name most reports use in full."""
+    aliases: tuple[str, ...]
+    """Every other surface form, misspellings included, most frequent first."""
+    roles: tuple[str, ...]
+    members: tuple[MemberId, ...]
+    """The local entities, sorted."""
+    reports: tuple[ArticleId, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening, told by one or more reports: an entry of the timeline."""
+
+    id: MemberId
+    text: str
+    """The chosen clause, in a report's own words."""
+    chosen: SourceSpan
+    when: TimeRange
+    """The day or span agreed by most members; the range of all when they differ is in `times`."""
+    times: tuple[tuple[str, str], ...]
+    """Each different time given, with the outlet that gives it, when accounts differ; else empty."""
+    status: str
+    members: tuple[MemberId, ...]
+    spans: tuple[SourceSpan, ...]
+    reports: tuple[ArticleId, ...]
+    origins: tuple[ArticleId, ...]
+    """Ids of independent origins."""
+    first_reported: str | None
+    """Earliest date of publication among its reports."""
+    weight: float
+    """For ranking within a story: origins, centrality, participants. No unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition that several statements assert or deny."""
+
+    id: MemberId
+    text: str
+    chosen: SourceSpan
+    asserted: tuple[MemberId, ...]
+    denied: tuple[MemberId, ...]
+    speakers: tuple[str, ...]
+    spans: tuple[SourceSpan, ...]
+    reports: tuple[ArticleId, ...]
+    origins: tuple[ArticleId, ...]
+
+
+class CandidateIndex(Protocol):
+    """Nodes already in a story, asked for by key. The engine fulfils it from the store."""
+
+    def sharing(self, kind: str, keys: Iterable[str]) -> Iterable[Node]:
+        """Every node of the kind that has at least one of the keys, in id order, each once."""
+
+
+class Linker(Protocol):
+    """Compares members of one kind. Scores depend on the two nodes alone, so the order of reports is of no matter."""
+
+    kind: str
+    name: str
+    """Versioned, for provenance."""
+
+    def nodes(self, article: AnnotatedArticle) -> Iterable[Node]:
+        """The nodes of one report."""
+
+    def score(self, a: Node, b: Node) -> Pair | None:
+        """The pair, or None when the two have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryState:
+    """All that is known of a story at one revision, or as published by one day: what linking is solved over."""
+
+    title: str
+    reports: tuple[AnnotatedArticle, ...]
+    """The newest version of every report in view, by date of publication (undated last), then id."""
+    pairs: tuple[Pair, ...]
+    """Pairs whose two nodes both stand in `reports`."""
+    unread: tuple[Unread, ...]
+    superseded: Mapping[ArticleId, ArticleId]
+    """Older version -> the version that replaced it in view."""
+    older: tuple[AnnotatedArticle, ...]
+    """The superseded versions, kept so that a change can be shown."""
+    revision: int
+    known_at: str
+    """When this revision was written (ISO 8601, from the caller's clock)."""
+    as_of: str | None
+    """The day the view was cut at by date of publication; None for everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedStory:
+    """A story state, solved into clusters."""
+
+    state: StoryState
+    origins: tuple[Origin, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    """By weight, heaviest first."""
+    claims: tuple[Claim, ...]
+    explanations: tuple[tuple[MemberId, ...], ...]
+    """Clusters of `Explanation` ids that say the same."""
+    forecasts: tuple[tuple[MemberId, ...], ...]
+    origin_of: Mapping[ArticleId, Origin]
+    entity_of: Mapping[MemberId, Entity]
+    """By id of the local entity."""
+    statements: Mapping[MemberId, Statement]
+    """Every statement in view; `Statement.speaker` is the report's own name for the speaker."""
+
+    def speaker(self, statement: Statement) -> str:
+        """The speaker's name over all reports, or the report's words for an unnamed one."""
+        entity = self.entity_of.get(statement.entity) if statement.entity else None
+        return entity.name if entity else statement.speaker

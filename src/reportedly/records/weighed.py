@@ -1,0 +1,111 @@
+"""What weighing gives. Nothing here says true or false: who says what, and from how many independent origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.records.annotation import Hedge, TimeRange
+from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.judgement import Provenance
+from reportedly.records.span import SourceSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a dispute."""
+
+    who: str
+    text: str
+    """Its words."""
+    value: str | None
+    """The number, time, place or name given, when the dispute is about one; else None."""
+    spans: tuple[SourceSpan, ...]
+    members: tuple[MemberId, ...]
+    origins: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A claim slot filled in incompatible ways."""
+
+    id: MemberId
+    kind: str
+    """`denial`, `number`, `time`, `place`, `blame` or `identity`."""
+    text: str
+    """What it is about: words of a report."""
+    positions: tuple[Position, ...]
+    """At least two."""
+    weight: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A statement or event rated against a theory (CC, C, N, I, II after Heuer's ACH)."""
+
+    rating: str
+    member: MemberId
+    text: str
+    span: SourceSpan
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theory:
+    """An explanation that somebody offers for what happened."""
+
+    id: MemberId
+    text: str
+    chosen: SourceSpan
+    proponents: tuple[str, ...]
+    opponents: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    members: tuple[MemberId, ...]
+    spans: tuple[SourceSpan, ...]
+    reports: tuple[ArticleId, ...]
+    origins: tuple[ArticleId, ...]
+    rivals: tuple[MemberId, ...]
+    """Ids of theories that explain the same thing otherwise."""
+    weight: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """A predicted event with its hedge, its horizon and, later, its resolution."""
+
+    id: MemberId
+    text: str
+    chosen: SourceSpan
+    who: str
+    hedge: Hedge | None
+    horizon: TimeRange | None
+    state: str
+    """`open`, `due` (the horizon has passed unresolved), `came-true?`, `failed?` (found by rule, for a person to
+    confirm), or what a judgement says."""
+    resolution: tuple[SourceSpan, ...]
+    """Passages of later reports that settle it; empty while none is found."""
+    members: tuple[MemberId, ...]
+    spans: tuple[SourceSpan, ...]
+    reports: tuple[ArticleId, ...]
+    origins: tuple[ArticleId, ...]
+    weight: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSummary:
+    """One outlet: what stands behind its reports."""
+
+    outlet: str
+    domain: str | None
+    reports: tuple[ArticleId, ...]
+    original: int
+    """Reports that are origins of their own."""
+    copied_from: tuple[str, ...]
+    """Outlets or agencies its other reports go back to."""
+    named: int
+    """Statements with a named speaker."""
+    unnamed: int
+    corrections: int
+    """Reports that came in a later version with changed text."""

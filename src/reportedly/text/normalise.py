@@ -1,0 +1,25 @@
+"""Folding: one spelling for what readers take as the same word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
+                              "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
+_SPACE = re.compile(r"\s+")
+
+
+def fold(words: str) -> str:
+    """Lower case, without accents or soft hyphens, straight apostrophes, single spaces, trimmed.
+
+    For comparing only: its offsets are not those of the text.
+    """
+    plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES))
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return _SPACE.sub(" ", kept).strip().casefold()
+
+
+def squeeze(words: str) -> str:
+    """The words with every run of whitespace as one space, trimmed: for showing, never for offsets."""
+    return _SPACE.sub(" ", words).strip()
