@@ -39,10 +39,8 @@ class Parse:
 
     def span(self, block: Block, tokens: Span | Sequence[Token] | Token) -> SourceSpan:
         """The article span from the first to the last of these tokens of one block."""
-        if hasattr(tokens, "idx"):
-            first = last = tokens
-        else:
-            first, last = tokens[0], tokens[len(tokens) - 1]
+        sequence = tokens.doc[tokens.i:tokens.i + 1] if hasattr(tokens, "idx") else tokens
+        first, last = sequence[0], sequence[len(sequence) - 1]
         start = block.zone.start + first.idx
         return self.article.span(start, block.zone.start + last.idx + len(last.text))
 
