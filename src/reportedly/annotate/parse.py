@@ -37,10 +37,9 @@ class Parse:
     article: Article
     blocks: tuple[Block, ...]
 
-    def span(self, block: Block, tokens: Span | Sequence[Token] | Token) -> SourceSpan:
+    def span(self, block: Block, tokens: Span | Sequence[Token]) -> SourceSpan:
         """The article span from the first to the last of these tokens of one block."""
-        sequence = tokens.doc[tokens.i:tokens.i + 1] if hasattr(tokens, "idx") else tokens
-        first, last = sequence[0], sequence[len(sequence) - 1]
+        first, last = tokens[0], tokens[len(tokens) - 1]
         start = block.zone.start + first.idx
         return self.article.span(start, block.zone.start + last.idx + len(last.text))
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-EMPTY_LEMMAS = frozenset("""be have do say tell make get go take give come see know also just more most very much many
-new last first other such there here then now when where how why would could should may might will can must one""".split())
+EMPTY_LEMMAS = frozenset("""be have do say tell make get go take give come see know also just more most very much
+many new last first other such there here then now when where how why would could should may might will can must
+one""".split())
 _NUMBER = re.compile(r"^\d[\d,.]*$")
 
 

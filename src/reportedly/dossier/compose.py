@@ -1,0 +1,83 @@
+"""StoryState -> Dossier: solves the clusters, weighs them and picks what the brief shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.dossier.records import Counts, Dossier, KeyPoint
+from reportedly.dossier.solve import solve
+from reportedly.dossier.sources import changes, report_rows, source_summaries
+from reportedly.dossier.statements import statement_rows
+from reportedly.records.annotation import EntityKind
+from reportedly.records.ids import MemberId
+from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
+from reportedly.records.span import SourceSpan
+from reportedly.records.weighed import Dispute
+from reportedly.weigh.disputes import disputes as find_disputes
+from reportedly.weigh.forecasts import forecasts as find_forecasts
+from reportedly.weigh.theories import theories as find_theories
+
+KEY_POINTS = 5
+"""Key points of the first screen (DESIGN section 4)."""
+
+
+def compose(state: StoryState, *, note: str | None = None) -> Dossier:
+    """The dossier of a story state; a pure function, so the same state gives the same dossier."""
+    linked = solve(state)
+    disputes = find_disputes(linked)
+    as_of = state.as_of or latest_day(state)
+    contested = {member for dispute in disputes for position in dispute.positions for member in position.members}
+    return Dossier(
+        title=state.title, note=note, lead=lead(linked), as_of=as_of, revision=state.revision, known_at=state.known_at,
+        counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
+        statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
+        theories=find_theories(linked), forecasts=find_forecasts(linked, as_of), sources=source_summaries(linked),
+        people=entities(linked, places=False), places=entities(linked, places=True), reports=report_rows(linked),
+        origins=linked.origins, changes=changes(state), unread=state.unread, articles=(*state.reports, *state.older),
+        components=components(linked, disputes))
+
+
+def latest_day(state: StoryState) -> str | None:
+    """The latest day of publication in view; None when nothing is dated."""
+    return max((day for report in state.reports if (day := report.article.published_day)), default=None)
+
+
+def lead(linked: LinkedStory) -> SourceSpan | None:
+    """The heaviest timeline entry's words."""
+    return linked.events[0].chosen if linked.events else None
+
+
+def counts(linked: LinkedStory, contested: set[MemberId]) -> Counts:
+    """Reports, outlets, independent origins, and how far the timeline's entries are agreed."""
+    disputed = sum(is_contested(event, contested) for event in linked.events)
+    agreed = sum(len(event.origins) > 1 and not is_contested(event, contested) for event in linked.events)
+    return Counts(reports=len(linked.state.reports),
+                  outlets=len({report.article.outlet.name for report in linked.state.reports}),
+                  origins=len(linked.origins), agreed=agreed, disputed=disputed,
+                  single=len(linked.events) - agreed - disputed)
+
+
+def is_contested(event: Event, contested: set[MemberId]) -> bool:
+    """True when a dispute rests on one of the event's members."""
+    return not contested.isdisjoint(event.members)
+
+
+def key_points(events: Iterable[Event], contested: set[MemberId]) -> tuple[KeyPoint, ...]:
+    """The heaviest happenings, in order of time."""
+    chosen = [event for event in events if event.status == "happened"][:KEY_POINTS]
+    return tuple(KeyPoint(event=event, disputed=is_contested(event, contested))
+                 for event in sorted(chosen, key=lambda event: (event.when.earliest or event.when.latest or "9", event.id)))
+
+
+def entities(linked: LinkedStory, *, places: bool) -> tuple[Entity, ...]:
+    """People, organisations and groups, or places; most reports first."""
+    kept = [entity for entity in linked.entities
+            if (entity.kind is EntityKind.PLACE) == places and entity.kind is not EntityKind.OTHER]
+    return tuple(sorted(kept, key=lambda entity: (-len(entity.reports), -entity.mentions, entity.name)))
+
+
+def components(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[str, ...]:
+    """Every component that had a part, sorted."""
+    names = {name for report in linked.state.reports for name in report.made_by}
+    names |= {report.article.made_by.component for report in linked.state.reports}
+    return tuple(sorted(names | {dispute.provenance.component for dispute in disputes}))

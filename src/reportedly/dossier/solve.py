@@ -1,0 +1,39 @@
+"""StoryState -> LinkedStory: every cluster, solved from the pairs in view."""
+
+from __future__ import annotations
+
+from reportedly.link.claims import fold_claims
+from reportedly.link.copies import fold_origins
+from reportedly.link.entities import fold_entities
+from reportedly.link.events import fold_events
+from reportedly.link.explanations import fold_explanations
+from reportedly.link.forecasts import fold_forecasts
+from reportedly.records.ids import ArticleId
+from reportedly.records.linked import LinkedStory, Pair, StoryState
+
+
+def solve(state: StoryState) -> LinkedStory:
+    """The story with its origins, entities, events and claims; a pure function of the state."""
+    by_kind: dict[str, list[Pair]] = {}
+    for pair in state.pairs:
+        by_kind.setdefault(pair.kind, []).append(pair)
+    reports = state.reports
+    origins = fold_origins(reports, by_kind.get("copy", []))
+    origin_of = {report: origin for origin in origins for report in origin.reports}
+    entities = fold_entities(reports, by_kind.get("entity", []))
+    entity_of = {member: entity for entity in entities for member in entity.members}
+    return LinkedStory(
+        state=state, origins=origins, entities=entities, origin_of=origin_of, entity_of=entity_of,
+        events=fold_events(reports, by_kind.get("event", []), origin_of, entity_of),
+        claims=fold_claims(reports, by_kind.get("claim", []), origin_of, entity_of),
+        explanations=fold_explanations([item.id for report in reports for item in report.explanations],
+                                       by_kind.get("explanation", [])),
+        forecasts=fold_forecasts([item.id for report in reports for item in report.forecasts],
+                                 by_kind.get("forecast", [])),
+        statements={item.id: item for report in reports for item in report.statements},
+    )
+
+
+def independent(reports: tuple[ArticleId, ...], linked: LinkedStory) -> tuple[ArticleId, ...]:
+    """Ids of the independent origins behind these reports, sorted."""
+    return tuple(sorted({linked.origin_of[report].id for report in reports}))

@@ -1,0 +1,87 @@
+"""The ledger: who said what, one row for each thing one speaker says, with every report that prints it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reportedly.dossier.records import StatementRow
+from reportedly.dossier.solve import independent
+from reportedly.records.annotation import AttributionKind, Statement
+from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.linked import Claim, LinkedStory
+from reportedly.records.weighed import Dispute
+
+NAMED = frozenset({"person", "organization"})
+
+
+def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[StatementRow, ...]:
+    """Rows by weight, heaviest first. Statements of one claim by one speaker are one row."""
+    denied_by = deniers(linked, disputes)
+    rows = [row(group, linked, denied_by) for group in same_said(linked)]
+    return tuple(sorted(rows, key=lambda item: (-item.weight, item.id)))
+
+
+def same_said(linked: LinkedStory) -> list[list[Statement]]:
+    """Statements grouped by claim, speaker and side; each group in id order."""
+    claim_of = {member: claim.id for claim in linked.claims for member in (*claim.asserted, *claim.denied)}
+    groups: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
+    for statement in linked.statements.values():
+        if statement.content:
+            claim = claim_of.get(statement.id, statement.id)
+            groups[claim, linked.speaker(statement), statement.denies].append(statement)
+    return [sorted(group, key=lambda item: item.id) for _, group in sorted(groups.items())]
+
+
+def deniers(linked: LinkedStory, disputes: Iterable[Dispute]) -> dict[MemberId, tuple[str, ...]]:
+    """For each statement that somebody else denies: who does."""
+    out: dict[MemberId, set[str]] = defaultdict(set)
+    for claim in linked.claims:
+        for member in claim.asserted:
+            out[member] |= names(claim, claim.denied, linked) - {linked.speaker(linked.statements[member])}
+    for dispute in disputes:
+        if dispute.kind == "denial":
+            note_denial(dispute, linked, out)
+    return {member: tuple(sorted(who)) for member, who in out.items() if who}
+
+
+def names(claim: Claim, members: Iterable[MemberId], linked: LinkedStory) -> set[str]:
+    """Speakers of these statements."""
+    return {linked.speaker(linked.statements[member]) for member in members if member in linked.statements}
+
+
+def note_denial(dispute: Dispute, linked: LinkedStory, out: dict[MemberId, set[str]]) -> None:
+    """Add to `out` who, by a denial dispute, denies each asserting statement in it."""
+    denying = {position.who for position in dispute.positions
+               if any(member in linked.statements and linked.statements[member].denies for member in position.members)}
+    for position in dispute.positions:
+        for member in position.members:
+            statement = linked.statements.get(member)
+            if statement and not statement.denies:
+                out[member] |= denying - {position.who}
+
+
+def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, tuple[str, ...]]) -> StatementRow:
+    """The row of one group: its fullest wording, with all its reports."""
+    best = max(group, key=fullness)
+    reports: tuple[ArticleId, ...] = tuple(sorted({item.sentence.article_id for item in group}))
+    origins = independent(reports, linked)
+    named = best.speaker_kind in NAMED
+    denied = tuple(sorted({who for item in group for who in denied_by.get(item.id, ())}))
+    outlet = next(report.article.outlet.name for report in linked.state.reports
+                  if report.article.id == best.sentence.article_id)
+    return StatementRow(
+        id=group[0].id, speaker=linked.speaker(best), speaker_kind=best.speaker_kind, cue=best.cue,
+        cue_class=best.cue_class.value, denies=best.denies, kind=best.kind.value, distance=best.distance,
+        text=best.text, said=best.said.earliest if best.said else None, outlet=outlet,
+        via=tuple(link for link in best.chain if link.role == "relay"), sentence=best.sentence, spans=best.content,
+        statement=best, variants=tuple(item.id for item in group if item.id != best.id), reports=reports,
+        origins=origins, denied_by=denied,
+        weight=len(origins) + (1.0 if named else 0.0) + (0.5 if best.kind is not AttributionKind.INDIRECT else 0.0)
+        + (1.0 if denied or best.denies else 0.0))
+
+
+def fullness(statement: Statement) -> tuple[bool, int, str]:
+    """For choosing the wording shown: direct words first, then the longest of readable length."""
+    length = len(statement.text)
+    return statement.kind is not AttributionKind.INDIRECT, length if length <= 300 else -length, statement.id
