@@ -65,8 +65,8 @@ def is_contested(event: Event, contested: set[MemberId]) -> bool:
 def key_points(events: Iterable[Event], contested: set[MemberId]) -> tuple[KeyPoint, ...]:
     """The heaviest happenings, in order of time."""
     chosen = [event for event in events if event.status == "happened"][:KEY_POINTS]
-    return tuple(KeyPoint(event=event, disputed=is_contested(event, contested))
-                 for event in sorted(chosen, key=lambda event: (event.when.earliest or event.when.latest or "9", event.id)))
+    in_time = sorted(chosen, key=lambda event: (event.when.earliest or event.when.latest or "9", event.id))
+    return tuple(KeyPoint(event=event, disputed=is_contested(event, contested)) for event in in_time)
 
 
 def entities(linked: LinkedStory, *, places: bool) -> tuple[Entity, ...]:

@@ -1,0 +1,60 @@
+"""A pack of reports -> the neutral result schema of the story scorer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.dossier.compose import compose
+from reportedly.dossier.records import Dossier
+from reportedly.evaluate.neutral import neutral
+from reportedly.link.claims import ClaimLinker
+from reportedly.link.copies import CopyLinker
+from reportedly.link.entities import NameLinker
+from reportedly.link.events import EventLinker
+from reportedly.link.explanations import ExplanationLinker
+from reportedly.link.forecasts import ForecastLinker
+from reportedly.link.pairing import all_pairs
+from reportedly.read.reader import read_report
+from reportedly.records.annotation import AnnotatedArticle
+from reportedly.records.article import RawReport
+from reportedly.records.linked import Linker, StoryState
+
+INPUT_FIELDS = ("url", "outlet", "published", "title", "text")
+"""What is read of a row; everything else, answers included, is left alone."""
+
+
+def linkers() -> tuple[Linker, ...]:
+    """The linkers of this version."""
+    return (NameLinker(), CopyLinker(), EventLinker(), ClaimLinker(), ExplanationLinker(), ForecastLinker())
+
+
+def annotate_rows(rows: Iterable[Mapping[str, Any]]) -> list[AnnotatedArticle]:
+    """The rows read as a story's reports and annotated, by date of publication."""
+    pipeline = EnglishPipeline()
+    raws = [raw_report(row, number) for number, row in enumerate(rows, 1)]
+    articles = {article.id: article for article in map(read_report, raws)}
+    reports = list(pipeline.annotate(articles.values()))
+    return sorted(reports, key=lambda report: (report.article.published_day or "9999", report.article.id))
+
+
+def raw_report(row: Mapping[str, Any], number: int) -> RawReport:
+    """One row as the JSONL line it was."""
+    line = json.dumps({key: row.get(key) for key in INPUT_FIELDS}, ensure_ascii=False)
+    data = line.encode("utf-8", "surrogatepass")
+    return RawReport(data=data, media="json", where=f"row {number}", name=f"row:{number}")
+
+
+def dossier_of(rows: Iterable[Mapping[str, Any]], title: str = "story") -> Dossier:
+    """The dossier of a pack, composed in memory by the same linkers and folds that the store uses."""
+    reports = annotate_rows(rows)
+    state = StoryState(title=title, reports=tuple(reports), pairs=all_pairs(linkers(), reports), unread=(),
+                       superseded={}, older=(), revision=1, known_at="", as_of=None)
+    return compose(state)
+
+
+def predict(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The neutral result of a pack; for a pack of one report with its span sections too."""
+    return neutral(dossier_of(rows))

@@ -1,0 +1,62 @@
+"""Scores the pairs that a report forms with what a story holds already."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reportedly.records.annotation import AnnotatedArticle
+from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
+
+
+class MemoryIndex:
+    """Nodes by key, in memory: the index of a story that is not stored, and the bulk builder's cache."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[tuple[str, str], Node] = {}
+        self._by_key: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Take nodes in; a node of the same kind and id is kept once."""
+        for node in nodes:
+            if (node.kind, node.id) not in self._nodes:
+                self._nodes[node.kind, node.id] = node
+                for key in node.keys:
+                    self._by_key[node.kind, key].add(node.id)
+
+    def sharing(self, kind: str, keys: Iterable[str]) -> Iterable[Node]:
+        """Every node of the kind that has at least one of the keys, in id order, each once."""
+        ids = {node_id for key in keys for node_id in self._by_key.get((kind, key), ())}
+        return [self._nodes[kind, node_id] for node_id in sorted(ids)]
+
+
+def pairs_with(linker: Linker, nodes: Sequence[Node], index: CandidateIndex) -> list[Pair]:
+    """Pairs of these nodes with the index and among themselves, each once, by id.
+
+    Every score depends on its two nodes alone, so the union over all reports does not depend on their order.
+    """
+    pairs: dict[tuple[str, str], Pair] = {}
+    among = MemoryIndex()
+    among.add(nodes)
+    for node in nodes:
+        for source in (index, among):
+            for other in source.sharing(linker.kind, node.keys):
+                key = (min(node.id, other.id), max(node.id, other.id))
+                if node.id == other.id or key in pairs:
+                    continue
+                first, second = (node, other) if node.id < other.id else (other, node)
+                pair = linker.score(first, second)
+                if pair is not None:
+                    pairs[key] = pair
+    return [pairs[key] for key in sorted(pairs)]
+
+
+def all_pairs(linkers: Sequence[Linker], reports: Iterable[AnnotatedArticle]) -> tuple[Pair, ...]:
+    """Every pair of a story held in memory, by kind and ids."""
+    index, pairs = MemoryIndex(), []
+    for report in reports:
+        for linker in linkers:
+            nodes = list(linker.nodes(report))
+            pairs.extend(pairs_with(linker, nodes, index))
+            index.add(nodes)
+    return tuple(sorted(set(pairs), key=lambda pair: (pair.kind, pair.a, pair.b)))
