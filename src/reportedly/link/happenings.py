@@ -1,0 +1,151 @@
+"""Folds linked event mentions into events: one entry for one happening, in a report's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from reportedly.link.days import length
+from reportedly.link.wording import readability
+from reportedly.records.annotation import AnnotatedArticle, EventMention, TimeRange
+from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.linked import Entity, Event, Origin
+from reportedly.records.span import SourceSpan
+from reportedly.text.normalise import squeeze
+from reportedly.text.weights import weight
+
+BY_PUBLICATION = "by publication"
+STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.35, "negated": 0.35, "future": 0.1}
+LONG_RANGE_DAYS = 45
+"""A happening known only to a season or a year says little about when: half weight."""
+TOP_TERMS = 40
+_FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3, "week": 4, "month": 5, "season": 6, "quarter": 6,
+             "year": 7, "decade": 8, "century": 9}
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """What a story's mentions are weighed against when a dossier is composed."""
+
+    reports: Sequence[AnnotatedArticle]
+    origin_of: Mapping[ArticleId, Origin]
+    entity_of: Mapping[MemberId, Entity]
+
+    @cached_property
+    def outlet_of(self) -> dict[ArticleId, str]:
+        """Name of the outlet by report."""
+        return {report.article.id: report.article.outlet.name for report in self.reports}
+
+    @cached_property
+    def published(self) -> dict[ArticleId, str | None]:
+        """Day of publication by report."""
+        return {report.article.id: report.article.published_day for report in self.reports}
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """For the story's most telling terms, the share of origins that hold them."""
+        counts: Counter[str] = Counter()
+        by_origin: dict[ArticleId, set[str]] = {}
+        for report in self.reports:
+            terms = by_origin.setdefault(self.origin(report.article.id), set())
+            terms.update(term for mention in report.events for term in mention.terms)
+        for terms in by_origin.values():
+            counts.update(terms)
+        telling = sorted(counts, key=lambda term: (-counts[term] * weight(term), term))[:TOP_TERMS]
+        return {term: counts[term] / len(by_origin) for term in telling}
+
+    def origin(self, report: ArticleId) -> ArticleId:
+        """Id of the origin behind a report; the report itself where none is known."""
+        origin = self.origin_of.get(report)
+        return origin.id if origin else report
+
+    def centrality(self, terms: Iterable[str]) -> float:
+        """How much of what the story is about these terms hold, 0 to about 1."""
+        whole = sum(share * weight(term) for term, share in self.shares.items())
+        held = sum(self.shares[term] * weight(term) for term in set(terms) if term in self.shares)
+        return held / whole if whole else 0.0
+
+    def full_names(self, mention: EventMention) -> list[str]:
+        """Names of the participants over all reports, with their fuller forms."""
+        found = [self.entity_of[local] for local in mention.participants if local in self.entity_of]
+        return [name for entity in found for name in (entity.name, *entity.aliases) if " " in name]
+
+
+def happening(members: Sequence[EventMention], view: StoryView) -> Event:
+    """One event from its mentions, of which there must be at least one."""
+    when = agreed_time(members)
+    chosen = max(members, key=lambda mention: (_fitness(mention, when, view), mention.id))
+    reports = sorted({mention.clause.article_id for mention in members})
+    origins = sorted({view.origin(report) for report in reports})
+    days = [day for report in reports if (day := view.published[report])]
+    return Event(id=min(mention.id for mention in members), text=squeeze(chosen.clause.exact), chosen=chosen.clause,
+                 when=when, times=differing_times(members, view), status=_status(members),
+                 members=tuple(sorted(mention.id for mention in members)),
+                 spans=_spans(chosen, members), reports=tuple(reports), origins=tuple(origins),
+                 first_reported=min(days, default=None), weight=_weight(members, chosen, when, len(origins), view))
+
+
+def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
+    """Readability, and whether its day is the one agreed."""
+    agrees = 0.5 * (mention.time.day is not None and mention.time.day == when.day)
+    return agrees + readability(mention, view.full_names(mention), view.centrality(mention.terms),
+                                mention.time.rule == BY_PUBLICATION)
+
+
+def _spans(chosen: EventMention, members: Sequence[EventMention]) -> tuple[SourceSpan, ...]:
+    """The chosen clause, then the others in order of report and place, each once."""
+    clauses = {mention.clause for mention in members} - {chosen.clause}
+    return (chosen.clause, *sorted(clauses, key=lambda span: (span.article_id, span.start, span.end)))
+
+
+def _status(members: Sequence[EventMention]) -> str:
+    counts = Counter(mention.status for mention in members)
+    return max(sorted(counts), key=lambda status: (counts[status], STATUS_FACTOR.get(status, 0.0)))
+
+
+def _weight(members: Sequence[EventMention], chosen: EventMention, when: TimeRange, origins: int,
+            view: StoryView) -> float:
+    days = length(when.earliest, when.latest)
+    dated = 1.3 if when.rule != BY_PUBLICATION else 1.0
+    dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
+    own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.85
+    central = 0.15 + view.centrality(chosen.terms)
+    return round(log(origins + 1) * central * dated * own_voice * STATUS_FACTOR.get(_status(members), 0.5), 6)
+
+
+def agreed_time(members: Sequence[EventMention]) -> TimeRange:
+    """The time most members give; one given by an expression counts more than a day of publication."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for mention in members:
+        if mention.time.earliest and mention.time.latest:
+            votes[_days(mention.time)] += 1 if mention.time.rule == BY_PUBLICATION else 4
+    if not votes:
+        return min(members, key=lambda mention: mention.id).time
+    best = min(votes, key=lambda days: (-votes[days], length(*days) or 0, days))
+    agreeing = [mention for mention in members if mention.time.earliest and _days(mention.time) == best]
+    values = Counter((mention.time.earliest, mention.time.latest) for mention in agreeing)
+    return min(agreeing, key=lambda mention: (mention.time.rule == BY_PUBLICATION,
+                                              _FINENESS.get(mention.time.precision, 9),
+                                              -values[mention.time.earliest, mention.time.latest], mention.id)).time
+
+
+def _days(time: TimeRange) -> tuple[str, str]:
+    return (time.earliest or "")[:10], (time.latest or "")[:10]
+
+
+def differing_times(members: Sequence[EventMention], view: StoryView) -> tuple[tuple[str, str], ...]:
+    """Each time given by an expression with its outlet, when two of them cannot both be right; else empty."""
+    given = {(_written(mention.time), view.outlet_of[mention.clause.article_id]) for mention in members
+             if mention.time.rule != BY_PUBLICATION and mention.time.day}
+    days = {value[:10] for value, _ in given}
+    clocks = {value for value, _ in given if len(value) > 10}
+    return tuple(sorted(given)) if len(days) > 1 or len(clocks) > 1 else ()
+
+
+def _written(time: TimeRange) -> str:
+    """The minute or hour where it is known, else the day."""
+    earliest = time.earliest or ""
+    return earliest if time.precision in ("minute", "hour") else earliest[:10]
