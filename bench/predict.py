@@ -32,8 +32,7 @@ FIELDS = {
 
 def rows(path: Path, task: str) -> Iterator[Row]:
     """The rows of a JSONL file, input fields only."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
                 row = json.loads(line)

