@@ -1,0 +1,136 @@
+"""Passages that give a cause, a motive, a culprit or a hidden purpose of what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.explanation_cues import WORTH_A_LOOK, Cue, cues
+from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.passages import Voices, passage, subject_of, trimmed
+from reportedly.annotate.terms import terms_of
+from reportedly.records.annotation import AnnotatedArticle, CueClass, Explanation, Layer, Sentence, Statement
+from reportedly.records.article import ZoneKind
+from reportedly.records.ids import MemberId, content_id
+from reportedly.records.judgement import Provenance
+from reportedly.records.span import SourceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EXPLAINING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.SUBTITLE})
+_AGAINST = re.compile(
+    r"\bno (?:evidence|proof|indication|sign|link)\b|\bunfounded\b|\bgroundless\b|\bbaseless\b|\bdebunked\b|\bruled? out\b|"
+    r"\bunrelated\b|\b(?:not|n['’]t) (?:\w+ )?(?:related|linked|connected|responsible|behind|involved|caused|motivated)\b|"
+    r"\bden(?:y|ies|ied|ying)\b|\brefut(?:e[sd]?|ing)\b|\breject(?:s|ed|ing)?\b|\bdisput(?:e[sd]?|ing)\b|\bdelusion\w*\b|"
+    r"\bfalse(?:ly)? (?:claim|accus|rumou?r)\w*", re.IGNORECASE)
+"""Words that speak against an explanation named in the same passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: Cue
+    clause: SourceSpan
+    tokens: list[Token]
+    proponent: str
+    statement: Statement | None
+    strength: float
+
+
+class RuleExplanations:
+    """Adds the explanations layer."""
+
+    name = "reportedly.rule-explanations.v1"
+    needs = frozenset({Layer.SENTENCES, Layer.STATEMENTS})
+    adds = frozenset({Layer.EXPLANATIONS})
+
+    def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
+        """The article with its explaining passages in reading order, one for each passage and proponent."""
+        voices = Voices(article, parse)
+        found: list[Explanation] = []
+        for sentence in article.sentences:
+            if sentence.zone in EXPLAINING_ZONES and WORTH_A_LOOK.search(sentence.span.exact):
+                found += self._in_sentence(sentence, parse, voices)
+        return replace(article, explanations=tuple(found), layers=article.layers | self.adds,
+                       made_by=(*article.made_by, self.name))
+
+    def _in_sentence(self, sentence: Sentence, parse: Parse, voices: Voices) -> Iterator[Explanation]:
+        block, tokens = parse.block_at(sentence.span.start), parse.tokens_in(sentence.span)
+        if block is None or not tokens or tokens[-1].text == "?":
+            return
+        found = [_place(cue, tokens, block, parse, voices) for cue in cues(tokens)]
+        for one in _strongest(found):
+            yield self._explanation(one, block, parse)
+
+    def _explanation(self, found: _Found, block: Block, parse: Parse) -> Explanation:
+        cue, clause = found.cue, found.clause
+        return Explanation(
+            id=MemberId(content_id("x", clause.article_id, clause.start, clause.end, found.proponent)), clause=clause,
+            cue=parse.span(block, cue.tokens), cause=_part(cue.cause, clause, block, parse),
+            effect=_part(cue.effect, clause, block, parse), proponent=found.proponent,
+            statement=found.statement.id if found.statement else None, stance=_stance(found), terms=terms_of(found.tokens),
+            provenance=Provenance(component=self.name, rule=cue.rule, score=round(found.strength, 3)))
+
+
+def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices) -> _Found:
+    subject = subject_of(cue.head) if cue.head is not None else None
+    keep = (*cue.tokens, *cue.cause[:8], *(one for one in (cue.head, subject, cue.by) if one is not None))
+    run = passage(tokens, cue.tokens[0], keep)
+    clause = parse.span(block, run)
+    who, statement = _proponent(cue, block, parse, voices)
+    return _Found(cue, clause, run, who, statement, cue.strength * _standing(cue, tokens, statement))
+
+
+def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[str, Statement | None]:
+    """Who explains: the subject of the suspecting or blaming verb, the speaker around it, or the outlet."""
+    at = parse.span(block, cue.tokens)
+    around = voices.inside(at)
+    if cue.by is None:
+        return (around.speaker, around) if around else (voices.outlet, None)
+    own = voices.cued_by(at)
+    if own is not None:
+        return own.speaker, own
+    if cue.by.pos_ != "PRON":
+        return voices.name(cue.by), around
+    return (around.speaker, around) if around else (voices.outlet, None)
+
+
+def _standing(cue: Cue, tokens: Sequence[Token], statement: Statement | None) -> float:
+    """Less for advice to the reader and for what a bare pronoun did; more for what somebody is named for."""
+    factor = 1.15 if statement is not None and statement.speaker_kind in {"person", "organization", "group"} else 1.0
+    if any(token.lower_ in {"you", "your"} for token in tokens) and not any(token.is_quote for token in tokens):
+        factor *= 0.4
+    head = cue.head
+    if head is not None and any(child.tag_ == "MD" and child.lower_ in {"will", "can", "would"} for child in head.children):
+        factor *= 0.6
+    return factor
+
+
+def _strongest(found: Sequence[_Found]) -> list[_Found]:
+    """One for each passage and proponent; several cues in one passage make it a little stronger."""
+    best: dict[tuple[int, str], _Found] = {}
+    for one in found:
+        key = (one.clause.start, one.proponent)
+        other = best.get(key)
+        if other is None:
+            best[key] = one
+            continue
+        strong, weak = (one, other) if one.strength > other.strength else (other, one)
+        best[key] = replace(strong, strength=min(strong.strength + 0.2 * weak.strength, 1.5))
+    return sorted(best.values(), key=lambda one: (one.clause.start, one.clause.end, one.proponent))
+
+
+def _part(tokens: Sequence[Token], clause: SourceSpan, block: Block, parse: Parse) -> SourceSpan | None:
+    """The span of a part as far as it lies in the passage; None for an empty part."""
+    inside = [token for token in tokens if block.zone.start + token.idx >= clause.start
+              and block.zone.start + token.idx < clause.end]
+    return parse.span(block, trimmed(inside)) if inside else None
+
+
+def _stance(found: _Found) -> str:
+    statement = found.statement
+    if statement is not None and (statement.denies or statement.cue_class in {CueClass.DENY, CueClass.DOUBT}):
+        return "against"
+    return "against" if _AGAINST.search(found.clause.exact) else "for"

@@ -1,0 +1,191 @@
+"""The words that make a sentence a prediction: what they are, what they govern, and how strongly they predict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.passages import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORTH_A_LOOK = re.compile(
+    r"\b(?:will|won['’]t|shall|going|may|might|could|would|likely|unlikely|certain|sure|bound|set|poised|due|expect\w*|"
+    r"schedul\w+|slated|tipped|project\w*|forecast\w*|predict\w*|anticipat\w+|foresee\w*|warn\w*|fear\w*|doubt\w*|bet|"
+    r"away|off|about|course|track|probably|inevitabl\w+)\b|['’]ll\b", re.IGNORECASE)
+"""A sentence without any of these words is no prediction, unless it names a day to come."""
+
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+POSSIBLE = frozenset({"may", "might", "could"})
+ADJECTIVES = {"likely": 1.0, "unlikely": 1.0, "certain": 0.9, "sure": 0.8, "bound": 0.9, "set": 0.8, "poised": 0.9,
+              "expected": 1.0, "due": 0.6, "scheduled": 0.55, "slated": 0.6, "tipped": 0.9, "projected": 1.0,
+              "forecast": 1.0, "predicted": 1.0, "going": 0.7, "about": 0.6, "inevitable": 0.9}
+"""Words that take `to` and a verb. The weights order a reader's interest: what may turn out otherwise comes first."""
+PREDICTING = {"predict": 1.0, "forecast": 1.0, "anticipate": 0.8, "foresee": 0.9, "expect": 0.9, "project": 0.8,
+              "warn": 0.8, "fear": 0.7, "doubt": 0.9, "bet": 0.7}
+_TAKES_A_NOUN = frozenset({"predict", "forecast", "anticipate", "foresee", "expect"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+_SPEECH = frozenset({"say", "predict", "expect", "warn", "forecast", "suggest", "argue", "believe", "note", "tell"})
+_STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
+_OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
+_RULES = re.compile(r"\b(?:law|laws|act|rules?|regulations?|permit\w*|allow\w*|licen[cs]e\w*|constitution\w*|statutes?|"
+                    r"terms|visitors?|without (?:permission|consent))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One predicting word in a sentence."""
+
+    token: Token
+    """The predicting word itself."""
+    head: Token
+    """Head of what is predicted: usually its verb."""
+    rule: str
+    strength: float
+    """0 to 1: how surely this is a prediction about the story rather than idle modality."""
+    by: Token | None = None
+    """Subject of a predicting verb: who predicts; None when the word does not say."""
+    negated: bool = False
+
+
+def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
+    """Every predicting word of a sentence, in reading order."""
+    for token in tokens:
+        found = _modal(token, tokens) or _adjective(token) or _predicting_verb(token) or _months_away(token)
+        if found is not None and found.strength > 0:
+            yield found
+
+
+def parenthetical_source(tokens: Sequence[Token]) -> Token | None:
+    """Who is named in `as X predicts`, `as X said`; None when there is no such aside."""
+    for token in tokens:
+        if token.lemma_ in _SPEECH and token.pos_ == "VERB":
+            marked = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in token.children)
+            subject = subject_of(token) if marked else None
+            if subject is not None and subject.pos_ != "PRON":
+                return subject
+    return None
+
+
+def teller_of(token: Token) -> Token | None:
+    """Subject of the verb of saying or predicting that governs a word; None when nothing does, or only a pronoun."""
+    for verb in token.ancestors:
+        if verb.pos_ == "VERB" and (verb.lemma_ in _SPEECH or verb.lemma_ in PREDICTING):
+            subject = None if _passive(verb) else subject_of(verb)
+            return subject if subject is not None and subject.pos_ != "PRON" else None
+    return None
+
+
+def _modal(token: Token, tokens: Sequence[Token]) -> Signal | None:
+    if token.tag_ != "MD" or token.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    head, word = token.head, token.lower_
+    negated = is_negated(head)
+    if _is_promise_or_address(head, word) or _is_question(head, tokens):
+        return None
+    if word in FUTURE:
+        return Signal(token, head, "future tense", 0.7 * _discount(head), negated=negated)
+    if word in POSSIBLE and not _has_perfect(head) and not _is_permission(token, head, negated, tokens):
+        return Signal(token, head, "modal verb with a future reading", 0.8 * _discount(head), negated=negated)
+    if word == "would" and not _has_perfect(head):
+        return Signal(token, head, "future in the past", 0.35 * _discount(head), negated=negated)
+    return None
+
+
+def _adjective(token: Token) -> Signal | None:
+    weight = ADJECTIVES.get(token.lower_)
+    if weight is None or token.dep_ in {"amod", "compound", "det"}:
+        return None
+    infinitive = next((child for child in token.children if child.dep_ in {"xcomp", "ccomp", "acl"}
+                       and any(part.lower_ == "to" for part in child.children)), None)
+    negated = is_negated(token) or is_negated(token.head) or token.lower_ == "unlikely"
+    if infinitive is None:
+        if token.lower_ not in {"likely", "unlikely", "inevitable"} or _modifies_the_past(token):
+            return None
+        head = token.head if token.dep_ == "advmod" else token
+        return Signal(token, head, "adjective of probability", weight * _discount(token), negated=negated)
+    if _has_perfect(infinitive) or (token.lower_ == "due" and infinitive.pos_ != "VERB"):
+        return None
+    past = any(part.tag_ == "VBD" and part.lemma_ == "be" for part in (token.head, *token.children))
+    return Signal(token, infinitive, f"{token.lower_} to", weight * (0.5 if past else 1.0) * _discount(infinitive),
+                  negated=negated or is_negated(infinitive))
+
+
+def _predicting_verb(token: Token) -> Signal | None:
+    weight = PREDICTING.get(token.lemma_) if token.pos_ == "VERB" else None
+    if weight is None or token.dep_ in {"amod", "compound"} or token.lower_ in {"expected", "predicted"} and _passive(token):
+        return None
+    content = next((child for child in token.children if child.dep_ in {"ccomp", "xcomp"}), None)
+    if content is None and token.lemma_ in _TAKES_A_NOUN:
+        content = next((child for child in token.children if child.dep_ in {"dobj", "obj"} and child.pos_ != "PRON"), None)
+    if content is None or _has_perfect(content) or _tells_the_past(content):
+        return None
+    by = None if _passive(token) else subject_of(token)
+    negated = is_negated(token) or is_negated(content) or token.lemma_ == "doubt"
+    return Signal(token, content, f"verb of prediction: {token.lemma_}", weight * (0.85 if token.tag_ == "VBD" else 1.0),
+                  by=by, negated=negated)
+
+
+def _months_away(token: Token) -> Signal | None:
+    if token.lower_ not in {"away", "off"} or token.head.lemma_ not in {"be", "remain", "seem"} or token.head.tag_ == "VBD":
+        return None
+    near = [*token.children, *(child for child in token.head.children if child.i == token.i - 1)]
+    if any(child.lemma_ in _UNITS for child in near):
+        return Signal(token, token.head, "time until it happens", 1.0)
+    return None
+
+
+def is_negated(token: Token) -> bool:
+    """True when the word carries its own `not`, `never` or `no longer`."""
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "n't", "n’t"} for child in token.children)
+
+
+def _passive(token: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+
+
+def _has_perfect(token: Token) -> bool:
+    return any(child.lower_ in {"have", "has", "had", "having", "'ve", "’ve"} and child.i < token.i
+               for child in token.children)
+
+
+def _tells_the_past(content: Token) -> bool:
+    has_modal = any(child.tag_ == "MD" for child in content.children)
+    finite = content.tag_ == "VBD" or any(child.tag_ == "VBD" for child in content.children if child.dep_.startswith("aux"))
+    return finite and not has_modal
+
+
+def _modifies_the_past(token: Token) -> bool:
+    head = token.head
+    if token.dep_ not in {"advmod", "amod"} or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return not any(child.tag_ == "MD" and child.lower_ in FUTURE for child in head.children)
+
+
+def _is_promise_or_address(head: Token, word: str) -> bool:
+    """`We will bring you more`, `you may unsubscribe`: the page speaks to its reader."""
+    subject = subject_of(head)
+    if subject is None or subject.lower_ == "you":
+        return True
+    return subject.lower_ in {"i", "we"} and (word in FUTURE or word == "would") and head.lemma_ not in _OUTCOMES
+
+
+def _is_question(head: Token, tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].text == "?" and head.dep_ == "ROOT"
+
+
+def _is_permission(token: Token, head: Token, negated: bool, tokens: Sequence[Token]) -> bool:
+    """`May` that permits, `could` that was or was not able to."""
+    if token.lower_ == "could":
+        return negated or any(child.lower_ == "so" and child.dep_ == "mark" for child in head.children)
+    text = tokens[0].doc[tokens[0].i:tokens[-1].i + 1].text
+    return token.lower_ == "may" and negated and bool(_RULES.search(text))
+
+
+def _discount(head: Token) -> float:
+    """Less for states and for background told in a relative clause."""
+    factor = 0.6 if head.lemma_ in _STATES and head.pos_ == "AUX" else 1.0
+    return factor * (0.55 if any(part.dep_ in {"relcl", "acl"} for part in (head, *head.ancestors)) else 1.0)

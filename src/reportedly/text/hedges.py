@@ -1,0 +1,63 @@
+"""Words of probability and the ranges that standards and readers give them.
+
+The table `hedges.tsv` is made by `bench/build_hedges.py`. Standards (ICD-203, PHIA) give ranges; surveys of readers give
+a median and the range of the middle eight of ten answers. A word that no table knows ("expected") has no range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HedgeRange:
+    """What one table says of one word, in percent."""
+
+    word: str
+    table: str
+    """`ICD-203`, `PHIA`, `surveys`, or `none` for a word without an agreed range."""
+    low: int | None
+    point: int | None
+    """The number most readers hear; None where a standard gives a range only."""
+    high: int | None
+
+
+@cache
+def hedge_ranges() -> dict[str, tuple[HedgeRange, ...]]:
+    """Every known word with its ranges, the standard to print first: ICD-203, PHIA, surveys."""
+    lines = files("reportedly.text").joinpath("hedges.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    found: dict[str, tuple[HedgeRange, ...]] = {}
+    for line in lines:
+        word, table, *numbers = line.split("\t")
+        low, point, high = (int(number) if number else None for number in numbers)
+        entry = HedgeRange(word=word, table=table, low=low, point=point, high=high)
+        found[word] = (*found.get(word, ()), entry)
+    return found
+
+
+def hedge_range(word: str) -> HedgeRange | None:
+    """The range to print for a word of probability; None for a word that is not a hedge."""
+    ranges = hedge_ranges().get(" ".join(word.translate(_APOSTROPHE).casefold().split()))
+    return ranges[0] if ranges else None
+
+
+def find_hedges(text: str) -> list[tuple[int, int, HedgeRange]]:
+    """Start, end and range of every word of probability in a text, longest phrase first where two overlap.
+
+    Offsets are code points of `text`.
+    """
+    ranges = hedge_ranges()
+    return [(match.start(), match.end(), ranges[key][0]) for match in _pattern().finditer(text)
+            if (key := " ".join(match.group().translate(_APOSTROPHE).casefold().split())) in ranges]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(hedge_ranges(), key=lambda word: (-len(word), word))
+    forms = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’‘]") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
