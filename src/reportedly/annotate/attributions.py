@@ -1,0 +1,217 @@
+"""Who said what, by rules over the parse and the quotation marks (PARC 3, Pareti 2016; PolNeAR, Newell et al. 2018)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.labels import headline_labels, transcript_label
+from reportedly.annotate.noun_cues import noun_cues
+from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.quoted_speech import cued_quotation, is_speech, widened
+from reportedly.annotate.quotes import Quotation, quotations
+from reportedly.annotate.verb_cues import verb_cues
+from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, CueClass, Layer
+from reportedly.records.article import Article, ZoneKind
+from reportedly.records.ids import MemberId, content_id
+from reportedly.records.judgement import Provenance
+from reportedly.records.span import SourceSpan
+
+NAME = "reportedly.rule-attributions.v1"
+DIRECT_FROM = 0.9
+"""Share of the content's words inside quotation marks from which it counts as direct; below it mixed (as PolNeAR's
+authors and our scorer count)."""
+_HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
+_TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A found attribution with the paragraph it stands in. `source` may lie in an earlier paragraph."""
+
+    block: Block
+    found: Found
+    quotations: tuple[Quotation, ...]
+    source: tuple[SourceSpan, ...]
+
+
+class RuleAttributions:
+    """Adds the attributions layer: direct, indirect and mixed, nested ones with their parent."""
+
+    name = NAME
+    needs = frozenset({Layer.SENTENCES})
+    adds = frozenset({Layer.ATTRIBUTIONS})
+
+    def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
+        """The article with its attributions, in order of their first character."""
+        placed: list[_Placed] = []
+        for block in parse.blocks:
+            placed.extend(_in_block(parse.article, block, placed))
+        records = _records(parse.article, placed)
+        return replace(article, attributions=tuple(records), layers=article.layers | self.adds,
+                       made_by=(*article.made_by, self.name))
+
+
+def _in_block(article: Article, block: Block, before: Sequence[_Placed]) -> list[_Placed]:
+    marks = tuple(quotations(block.doc.text))
+    found = paragraph_attributions(block, marks)
+    found, orphans = _with_uncued(block.doc.text, found, marks)
+    placed = [_Placed(block, item, marks, _spans(article, block, item.source)) for item in found]
+    speaker = _speaker_before(block, before)
+    if orphans and speaker is not None and not placed:
+        placed.append(_continuation(block, orphans, marks, speaker))
+    return placed
+
+
+def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Found]:
+    """What cues and labels give in one paragraph, each cue once, content widened to whole quotations."""
+    doc, text = block.doc, block.doc.text
+    speech = [mark for mark in marks if is_speech(mark, text)]
+    found: list[Found] = []
+    label = headline_labels(doc) if block.zone.kind in _HEADLINES else transcript_label(doc)
+    if label is not None:
+        found.append(label)
+    for item in (*verb_cues(doc), *noun_cues(doc)):
+        item = widened(item, speech, text)
+        if item.content and not _is_chatter(item, speech, text) and not any(item.cue == other.cue for other in found):
+            found.append(item)
+    for mark in speech:
+        if not any(touches(item.content, mark.inner_start, mark.inner_end) for item in found):
+            item = cued_quotation(doc, mark)
+            if item is not None:
+                found.append(item)
+    return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
+
+
+def _one_a_cue(found: list[Found]) -> list[Found]:
+    """Attributions with one cue joined: two quotations around "he said"."""
+    by_cue: dict[tuple[Piece, ...], Found] = {}
+    for item in found:
+        known = by_cue.get(item.cue)
+        by_cue[item.cue] = item if known is None else known.with_content({*known.content, *item.content})
+    return list(by_cue.values())
+
+
+def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
+    """True for cues inside a quotation that relay nobody else's words: "I think", "you know"."""
+    if not item.cue or not any(mark.inner_start <= item.cue[0][0] < mark.inner_end for mark in speech):
+        return False
+    words = {text[start:end].casefold() for start, end in item.source}
+    return not words or bool(words & _FIRST_AND_SECOND) or item.cue_class not in _TOLD or "clause" not in item.rule
+
+
+def _with_uncued(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Quotation]]:
+    """Quotations without a cue join the quoting attribution before them; those with none before are left over."""
+    out, left = list(found), []
+    for mark in marks:
+        if not is_speech(mark, text) or any(touches(item.content, mark.inner_start, mark.inner_end) for item in out):
+            continue
+        at = _quoting_before(text, out, mark)
+        if at is None:
+            left.append(mark)
+        else:
+            out[at] = out[at].with_content((*out[at].content, (mark.start, mark.end)))
+    return out, left
+
+
+def _quoting_before(text: str, found: Sequence[Found], mark: Quotation) -> int | None:
+    if not _is_own_sentence(text, mark):
+        return None
+    earlier = [(max(end for _, end in (*item.content, *item.cue)), at) for at, item in enumerate(found)
+               if item.content and item.source and item.start < mark.start
+               and any(text[start:start + 1] in "“\"'‘«`" for start, _ in item.content)]
+    return max(earlier)[1] if earlier else None
+
+
+def _is_own_sentence(text: str, mark: Quotation) -> bool:
+    """True when nothing but other quotations shares the quotation's sentence."""
+    before = text[:mark.start].rstrip()
+    inner = text[mark.inner_start:mark.inner_end].rstrip()
+    after = text[mark.end:mark.end + 1]
+    return (not before or before[-1] in ".!?…”\"'’»") and (inner[-1:] in tuple(".!?…") or after in tuple(".!?"))
+
+
+def _speaker_before(block: Block, before: Sequence[_Placed]) -> _Placed | None:
+    """The last quoted or quoting attribution of the paragraph just before this one."""
+    outer = [item for item in before if item.block.number == block.number - 1 and item.source]
+    return outer[-1] if outer else None
+
+
+def _continuation(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation, ...],
+                  speaker: _Placed) -> _Placed:
+    found = Found(source=(), cue=(), content=tuple((mark.start, mark.end) for mark in orphans),
+                  cue_class=CueClass.ASSERT, lemma="", negated=False, distance="neutral",
+                  rule="quotation that goes on from the paragraph before")
+    return _Placed(block, found, marks, speaker.source)
+
+
+def _spans(article: Article, block: Block, pieces: Iterable[Piece]) -> tuple[SourceSpan, ...]:
+    return tuple(article.span(block.zone.start + start, block.zone.start + end) for start, end in pieces if start < end)
+
+
+def _records(article: Article, placed: Sequence[_Placed]) -> list[Attribution]:
+    ids = [_id_of(article, item) for item in placed]
+    seen: dict[MemberId, Attribution] = {}
+    for item, own in zip(placed, ids, strict=True):
+        parent = _parent(placed, ids, item)
+        seen.setdefault(own, _record(article, item, own, parent if parent != own else None))
+    return list(seen.values())
+
+
+def _id_of(article: Article, item: _Placed) -> MemberId:
+    offset = item.block.zone.start
+    parts = [(span.start, span.end) for span in item.source]
+    parts += [(start + offset, end + offset) for start, end in (*item.found.cue, *item.found.content)]
+    return MemberId(content_id("a", article.id, *(number for part in parts for number in part)))
+
+
+def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed) -> MemberId | None:
+    """Id of the smallest attribution of the paragraph whose content holds this one's cue and content."""
+    best: tuple[int, MemberId] | None = None
+    for other, own in zip(placed, ids, strict=True):
+        if other.block is not item.block or other is item or not item.found.cue:
+            continue
+        for start, end in other.found.content:
+            inner = (*item.found.cue, *item.found.content)
+            if all(start <= first and last <= end for first, last in inner) and (best is None or end - start < best[0]):
+                best = (end - start, own)
+    return best[1] if best else None
+
+
+def _record(article: Article, item: _Placed, own: MemberId, parent: MemberId | None) -> Attribution:
+    found, kind = item.found, kind_of(item.found.content, item.quotations, item.block.doc.text)
+    return Attribution(
+        id=own, source=item.source, cue=_spans(article, item.block, found.cue),
+        content=_spans(article, item.block, found.content), kind=kind, cue_class=found.cue_class,
+        cue_lemma=found.lemma, negated=found.negated, distance=_distance(item, kind), parent=parent,
+        provenance=Provenance(component=NAME, rule=found.rule))
+
+
+def kind_of(content: Iterable[Piece], marks: Sequence[Quotation], text: str) -> AttributionKind:
+    """Direct when at least nine words in ten stand inside quotation marks, indirect when none does."""
+    words = quoted = 0
+    for start, end in content:
+        at = start
+        for word in text[start:end].split():
+            at = text.index(word, at)
+            words += 1
+            quoted += any(mark.start <= at < mark.end for mark in marks)
+            at += len(word)
+    if not quoted:
+        return AttributionKind.INDIRECT
+    return AttributionKind.DIRECT if quoted >= DIRECT_FROM * words else AttributionKind.MIXED
+
+
+def _distance(item: _Placed, kind: AttributionKind) -> str:
+    if item.found.distance != "neutral":
+        return item.found.distance
+    text = item.block.doc.text
+    if kind is AttributionKind.MIXED and all(
+            not is_speech(mark, text) for mark in item.quotations
+            if touches(item.found.content, mark.start, mark.end)):
+        return "scare-quoted"
+    if any("so-called" in text[start:end].casefold() for start, end in item.found.content):
+        return "distanced"
+    return "neutral"

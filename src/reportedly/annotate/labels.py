@@ -1,0 +1,63 @@
+"""Speakers set off by a colon or dash: headlines (`Mayor: bridge is safe`), transcripts (`JONES: No.`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.found import Found
+from reportedly.records.annotation import CueClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COLON_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;!?\n“”\"]{1,70}?)(?P<colon>:)\s*(?P<what>\S.*)", re.DOTALL)
+_NAME_LAST = re.compile(r"(?P<what>\S.{12,}?)(?P<mark>:|\s[–—-])\s+(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,45})", re.DOTALL)
+_LONGEST_LABEL = 7
+"""Words of a speaker's label: name with titles and party."""
+_SPEAKING_NOUNS = frozenset("""report study poll survey official officials police source sources analyst analysts expert
+experts minister spokesman spokeswoman spokesperson government president mayor governor senator lawyer lawyers prosecutor
+prosecutors judge court ministry agency chief witness witnesses leader statement critics researchers scientists
+commissioner ambassador general coroner secretary doctor doctors union mother father""".split())
+
+
+def headline_labels(doc: Doc) -> Found | None:
+    """`X: content` or `content: X` in a title; None where the words beside the colon name no speaker."""
+    text = doc.text
+    if (match := _COLON_FIRST.fullmatch(text.rstrip())) and _names_speaker(doc, match.span("who")):
+        return _found(match, "colon", "speaker before a colon")
+    if (match := _NAME_LAST.fullmatch(text.rstrip().rstrip("."))) and _names_speaker(doc, match.span("who")):
+        return _found(match, "mark", "speaker at the end of a headline")
+    return None
+
+
+def transcript_label(doc: Doc) -> Found | None:
+    """`NAME: content` at the start of a paragraph, the name in capitals, or followed by a quotation."""
+    match = _COLON_FIRST.fullmatch(doc.text.rstrip())
+    if match is None or not _names_speaker(doc, match.span("who")):
+        return None
+    quoted = match["what"][:1] in "“\"‘«'"
+    if not (quoted or match["who"].isupper()):
+        return None
+    return _found(match, "colon", "speaker's label before a colon")
+
+
+def _found(match: re.Match[str], mark: str, rule: str) -> Found:
+    end = match.end("what")
+    while match.string[end - 1] in ". " and end - 1 > match.start("what"):
+        end -= 1
+    return Found(source=(match.span("who"),), cue=(match.span(mark),), content=((match.start("what"), end),),
+                 cue_class=CueClass.ASSERT, lemma="", negated=False, distance="neutral", rule=rule)
+
+
+def _names_speaker(doc: Doc, span: tuple[int, int]) -> bool:
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or not 0 < sum(token.is_alpha for token in words) <= _LONGEST_LABEL:
+        return False
+    if any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in words):
+        return False
+    return _is_speaker_word(words[-1]) or any(_is_speaker_word(token) for token in words)
+
+
+def _is_speaker_word(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG", "NORP"} or token.lower_ in _SPEAKING_NOUNS

@@ -1,0 +1,97 @@
+"""Quotations and their speakers: what the parse alone does not give.
+
+The parser often takes a quoted fragment for something else, and loses the cue of a quotation of several sentences.
+Here the marks lead: the cue stands right after or right before the quotation; a quotation without a cue continues
+the one before it in the paragraph, or in the paragraph before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.cues import CLAUSE, Cue, cue_for
+from reportedly.annotate.found import Found, Piece, merged, touches, without
+from reportedly.annotate.quotes import Quotation
+from reportedly.annotate.sources import own_subject
+from reportedly.annotate.verb_cues import VERBAL, found_for
+from reportedly.records.annotation import CueClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FEWEST_WORDS = 3
+"""Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
+_REACH = 14
+"""Tokens between a quotation and its cue: a speaker with title, apposition and all."""
+_SAYING = Cue("say", CueClass.ASSERT, "neutral")
+
+
+def widened(found: Found, quotations: Sequence[Quotation], text: str) -> Found:
+    """Content that begins or ends inside a quotation reaches to its marks, without cue and source."""
+    content: list[Piece] = list(found.content)
+    for quotation in quotations:
+        inside_own = any(quotation.inner_start <= start < quotation.inner_end for start, _ in found.cue)
+        if not inside_own and touches(found.content, quotation.inner_start, quotation.inner_end):
+            content.append((quotation.start, quotation.end))
+    holes = (*found.source, *found.cue)
+    return found.with_content(trimmed(without(merged(content, text), holes), text))
+
+
+def trimmed(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
+    """The pieces without whitespace and loose punctuation at their edges; empty ones dropped."""
+    out = []
+    for start, end in pieces:
+        while start < end and (text[start].isspace() or text[start] in ",;:.—–"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–."):
+            end -= 1
+        if any(map(str.isalnum, text[start:end])):
+            out.append((start, end))
+    return tuple(out)
+
+
+def is_speech(quotation: Quotation, text: str) -> bool:
+    """True when the words could be somebody's utterance, not a title or a scare word."""
+    words = text[quotation.inner_start:quotation.inner_end]
+    return len(words.split()) >= FEWEST_WORDS or words.rstrip()[-1:] in tuple(",.!?…")
+
+
+def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
+    """The attribution of a quotation whose cue stands right after or right before it."""
+    after = doc.char_span(quotation.end, len(doc.text), alignment_mode="contract")
+    verb = _cue_after(after) if after is not None else None
+    rule = "quotation, cue after it"
+    if verb is None:
+        before = doc.char_span(0, quotation.start, alignment_mode="contract")
+        verb = _cue_before(before, doc.text[:quotation.start]) if before is not None else None
+        rule = "quotation, cue before it"
+    if verb is None:
+        return None
+    cue = cue_for(verb.lemma_.lower(), CLAUSE) or Cue(verb.lemma_.lower(), CueClass.ASSERT, "neutral")
+    found = found_for(verb, cue, ((quotation.start, quotation.end),), rule)
+    return found if found.source and not touches((*found.source, *found.cue), quotation.start, quotation.end) else None
+
+
+def _cue_after(tokens: Iterable[Token]) -> Token | None:
+    """`… ," said X` and `… ," X said`: the first verb after the mark, if nothing but its subject stands before it."""
+    for count, token in enumerate(tokens):
+        if count > _REACH or token.text in ".!?;" or (count == 0 and token.text == ":"):
+            return None
+        if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass", "relcl", "acl"}:
+            return token if cue_for(token.lemma_.lower(), CLAUSE) else None
+    return None
+
+
+def _cue_before(tokens: Sequence[Token], text: str) -> Token | None:
+    """`X said: "…` and `X said, "…`; before a colon any verb with a subject will do ("X put it this way:")."""
+    colon = text.rstrip().endswith(":")
+    for count, token in enumerate(reversed(tokens)):
+        if count > _REACH or (count > 0 and token.text in ".!?;:"):
+            return None
+        if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:
+            if cue_for(token.lemma_.lower(), CLAUSE):
+                return token
+            if colon and own_subject(token) is not None:
+                return token
+    return None

@@ -1,0 +1,211 @@
+"""Verbs of saying, thinking, asking, promising and blaming, with what they take as their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, Cue, cue_for, is_cue
+from reportedly.annotate.found import Found, Piece, merged, piece, runs, touches
+from reportedly.annotate.sources import is_passive, own_subject, phrase_of, subject_of
+from reportedly.records.annotation import CueClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", "deem", "label", "term", "paint",
+                               "consider"})
+"""With an object alone these are no cues: "called the office", "viewed the film"."""
+_OBJECT_TAILS = frozenset({"for", "as", "over", "of", "with"})
+_SPEAKING = frozenset("""comment say discuss speculate answer elaborate confirm disclose respond talk speak reveal tell
+identify specify name address provide give release explain""".split())
+"""What one declines when one declines to comment."""
+_CARRIERS = frozenset("statement interview email e-mail tweet letter report speech memo post".split())
+_LONGEST_CHAIN = 6
+"""Tokens from the first verb of a cue to the last: "went on to say"; more is another clause."""
+
+
+def verb_cues(doc: Doc) -> Iterator[Found]:
+    """One attribution for each verb cue that has content, in reading order."""
+    for token in doc:
+        if token.pos_ in VERBAL and is_cue(token.lemma_.lower()):
+            found = _attribution(token)
+            if found is not None:
+                yield found
+
+
+def _attribution(verb: Token) -> Found | None:
+    frame, content = _content(verb)
+    if frame is None:
+        return None
+    cue = cue_for(verb.lemma_.lower(), frame)
+    assert cue is not None  # _content asks the lexicon for every frame it returns
+    return found_for(verb, cue, content, f"cue verb, {FRAME_NAMES.get(frame, 'preposition')}")
+
+
+FRAME_NAMES = {CLAUSE: "clause", INFINITIVE: "infinitive", OBJECT: "object", COMPLEMENT: "object and complement"}
+
+
+def found_for(verb: Token, cue: Cue, content: tuple[Piece, ...], rule: str) -> Found:
+    """The attribution of a verb whose content is known: its source, the whole cue and what it does."""
+    subject = subject_of(verb)
+    first, last = cue_reach(verb)
+    source = phrase_of(subject, verb) if subject is not None else ()
+    words = piece(verb.doc, first, last)
+    if touches(source, *words):  # a parse that runs over itself: keep the head of the source only
+        source = runs(verb.doc, [subject]) if subject is not None and not first <= subject.i <= last else ()
+    return Found(source=source, cue=(words,), content=content,
+                 cue_class=_class_of(verb, cue, first), lemma=cue.lemma, negated=is_negated(verb, first),
+                 distance=cue.distance, rule=rule, head=verb.i)
+
+
+def _class_of(verb: Token, cue: Cue, first: int) -> CueClass:
+    for token in verb.doc[first:verb.i]:
+        if token.lemma_.lower() in {"decline", "refuse"}:
+            return CueClass.DECLINE
+    if cue.cue_class is CueClass.DECLINE and cue.lemma == "refuse":
+        return CueClass.ASSERT  # refusing to act is not refusing to comment
+    return cue.cue_class
+
+
+def cue_reach(verb: Token) -> tuple[int, int]:
+    """First and last token index of the cue: auxiliaries, negation, adverbs between them, particle, carrier phrase."""
+    head = verb
+    while (head.dep_ == "xcomp" and head.head.pos_ in VERBAL and 0 < verb.i - head.head.i <= _LONGEST_CHAIN
+           and not any(child.dep_ in {"dobj", "nsubj"} for child in head.head.children if head.head.i < child.i < verb.i)
+           and not _is_own_cue(head.head)):
+        head = head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}:
+        head = verb.head.head
+    first = min([head.i, *(child.i for child in head.children if child.dep_ in _CUE_PARTS and child.i < head.i)])
+    while first > 0 and verb.doc[first - 1].dep_ == "advmod" and verb.doc[first - 1].head.i == head.i \
+            and verb.doc[first - 1].tag_ == "RB":
+        first -= 1
+    last = max([verb.i, *(child.i for child in verb.children if child.dep_ == "prt")])
+    return first, _with_carrier(verb, last)
+
+
+def _is_own_cue(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return cue_for(lemma, INFINITIVE) is not None and lemma not in {"decline", "refuse", "want"}
+
+
+def _with_carrier(verb: Token, last: int) -> int:
+    """`said in a statement`: the phrase belongs to the cue when it follows at once."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i == last + 1 and child.lower_ == "in":
+            noun = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if noun is not None and noun.lemma_.lower() in _CARRIERS and noun.i - child.i <= 3:
+                return int(noun.i)
+    return last
+
+
+def is_negated(verb: Token, first: int) -> bool:
+    """True for `did not say`, `never said`; refusals have their own class."""
+    return any(token.lower_ in _NEGATIONS for token in verb.doc[first:verb.i])
+
+
+def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
+    """The frame that fits and its content; (None, ()) where the verb is no cue here."""
+    lemma = verb.lemma_.lower()
+    by_dep: dict[str, list[Token]] = {}
+    for child in verb.children:
+        by_dep.setdefault(child.dep_, []).append(child)
+    if cue_for(lemma, COMPLEMENT) and (content := _object_and_complement(verb, lemma, by_dep)):
+        return COMPLEMENT, content
+    if cue_for(lemma, CLAUSE) and (content := _clause(verb, by_dep)):
+        return CLAUSE, content
+    if cue_for(lemma, INFINITIVE) and (content := _infinitive(verb, by_dep)):
+        return INFINITIVE, content
+    if content := _prepositional(verb, lemma):
+        return content
+    if cue_for(lemma, OBJECT) and (content := _object(verb, by_dep)):
+        return OBJECT, content
+    if cue_for(lemma, CLAUSE) and (content := _parenthetical(verb)):
+        return CLAUSE, content
+    return None, ()
+
+
+def _clause(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
+    clauses = [child for child in by_dep.get("ccomp", ()) if not _is_small(child)]
+    if not clauses and is_passive(verb) and (stated := by_dep.get("nsubjpass")) and by_dep.get("xcomp"):
+        clauses = [*stated, *by_dep["xcomp"]]
+    if not clauses:
+        return ()
+    taken = {token.i for clause in clauses for token in clause.subtree}
+    return runs(verb.doc, [verb.doc[i] for i in sorted(taken) if not _belongs_to_cue(verb, i)])
+
+
+def _belongs_to_cue(verb: Token, index: int) -> bool:
+    return index == verb.i
+
+
+def _is_small(clause: Token) -> bool:
+    """A lone word that the parser took for a clause."""
+    return clause.pos_ in {"PUNCT", "SPACE", "SYM"}
+
+
+def _infinitive(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
+    wanted = [child for child in (*by_dep.get("xcomp", ()), *by_dep.get("ccomp", ())) if child.i > verb.i
+              and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)]
+    if not wanted:
+        return ()
+    if wanted[0].lemma_.lower() in _SPEAKING and verb.lemma_.lower() in {"decline", "refuse"}:
+        return runs(verb.doc, wanted[0].subtree)
+    objects = [*by_dep.get("dobj", ()), *by_dep.get("nsubjpass", ())]
+    return runs(verb.doc, [token for part in (*objects, wanted[0]) for token in part.subtree])
+
+
+def _object(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
+    objects = by_dep.get("dobj") or (by_dep.get("nsubjpass") if is_passive(verb) else None)
+    if not objects or objects[0].lower_ in {"himself", "herself", "themselves", "itself", "who", "whom"}:
+        return ()
+    tails = [child for child in by_dep.get("prep", ()) if child.i > objects[0].i and child.lower_ in _OBJECT_TAILS]
+    return _joined(verb, [*objects[:1], *tails])
+
+
+def _joined(verb: Token, parts: list[Token]) -> tuple[Piece, ...]:
+    tokens = [token for part in parts for token in part.subtree if token.i != verb.i]
+    return merged(runs(verb.doc, tokens), verb.doc.text)
+
+
+def _object_and_complement(verb: Token, lemma: str, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
+    objects = by_dep.get("dobj") or by_dep.get("nsubjpass") or []
+    small = [child for child in by_dep.get("ccomp", ()) if lemma in _NEEDS_COMPLEMENT and child.i > verb.i
+             and child.pos_ not in VERBAL]
+    complements = [*by_dep.get("oprd", ()), *small,
+                   *(child for child in by_dep.get("prep", ()) if child.lower_ == "as" and child.i > verb.i)]
+    if not complements and (lemma in _NEEDS_COMPLEMENT or not objects):
+        return ()
+    return _joined(verb, [*objects[:1], *complements])
+
+
+def _prepositional(verb: Token, lemma: str) -> tuple[str, tuple[Piece, ...]] | None:
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i < verb.i or not cue_for(lemma, frame := f"p:{child.lower_}"):
+            continue
+        objects = [word for word in child.children if word.dep_ in {"pobj", "pcomp"}]
+        if objects:
+            return frame, runs(verb.doc, [token for word in objects for token in word.subtree])
+    return None
+
+
+def _parenthetical(verb: Token) -> tuple[Piece, ...]:
+    """`The bridge, she said, was closed`: the content is the clause around the cue."""
+    inside_as = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)
+    if (verb.dep_ not in {"parataxis", "ccomp"} and not inside_as) or own_subject(verb) is None:
+        return ()
+    if not inside_as and not _between_commas(verb):
+        return ()
+    clause, own = verb.head, {token.i for token in verb.subtree}
+    return runs(verb.doc, [token for token in clause.subtree if token.i not in own])
+
+
+def _between_commas(verb: Token) -> bool:
+    own = [token.i for token in verb.subtree if not token.is_punct]
+    before, after = min(own) - 1, max(own) + 1
+    doc, marks = verb.doc, ",—–-\"”“''"
+    return (before < 0 or doc[before].text in marks) and (after >= len(doc) or doc[after].is_punct)
