@@ -1,0 +1,1 @@
+"""Wires the rooms: `build` and `add` read, annotate, link and write one report a transaction."""
