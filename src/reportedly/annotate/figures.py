@@ -146,7 +146,7 @@ def _next_noun(last: Token) -> Token | None:
     for token in last.doc[last.i + 1:last.i + 8]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
-        elif found is not None or token.pos_ not in BEFORE_NOUN and token.lower_ not in ("of", "more", "'s"):
+        elif found is not None or (token.pos_ not in BEFORE_NOUN and token.lower_ not in ("of", "more", "'s")):
             break
     return found
 

@@ -1,0 +1,107 @@
+"""Denials: what one voice denies, rejects or finds no evidence for, against the voices that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.records.annotation import CueClass
+from reportedly.records.ids import MemberId, content_id
+from reportedly.records.judgement import Provenance
+from reportedly.records.weighed import Dispute
+from reportedly.text.polarity import ANAPHORIC, REJECTING, words_of
+from reportedly.text.weights import containment, similarity, total
+from reportedly.weigh.voices import Choir, Voice, by_who, position
+
+COMPONENT = "reportedly.denials.v1"
+SAME_PROPOSITION = 0.42
+"""Similarity from which two voices speak of one proposition; below it, on invented pairs, they share a topic only."""
+SAME_WHEN_NEARBY = 0.25
+"""In one report, a denial mostly answers what was told just before it."""
+MOST_POSITIONS = 6
+LEAST_WEIGHT = 1.5
+"""Weight of the least proposition: two rare terms, so that "denied it" alone starts no dispute."""
+
+
+def denials(choir: Choir) -> Iterator[Dispute]:
+    """A dispute for each voice that denies what another holds, loudest asserters first."""
+    for voice in choir.voices:
+        how = manner(voice)
+        if how is None:
+            continue
+        against = asserters(voice, how, choir)
+        if against:
+            yield _dispute(voice, against, how)
+
+
+def manner(voice: Voice) -> str | None:
+    """How a voice denies: by its cue, by a word that rejects, by a negation; None for one that does not."""
+    if voice.denies:
+        return "denied"
+    if not voice.speaks:
+        return None
+    if words_of(voice.text) & REJECTING and not voice.negated:
+        return "rejected"
+    if voice.negated and voice.cue_class is not CueClass.DEMAND:
+        return "negated"
+    return None
+
+
+def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
+    """Voices of others that hold what this one denies, most alike first, one for each speaker and report."""
+    proposition = proposition_of(voice)
+    nearby = choir.before(voice)
+    scored = []
+    if how == "rejected" and points_back(voice):
+        scored = [(1.0 - place / 100, other) for place, other in enumerate(nearby) if other.who != voice.who][:3]
+    if total(proposition) >= LEAST_WEIGHT:
+        close = {other.member for other in nearby}
+        for other in choir.voices:
+            if other.who == voice.who or manner(other) is not None or other.sentence.overlaps(voice.sentence):
+                continue
+            alike = similarity(proposition, other.context)
+            if alike >= (SAME_WHEN_NEARBY if other.member in close else _threshold(how)):
+                scored.append((alike, other))
+    ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks, pair[1].member))
+    return [other for _, other in ordered]
+
+
+def _threshold(how: str) -> float:
+    """A plain negation is weak evidence that two voices contradict each other."""
+    return SAME_PROPOSITION + (0.13 if how == "negated" else 0.0)
+
+
+def proposition_of(voice: Voice) -> frozenset[str]:
+    """Terms of what is denied, without the words that deny it."""
+    terms = voice.terms if total(voice.terms) >= LEAST_WEIGHT else voice.context
+    return frozenset(term for term in terms if term not in REJECTING and term not in ANAPHORIC and term != "evidence")
+
+
+def points_back(voice: Voice) -> bool:
+    """True when the words point to what was said before: `the allegations`, `the claim`."""
+    return any(word.removesuffix("s") in ANAPHORIC or word in ANAPHORIC for word in words_of(voice.whole))
+
+
+def _dispute(voice: Voice, against: Sequence[Voice], how: str) -> Dispute:
+    sides = by_who(against)[:MOST_POSITIONS - 1]
+    positions = (position([voice]), *(position(side) for side in sides))
+    origins = {origin for side in positions for origin in side.origins}
+    named = voice.named + any(side[0].named and side[0].speaks for side in sides)
+    weight = (1.0 + 0.5 * named + 0.3 * len(origins)) * {"denied": 1.0, "rejected": 0.9, "negated": 0.55}[how]
+    return Dispute(id=MemberId(content_id("d", "denial", voice.member)), kind="denial",
+                   text=contested_words(voice, against), positions=positions, weight=round(weight, 4),
+                   provenance=Provenance(component=COMPONENT, rule=f"{how} by {voice.who}: {voice.cue or 'negation'}"))
+
+
+def contested_words(voice: Voice, against: Sequence[Voice]) -> str:
+    """Words of a report that hold most of what is denied, short ones first among equals."""
+    proposition = proposition_of(voice)
+    offered = [other.text for other in against[:3]] + ([voice.text] if how_much(voice) else [])
+    terms = [other.terms for other in against[:3]] + ([voice.terms] if how_much(voice) else [])
+    best = max(range(len(offered)), key=lambda index: (round(containment(terms[index], proposition), 1)
+                                                       - 0.3 * (len(offered[index]) > 200), -index))
+    return offered[best]
+
+
+def how_much(voice: Voice) -> bool:
+    """True when the denial itself says what it denies."""
+    return total(voice.terms) >= LEAST_WEIGHT
