@@ -1,0 +1,108 @@
+"""What a time expression is read against: the day of publication, the dates told before, the tense around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.text.calendar import Bounds, day_of, latest_weekday, next_weekday
+
+
+@dataclass(slots=True)
+class Reading:
+    """A normalised expression. `value` that begins with `T` waits for a day from the same sentence."""
+
+    type: str
+    value: str
+    rule: str
+    mod: str | None = None
+    bounds: Bounds | None = None
+    """Where they differ from those of the value: spans counted back from an anchor."""
+    anchor: str | None = None
+    first: int = -1
+    """Tokens covered, where they are not all tokens of the match."""
+    last: int = -1
+    explicit_year: bool = False
+    """The year is written in the expression itself."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading, from the first sentence to the last."""
+
+    published: date | None
+    tense: str | None = None
+    """`past`, `future` or None around the expression at hand."""
+    narrative: bool = False
+    """The text tells dates of its own (a history), so the day of publication is no anchor for them."""
+    last: date | None = None
+    """First day of the date told last."""
+    last_words: str = ""
+    last_day: date | None = None
+    """The same, when it was told to the day."""
+    last_era: bool = False
+    """The last date was before Christ."""
+    explicit: date | None = None
+    """First day of the last date told with its year in this or the last paragraph."""
+
+    @property
+    def published_anchor(self) -> str | None:
+        """For the record: `published 2031-05-04`."""
+        return f"published {self.published.isoformat()}" if self.published else None
+
+    def deictic(self) -> tuple[date | None, str | None]:
+        """Anchor of "last year", "three weeks ago": publication, or the story's own time in a history."""
+        if self.narrative and self.last:
+            return self.last, self.last_words
+        return self.published, self.published_anchor
+
+    def narrated(self, *, whole_day: bool = False) -> tuple[date | None, str | None]:
+        """Anchor of "the next day", "two weeks later": the last date told, else publication."""
+        told = (self.last_day or self.last) if whole_day else self.last
+        return (told, self.last_words) if told else (self.published, self.published_anchor)
+
+    def year_for(self, month: int, day: int = 1, *, whole_month: bool = False) -> tuple[int | None, str | None]:
+        """Year of a month or day that is written without one.
+
+        In a history, or after a date told with its year, the year goes on from there. Else the year that brings the
+        day nearest to publication on the side that the tense asks for.
+        """
+        told = self.last if self.narrative else self.explicit
+        if told is not None and (self.narrative or self._is_retrospect(told)):
+            return told.year + (month + 6 < told.month), self.last_words
+        if self.published is None:
+            return None, None
+        return self._nearest_year(self.published, month, day, whole_month), self.published_anchor
+
+    def _is_retrospect(self, told: date) -> bool:
+        # 270 days: nearer dates are told without a year as a matter of course, so the nearest year is right for them
+        return self.tense != "future" and (self.published is None or (self.published - told).days > 270)
+
+    def _nearest_year(self, anchor: date, month: int, day: int, whole_month: bool) -> int:
+        distance = {}
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+            moment = day_of(year, month, day) if 1 <= year <= 9999 else None
+            if moment:
+                distance[year] = (moment - anchor).days
+        if whole_month and month == anchor.month:
+            return anchor.year
+        return min(distance, key=lambda year: self._cost(distance[year]), default=anchor.year)
+
+    def _cost(self, days: int) -> int:
+        # The wrong side of publication counts six times: "was set for Dec. 10" may be told in the past tense a week
+        # before it, but not half a year before it.
+        if self.tense == "future":
+            return days if days >= 0 else -6 * days
+        return -days if days <= 0 else 6 * days if self.tense == "past" else 2 * days
+
+    def weekday(self, number: int, side: str | None) -> tuple[date | None, str | None]:
+        """The day of a weekday name. Sides: `last` (before the anchor), `next` (after), `told` (after the last date)."""
+        anchor, words = self.narrated() if side == "told" or self.narrative else (self.published, self.published_anchor)
+        if anchor is None:
+            return None, None
+        if side in ("next", "told") or self.narrative or (side is None and self.tense == "future"):
+            return next_weekday(anchor, number), words
+        found = latest_weekday(anchor, number)
+        if side == "last" and found == anchor and anchor.toordinal() > 7:
+            found = date.fromordinal(anchor.toordinal() - 7)
+        return found, words

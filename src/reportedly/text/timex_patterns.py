@@ -1,0 +1,147 @@
+"""The grammar of English time expressions, over the word classes of `timex_words`.
+
+A rule is a regular expression in which `<month>` stands for one token of that class and `{DATE}` for a fragment; spaces
+are for the eye. The longest match at the leftmost place is offered first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.text.timex_words import CLASS, Token
+
+_FRAGMENTS = {
+    "DOM": "(?:<small>|<ordinalday>)",
+    "POS": "(?:<early>|<late>|<mid><hyphen>?|<the>?(?:<start>|<middle>|<end>)<of>|<early><in>|<late><in>)",
+    "QUAL": "(?:<about>|<more><than>|<over>|<under><than>?|<at><least>|<at><most>|<only>)",
+    "PART": "(?:<daypart>|<daytime>)",
+    "REL": "(?:<this>|<that>|<last>|<next>|<past>|<following>|<same>)",
+}
+_FRAGMENTS["DATE"] = """(?:(?:<weekday><comma>?)?<month>{DOM}(?:<comma>?<year>(?!<units>))?
+    |(?:<weekday><comma>?)?<the>?{DOM}<of>?<month>(?:<comma>?<year>)?|<iso>|<slash>)"""
+_FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>)?
+    |<a>?<numword>(?:(?:<and>|<hyphen>)?<numword>)*)(?:<and><a><half>)?"""
+_FRAGMENTS["COUNT"] = "(?:{NUM}|<a>?<few>(?:<of>)?|<vague>|<a>)(?:<more>)?"
+_FRAGMENTS["UNIT"] = "(?:<unit>|<units>|<quarter>|<weekend>)"
+_FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
+_FRAGMENTS["CLOCK"] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><zone>?|<small><oclock>
+    |<daytime>))"""
+
+_RULES: dict[str, str] = {
+    "clock and day": "{CLOCK}(?:<comma>|<on>|<comma>?<on>)?(?:<early>|<late>)?{DAY}(?:{PART})?",
+    "day and clock": "{DAY}(?:<daypart>)?(?:<comma>?<at>|<comma>)?{CLOCK}",
+    "clock": "{CLOCK}",
+    "part of date": "<the>?(?:<early>|<late>)?<daypart>(?:<of>|<on>)(?:<the>)?{DAY}",
+    "date": "{POS}?{DATE}(?:<daypart>)?",
+    "day range": "<month>{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}(?:<comma>?<year>)?(?!<month>|<unit>|<units>|<hyphen>)",
+    "day range before month": "<the>?{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}<of>?<month>(?:<comma>?<year>)?",
+    "month": "{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>(?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
+    "weekday": "(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}*<weekday>(?:{PART}|(?:<last>|<this>|<next>)<unit>)?",
+    "weekday of week": "<weekday>(?:<of>)(?:<last>|<this>|<next>|<that>)<unit>",
+    "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>(?:<possessive>)?{PART}?",
+    "year": "(?:{POS}|<about>)?(?:<the><unit>)?<year>",
+    "year in words": "<numword><numword>(?:<hyphen>?<numword>)?",
+    "year range": "<year><hyphen>(?:<year>|<small>|<number>)",
+    "decade": "<the>?{POS}?<decade>",
+    "century": "<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>)<hyphen>?<unit>(?:<bc>)?",
+    "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
+    "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
+    "season": "{POS}?<the>?(?:{REL})*<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
+    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+<quarter>
+        (?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
+    "half": """<the>?(?:<ordinal>|<first>)<half>
+        (?:<of>(?:<year>|<the><unit>|(?:<last>|<that>|<this>|<next>)<unit>))""",
+    "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
+    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}+(?:<unit>|<weekend>|<daypart>)
+        (?:<daypart>)?""",
+    "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>)",
+    "counted span": "<the>?(?:<last>|<next>|<past>|<first>|<following>)?(?:<last>|<next>|<past>|<first>|<following>)"
+                    "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",
+    "vague span": "<the>?(?:<past>|<last>|<next>)<units>",
+    "ago": """{QUAL}?(?:{COUNT}(?:<hyphen>)?{UNIT}(?:<and><a><half>)?|<units>|<half><a><unit>)
+        (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",
+    "duration": "{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?(?:<possessive>|<apostrophe>)?",
+    "half unit": "{QUAL}?(?:<half><a>|<a><half><hyphen>?|<half><hyphen>)<unit>",
+    "bare units": "<units>",
+    "set": "<set>",
+    "every": "<every>(?:{NUM}|<other>)?(?:<unit>|<units>|<weekday>|<daypart>|<month>|<season>|<weekend>)",
+    "weekdays": "(?:<weekdays>|<weekday><dayparts>)",
+    "rate": "(?:<per>|<a>)<unit>",
+    "present": "<present>|<now>|<at><present>|<at><this><time>",
+    "past reference": "<pastref>|<the>?<past>",
+    "future reference": "<the>?<futureref>",
+    "day of month": "<the><ordinalday>",
+    "daypart": "<the>?(?:<early>|<late>)?<daypart>",
+    "weekend": "<the><weekend>",
+}
+
+
+def _expand(pattern: str) -> str:
+    while "{" in pattern:
+        pattern = re.sub(r"\{([A-Z]+)\}", lambda match: _FRAGMENTS[match[1]], pattern)
+    pattern = re.sub(r"<(\w+)>", lambda match: re.escape(CLASS[match[1]]), pattern)
+    return re.sub(r"\s+", "", pattern)
+
+
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(_expand(pattern))) for name, pattern in _RULES.items())
+"""Rule name and pattern over class characters; of equally long matches the earlier rule is offered first."""
+_STARTS = re.compile(f"[^{re.escape(CLASS['other'])}{CLASS['break']}{CLASS['comma']}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens that a rule covers, in the sentence they stand in."""
+
+    rule: str
+    sentence: Sequence[Token]
+    first: int
+    """Index of the first token in `sentence`."""
+    last: int
+    """Index one past the last token."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens covered."""
+        return self.sentence[self.first:self.last]
+
+    @property
+    def kinds(self) -> set[str]:
+        """Classes that occur."""
+        return {token.kind for token in self.tokens}
+
+    def find(self, *kinds: str) -> Token | None:
+        """The first token of one of these classes."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+    def all(self, *kinds: str) -> list[Token]:
+        """Every token of one of these classes, in order."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def before(self, distance: int = 1) -> Token | None:
+        """The token so many places before the first one."""
+        return self.sentence[self.first - distance] if self.first >= distance else None
+
+    def following(self, distance: int = 1) -> Token | None:
+        """The token so many places after the last one."""
+        index = self.last + distance - 1
+        return self.sentence[index] if index < len(self.sentence) else None
+
+
+def symbols_of(tokens: Sequence[Token]) -> str:
+    """One class character for each token."""
+    return "".join(CLASS[token.kind] for token in tokens)
+
+
+def matches_at(tokens: Sequence[Token], symbols: str, position: int) -> list[Match]:
+    """Every rule that matches from this token on, the longest first."""
+    found = [(match.end(), name) for name, pattern in RULES if (match := pattern.match(symbols, position))]
+    found.sort(key=lambda item: -item[0])
+    return [Match(name, tokens, position, end) for end, name in found]
+
+
+def starts(symbols: str) -> Iterator[int]:
+    """Places where an expression may begin."""
+    return (match.start() for match in _STARTS.finditer(symbols))

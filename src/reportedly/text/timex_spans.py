@@ -1,0 +1,481 @@
+"""From a match of the grammar to a TIMEX3 type and value: units counted or pointed at, durations, sets, vague times."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportedly.text.calendar import Bounds, bounds_of, shift, week_value
+from reportedly.text.timex_context import Context, Reading
+from reportedly.text.timex_patterns import Match
+from reportedly.text.timex_values import Normaliser, mod_of, relative_year
+from reportedly.text.timex_words import DECADES, Token
+
+_DURATION_UNIT = {"TS": ("T", 1, "S"), "TM": ("T", 1, "M"), "TH": ("T", 1, "H"), "D": ("", 1, "D"), "N": ("", 1, "D"),
+                  "W": ("", 1, "W"), "F": ("", 2, "W"), "M": ("", 1, "M"), "Q": ("", 3, "M"), "Y": ("", 1, "Y"),
+                  "E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y"), "WE": ("", 2, "D")}
+_STEP = {"last": -1, "past": -1, "next": 1, "following": 1}
+_BARE_UNITS = frozenset({"D", "W", "M", "Y", "E", "C", "TH"})
+"""Plurals that are durations without a number; "minutes", "seconds" and "quarters" are other things as often."""
+_COUNTED_BEFORE = frozenset("times once twice % percent people barrels dollars gallons tons tonnes cents".split())
+
+
+def quantity(match: Match) -> float | None:
+    """The number that the words of a match count with; None for "several" and for bare plurals."""
+    if match.find("few", "vague"):
+        return 2.0 if any(token.text == "couple" for token in match.tokens) else None
+    total, current, seen = 0.0, 0.0, False
+    for token in match.all("small", "number", "year", "numword"):
+        value, seen = float(str(token.value)), True
+        if token.kind == "numword" and value >= 100:
+            total += max(current, 1) * value
+            current = 0
+        elif token.kind == "numword" and token.text == "dozen":
+            current = max(current, 1) * value
+        else:
+            current += value
+    amount = total + current if seen else 1.0 if match.find("a") else None
+    return amount + 0.5 if amount is not None and _and_a_half(match) else amount
+
+
+def _and_a_half(match: Match) -> bool:
+    return any(token.kind == "half" and place > 0 for place, token in enumerate(match.tokens))
+
+
+def unit_of(match: Match) -> Token | None:
+    """The last unit word of a match."""
+    units = match.all("unit", "units", "quarter", "weekend")
+    return units[-1] if units else None
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """`P2W`, `PT90M`, `P2.5Y`, `PXD`."""
+    clock, factor, letter = _DURATION_UNIT[unit]
+    number = "X" if count is None else f"{count * factor:g}" if count * factor < 1e6 else f"{count * factor:.0f}"
+    return f"P{clock}{number}{letter}"
+
+
+def point_value(day: date, unit: str) -> str:
+    """The date of a day at the granularity of a unit: its week, month, year, decade."""
+    if unit in ("D", "N", "TH", "TM", "TS"):
+        return day.isoformat()
+    if unit in ("W", "F"):
+        return week_value(day)
+    if unit == "WE":
+        return f"{week_value(day)}-WE"
+    if unit == "M":
+        return f"{day.year:04}-{day.month:02}"
+    if unit == "Q":
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return f"{day.year:04}"[:{"E": 3, "C": 2, "L": 1}.get(unit, 4)]
+
+
+def _unknown_point(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
+            "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def read_relative_unit(match: Match, ctx: Context) -> list[Reading]:
+    """ "last week", "the next day", "later that year", "this morning", "the past decade"."""
+    part = match.find("daypart")
+    unit = unit_of(match)
+    side = [token for token in match.tokens if token.kind in ("this", "that", "last", "next", "past", "following", "same")]
+    if unit is None and part is None:
+        return []
+    code = str(unit.value) if unit else "D"
+    if code in ("TS", "TM") or (code == "TH" and side[-1].kind in ("this", "that", "same")):
+        return []
+    if side[-1].text in ("past", "last") and "the" in match.kinds and unit and code not in ("D", "N", "TH", "WE"):
+        return [_span_to_anchor(match, 1.0, code, ctx, -1)]
+    return _pointed(match, side, code, part, ctx)
+
+
+def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx: Context) -> list[Reading]:
+    anchor, words = _pointed_anchor(match, side, ctx)
+    step = _STEP.get(side[-1].kind, 0)
+    if code == "D" and side[-1].kind == "last" and part is not None and not match.find("unit"):
+        part_code = str(part.value)  # "last night" is the night of the day before
+    else:
+        part_code = str(part.value) if part else "NI" if code == "N" else ""
+    if part_code == "NI" and side[-1].kind == "this":
+        step = 0
+    suffix = f"T{part_code}" if part_code else ""
+    day = shift(anchor, step * (7 if code == "WE" else 1), "D" if code in ("N", "WE", "TH") else code) if anchor else None
+    value = (point_value(day, code) if day else _unknown_point(code)) + suffix
+    if code == "TH":
+        return [Reading("DURATION", "PT1H", match.rule)]
+    reading = Reading("TIME" if suffix else "DATE", value, match.rule, mod_of(match), anchor=words)
+    reading.bounds = _side_of_anchor(match, value, anchor)
+    return [reading]
+
+
+def _pointed_anchor(match: Match, side: list[Token], ctx: Context) -> tuple[date | None, str | None]:
+    """ "the next day", "that week", "the previous month" point from the last date told; "next week" from publication."""
+    told = {"that", "same"} & {token.kind for token in side} or side[-1].text in ("following", "previous", "preceding",
+                                                                                 "ensuing", "subsequent")
+    if told or ("the" in match.kinds and side[-1].kind == "next"):
+        return ctx.narrated(whole_day=bool(match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N")))
+    if match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N"):
+        return ctx.published, ctx.published_anchor
+    return ctx.deictic()
+
+
+def _side_of_anchor(match: Match, value: str, anchor: date | None) -> Bounds | None:
+    """ "earlier this year" ends, "later this year" begins on the day of the anchor."""
+    bounds = bounds_of(value)
+    kinds = match.kinds
+    if bounds is None or anchor is None or not kinds & {"earlier", "later"} or "T" in bounds.earliest:
+        return None
+    day = anchor.isoformat()
+    if not bounds.earliest <= day <= bounds.latest:
+        return None
+    if "earlier" in kinds:
+        return Bounds(bounds.earliest, day, bounds.precision)
+    return Bounds(day, bounds.latest, bounds.precision)
+
+
+def _span_to_anchor(match: Match, count: float | None, unit: str, ctx: Context, direction: int) -> Reading:
+    """A duration that ends (or begins) at the anchor: "the past 48 hours", "the next two weeks"."""
+    reading = Reading("DURATION", duration_value(count, unit), match.rule)
+    anchor, words = ctx.deictic()
+    if anchor is None or count is None:
+        return reading
+    if unit.startswith("T"):
+        days = -(-int(count * {"TH": 60, "TM": 1, "TS": 0}[unit]) // 1440)
+        other = shift(anchor, direction * max(days, 1), "D")
+    else:
+        other = shift(anchor, direction * max(int(count), 1), "D" if unit in ("N", "WE") else unit)
+    if other:
+        first, last = sorted((anchor, other))
+        reading.bounds = Bounds(first.isoformat(), last.isoformat(), "day" if unit.startswith("T") else "unknown")
+        reading.anchor = words
+    return reading
+
+
+def read_counted_span(match: Match, ctx: Context) -> list[Reading]:
+    """ "the past 48 hours", "the next two weeks", "the first three days"."""
+    unit, side = unit_of(match), match.all("last", "next", "past", "first", "following")
+    if unit is None:
+        return []
+    count, mod = quantity(match), _duration_mod(match)
+    if side[-1].kind in ("first", "following"):
+        return [Reading("DURATION", duration_value(count, str(unit.value)), match.rule, mod)]
+    reading = _span_to_anchor(match, count, str(unit.value), ctx, 1 if side[-1].kind == "next" else -1)
+    reading.mod = mod
+    return [reading]
+
+
+def read_vague_span(match: Match, ctx: Context) -> list[Reading]:
+    """ "recent years", "the coming months"."""
+    unit = unit_of(match)
+    if unit is None or unit.value in ("TS", "Q", "TM"):
+        return []
+    return [Reading("DATE", "FUTURE_REF" if match.find("next") else "PAST_REF", match.rule)]
+
+
+def _duration_mod(match: Match) -> str | None:
+    kinds = match.kinds
+    if "over" in kinds or ("more" in kinds and "than" in kinds):
+        return "MORE_THAN"
+    if "under" in kinds:
+        return "LESS_THAN"
+    if "least" in kinds:
+        return "EQUAL_OR_MORE"
+    return "EQUAL_OR_LESS" if "most" in kinds else "APPROX" if "about" in kinds else None
+
+
+def read_ago(match: Match, ctx: Context) -> list[Reading]:
+    """ "three months ago", "two weeks later", "hours before", "a year from now"."""
+    unit = unit_of(match)
+    if unit is None or _before_an_event(match):
+        return []
+    code, count, kinds = str(unit.value), quantity(match), match.kinds
+    if match.find("half"):
+        count = 0.5 if count in (None, 1.0) else count
+    forward = bool(kinds & {"later", "from"})
+    if count is None:
+        return [_vague_ago(match, code, forward)]
+    anchor, words = ctx.deictic() if kinds & {"ago", "from"} else ctx.narrated(whole_day=code in ("D", "N"))
+    if code.startswith("T") or anchor is None:
+        return [_hours_off(match, count, code, forward, anchor, words)]
+    whole, code = (int(count * 12), "M") if count != int(count) and code == "Y" else (int(count), code)
+    day = shift(anchor, whole if forward else -whole, "D" if code == "N" else code)
+    if day is None:
+        return [Reading("DURATION", duration_value(count, code), match.rule, _duration_mod(match))]
+    return [Reading("DATE", point_value(day, code), match.rule, _duration_mod(match), anchor=words)]
+
+
+def _before_an_event(match: Match) -> bool:
+    """ "two days before the vote": counted from what is not a date, so only the duration is known."""
+    following = match.following()
+    return bool("before" in match.kinds and following and following.text not in (".", ",", ";", ":", "and", '"', "”", ")"))
+
+
+def _vague_ago(match: Match, unit: str, forward: bool) -> Reading:
+    if match.find("ago"):
+        return Reading("DATE", "PAST_REF", match.rule)
+    if match.find("from"):
+        return Reading("DATE", "FUTURE_REF", match.rule)
+    return Reading("DURATION", duration_value(None, unit), match.rule, "AFTER" if forward else "BEFORE")
+
+
+def _hours_off(match: Match, count: float, unit: str, forward: bool, anchor: date | None, words: str | None) -> Reading:
+    """Hours from an anchor that is known to the day: that day or the one beside it."""
+    reading = Reading("DURATION", duration_value(count, unit), match.rule, _duration_mod(match))
+    if anchor is None or not unit.startswith("T") or count > 24 or "ago" not in match.kinds:
+        return reading
+    other = shift(anchor, 1 if forward else -1, "D") or anchor
+    first, last = sorted((anchor, other))
+    reading.bounds, reading.anchor = Bounds(first.isoformat(), last.isoformat(), "day"), words
+    return reading
+
+
+def read_day_before(match: Match, ctx: Context) -> list[Reading]:
+    """ "the day before", "the night after", where no event follows to count from."""
+    following = match.following()
+    if following and following.kind == "other" and following.text[0].isalpha() or following and following.kind in ("the", "a"):
+        return []
+    unit, part = match.find("unit"), match.find("daypart")
+    code = str(unit.value) if unit else "D"
+    if code.startswith("T"):
+        return []
+    anchor, words = ctx.narrated(whole_day=code == "D")
+    day = shift(anchor, -1 if match.find("before", "earlier") else 1, "D" if code == "N" else code) if anchor else None
+    value = point_value(day, code) if day else _unknown_point(code)
+    suffix = f"T{part.value}" if part else "TNI" if code == "N" else ""
+    return [Reading("TIME" if suffix else "DATE", value + suffix, match.rule, anchor=words)]
+
+
+def read_duration(match: Match, ctx: Context) -> list[Reading]:
+    """ "two weeks", "a day", "10-year", "more than 40 days"; "a day" after a price or "twice" is a set."""
+    unit = unit_of(match)
+    if unit is None:
+        return []
+    code = str(unit.value)
+    if code == "Q" or (code == "WE" and match.find("a") is None):
+        return []
+    if match.find("a") and match.last - match.first == 2:
+        previous, second = match.before(), match.before(2)
+        if previous and (previous.text in _COUNTED_BEFORE or previous.kind in ("number", "small")
+                         or (second and second.kind in ("number", "small", "numword") and previous.text.endswith("s"))):
+            return [Reading("SET", duration_value(1, code), match.rule)]
+    return [Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))]
+
+
+def read_half_unit(match: Match, ctx: Context) -> list[Reading]:
+    """ "half an hour", "a half-century"."""
+    unit = unit_of(match)
+    if unit is None:
+        return []
+    code = str(unit.value)
+    smaller = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "TM": "PT30S"}
+    return [Reading("DURATION", smaller[code], match.rule)] if code in smaller else []
+
+
+def read_bare_units(match: Match, ctx: Context) -> list[Reading]:
+    """ "years", "weeks"."""
+    unit = match.tokens[0]
+    previous = match.before()
+    if unit.value not in _BARE_UNITS or (previous and previous.kind in ("hyphen", "other") and previous.text in ("-", "'")):
+        return []
+    return [Reading("DURATION", duration_value(None, str(unit.value)), match.rule)]
+
+
+def read_set(match: Match, ctx: Context) -> list[Reading]:
+    """ "daily", "annual"."""
+    return [Reading("SET", str(match.tokens[0].value), match.rule)]
+
+
+def read_every(match: Match, ctx: Context) -> list[Reading]:
+    """ "every day", "each July", "every two weeks", "every other Friday"."""
+    token = match.tokens[-1]
+    if token.kind == "other" or (match.find("other") and match.tokens[1].text != "other"):
+        return []
+    if token.kind == "weekday":
+        value = f"XXXX-WXX-{int(token.value or 0) + 1}"
+    elif token.kind == "month":
+        value = f"XXXX-{int(token.value or 0):02}"
+    elif token.kind in ("season", "daypart"):
+        value = f"XXXX-{token.value}" if token.kind == "season" else f"XXXX-XX-XXT{token.value}"
+    else:
+        value = duration_value(2 if match.find("other") else quantity(match) or 1, str(token.value))
+    return [Reading("SET", value, match.rule)]
+
+
+def read_weekdays(match: Match, ctx: Context) -> list[Reading]:
+    """ "Tuesdays", "Tuesday nights"."""
+    part = match.find("dayparts")
+    value = f"XXXX-WXX-{int(match.tokens[0].value or 0) + 1}" + (f"T{part.value}" if part else "")
+    return [Reading("SET", value, match.rule)]
+
+
+def read_rate(match: Match, ctx: Context) -> list[Reading]:
+    """ "per day"."""
+    unit = unit_of(match)
+    if unit is None or match.tokens[0].kind != "per":
+        return []
+    return [Reading("SET", duration_value(1, str(unit.value)), match.rule)]
+
+
+def read_present(match: Match, ctx: Context) -> list[Reading]:
+    """ "now", "currently"."""
+    return [Reading("DATE", "PRESENT_REF", match.rule)]
+
+
+def read_past(match: Match, ctx: Context) -> list[Reading]:
+    """ "recently"; "the past" as a noun."""
+    following = match.following()
+    if match.find("past") and ("the" not in match.kinds or (following and following.text[0].isalnum()
+                                                            and following.kind == "other")):
+        return []
+    if match.find("past") and match.tokens[-1].text != "past":
+        return []
+    return [Reading("DATE", "PAST_REF", match.rule)]
+
+
+def read_future(match: Match, ctx: Context) -> list[Reading]:
+    """ "the future"."""
+    return [Reading("DATE", "FUTURE_REF", match.rule)]
+
+
+def read_daypart(match: Match, ctx: Context) -> list[Reading]:
+    """A bare part of the day, after a word that makes it a time ("in the morning", "at dawn"); its day comes later."""
+    previous = match.before()
+    if previous is None or previous.kind not in ("in", "at", "during", "on", "until", "since", "from", "following"):
+        return []
+    token = match.find("daypart")
+    return [Reading("TIME", f"T{token.value}", match.rule, mod_of(match))] if token else []
+
+
+def read_weekend(match: Match, ctx: Context) -> list[Reading]:
+    """ "the weekend": the nearest on the side that the tense asks for."""
+    anchor, words = ctx.deictic()
+    if anchor is None:
+        return [Reading("DATE", "XXXX-WXX-WE", match.rule)]
+    past = ctx.tense != "future" and anchor.weekday() < 5
+    day = shift(anchor, -7 if past else 0, "D") or anchor
+    return [Reading("DATE", f"{week_value(day)}-WE", match.rule, anchor=words)]
+
+
+def read_season(match: Match, ctx: Context) -> list[Reading]:
+    """ "last winter", "the summer of 1994", "this fall"."""
+    token, year = match.find("season"), match.find("year")
+    if token is None or not _is_season(match, token):
+        return []
+    if year:
+        return [Reading("DATE", f"{int(year.value or 0):04}-{token.value}", match.rule, mod_of(match), explicit_year=True)]
+    found, anchor = _season_year(match, str(token.value), ctx)
+    value = f"{found:04}-{token.value}" if found else f"XXXX-{token.value}"
+    return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor)]
+
+
+def _is_season(match: Match, token: Token) -> bool:
+    if match.find("year"):
+        return True
+    previous, following = match.before(), match.following()
+    led = match.last - match.first > 1 or bool(previous and previous.kind in ("in", "until", "since", "during", "of"))
+    if "the" in match.kinds and match.last - match.first == 2 and following and following.kind == "of":
+        return False
+    return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
+
+
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def _season_year(match: Match, season: str, ctx: Context) -> tuple[int | None, str | None]:
+    if match.find("unit"):
+        return relative_year(match, ctx)
+    month = _SEASON_MONTH[season]
+    side, (anchor, words) = match.find("last", "past", "next", "following"), ctx.deictic()
+    if side is None or anchor is None:
+        return ctx.year_for(month, 15)
+    if side.kind in ("last", "past"):
+        return anchor.year - (month + 2 > anchor.month), words
+    return anchor.year + (month <= anchor.month), words
+
+
+def read_quarter(match: Match, ctx: Context) -> list[Reading]:
+    """ "the fourth quarter", "the third quarter of 2031", "last quarter"."""
+    number = next((int(token.value or 0) for token in match.all("first", "ordinal", "ordinalday")
+                   if token.text != "quarter"), None)
+    if number is None:
+        return read_relative_unit(match, ctx)
+    if not 1 <= number <= 4:
+        return []
+    year, anchor, explicit = _counted_year(match, number * 3 - 1, ctx)
+    return [Reading("DATE", f"{year:04}-Q{number}" if year else f"XXXX-Q{number}", match.rule, mod_of(match), anchor=anchor,
+                    explicit_year=explicit)]
+
+
+def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
+    if year := match.find("year"):
+        return int(year.value or 0), None, True
+    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month)
+    return found, anchor, False
+
+
+def read_half(match: Match, ctx: Context) -> list[Reading]:
+    """ "the first half of 2031"."""
+    number = match.find("first", "ordinal")
+    unit = match.find("unit")
+    if number is None or int(number.value or 0) > 2 or (unit and unit.value != "Y"):
+        return []
+    year, anchor, explicit = _counted_year(match, int(number.value or 0) * 6 - 3, ctx)
+    return [Reading("DATE", f"{year:04}-H{number.value}" if year else f"XXXX-H{number.value}", match.rule, anchor=anchor,
+                    explicit_year=explicit)]
+
+
+def read_decade(match: Match, ctx: Context) -> list[Reading]:
+    """ "the late 1970s", "the '90s", "the nineties"."""
+    token = match.find("decade")
+    if token is None:
+        return []
+    if token.text in DECADES:
+        if "the" not in match.kinds:
+            return []
+        value = f"19{DECADES[token.text]}"
+    else:
+        digits = str(token.value)
+        value = digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
+    previous = match.before()
+    if len(str(token.value)) == 2 and "the" not in match.kinds or (previous and previous.text in ("$", "£", "€")):
+        return []
+    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_century(match: Match, ctx: Context) -> list[Reading]:
+    """ "the early 20th century", "the fifth century B.C."."""
+    number, unit = match.find("ordinal", "ordinalday", "first"), match.find("unit")
+    if number is None or unit is None or unit.value != "C" or not 1 <= int(number.value or 0) <= 30:
+        return []
+    era = "BC" if match.find("bc") else ""
+    return [Reading("DATE", f"{era}{int(number.value or 0) - 1:02}", match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_before_christ(match: Match, ctx: Context) -> list[Reading]:
+    """ "490 B.C.", "August 480 BC": TIMEX3 writes `BC0490`."""
+    numbers, month = match.all("year", "number", "small"), match.find("month")
+    year = str(numbers[-1].value)
+    if not year.isdigit() or not 1 <= int(year) <= 9999:
+        return []
+    value = f"BC{int(year):04}" + (f"-{int(month.value or 0):02}" if month else "")
+    if month and len(numbers) > 1:
+        value += f"-{int(numbers[0].value or 0):02}"
+    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_anno_domini(match: Match, ctx: Context) -> list[Reading]:
+    """ "A.D. 79", "1066 AD"."""
+    token = match.find("year", "number", "small")
+    if token is None or not str(token.value).isdigit() or not 1 <= int(token.value or 0) <= 2199:
+        return []
+    return [Reading("DATE", f"{int(token.value or 0):04}", match.rule, mod_of(match), explicit_year=True)]
+
+
+SPAN_NORMALISERS: dict[str, Normaliser] = {
+    "relative unit": read_relative_unit, "the day before": read_day_before, "counted span": read_counted_span,
+    "vague span": read_vague_span, "ago": read_ago, "duration": read_duration, "half unit": read_half_unit,
+    "bare units": read_bare_units, "set": read_set, "every": read_every, "weekdays": read_weekdays, "rate": read_rate,
+    "present": read_present, "past reference": read_past, "future reference": read_future, "daypart": read_daypart,
+    "weekend": read_weekend, "season": read_season, "quarter": read_quarter, "half": read_half, "decade": read_decade,
+    "century": read_century, "before Christ": read_before_christ, "anno domini": read_anno_domini,
+}
