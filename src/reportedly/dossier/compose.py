@@ -21,14 +21,14 @@ KEY_POINTS = 5
 """Key points of the first screen (DESIGN section 4)."""
 
 
-def compose(state: StoryState, *, note: str | None = None) -> Dossier:
+def compose(state: StoryState) -> Dossier:
     """The dossier of a story state; a pure function, so the same state gives the same dossier."""
     linked = solve(state)
     disputes = find_disputes(linked)
     as_of = state.as_of or latest_day(state)
     contested = {member for dispute in disputes for position in dispute.positions for member in position.members}
     return Dossier(
-        title=state.title, note=note, lead=lead(linked), as_of=as_of, revision=state.revision, known_at=state.known_at,
+        title=state.title, note=state.note, lead=lead(linked), as_of=as_of, revision=state.revision, known_at=state.known_at,
         counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
         statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
         theories=find_theories(linked), forecasts=find_forecasts(linked, as_of), sources=source_summaries(linked),

@@ -114,6 +114,10 @@ class RawReport:
     """Who supplied url, outlet, published, title above: `--published`, `reports.csv`, `http`; None if nobody."""
     retrieved: str | None = None
     """ISO 8601 time of retrieval that the source states (HTTP Date, file given by the user); None if unknown."""
+    catalogued: tuple[str, ...] = ()
+    """Names of the fields above that `reports.csv` supplied: these give way to what the page itself says."""
+    charset: str | None = None
+    """Character set that the transport states (HTTP Content-Type); None if it states none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

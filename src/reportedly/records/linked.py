@@ -166,6 +166,8 @@ class StoryState:
     """When this revision was written (ISO 8601, from the caller's clock)."""
     as_of: str | None
     """The day the view was cut at by date of publication; None for everything."""
+    note: str | None = None
+    """What the story's maker wants said on top ("all names are invented"); None if nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
