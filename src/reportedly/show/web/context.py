@@ -1,0 +1,134 @@
+"""What the templates are filled with: links to spans, days in order, shortened changes. No words are made up here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from reportedly.dossier.records import Change, Dossier
+from reportedly.records.ids import ArticleId
+from reportedly.records.linked import Event
+from reportedly.records.span import SourceSpan
+from reportedly.records.weighed import Evidence, Theory
+from reportedly.show.web.highlight import anchor
+from reportedly.show.when import UNKNOWN, day_of, moment_in_words, order, range_in_words
+
+CONTEXT_WORDS = 14
+"""Words kept on either side of a change in a later version."""
+FOR, AGAINST = frozenset({"CC", "C"}), frozenset({"I", "II"})
+"""Ratings of evidence (Heuer's ACH) that speak for and against a theory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A link to cited words."""
+
+    href: str
+    outlet: str
+    day: str
+    """Day of publication in words; `` if unknown."""
+    is_copy: bool
+    """True when the report's words go back to another report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The timeline entries of one day or stretch of days."""
+
+    heading: str
+    events: tuple[Event, ...]
+
+
+class Links:
+    """Addresses of spans and reports of one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._articles = {item.article.id: item.article for item in dossier.articles}
+        self._origin = {row.id: row.origin for row in dossier.reports}
+        self._year = (dossier.as_of or "")[:4]
+
+    def report(self, article_id: ArticleId) -> str:
+        """Address of a report's page."""
+        return f"reports/{article_id}.html"
+
+    def knows(self, span: SourceSpan | None) -> bool:
+        """True when the span's report is in view."""
+        return span is not None and span.article_id in self._articles
+
+    def cite(self, span: SourceSpan) -> Cite:
+        """The link to a span. Raises KeyError for a report that is not in view."""
+        article = self._articles[span.article_id]
+        day = article.published_day
+        words = moment_in_words(day, year=day[:4] != self._year) if day else ""
+        return Cite(f"{self.report(article.id)}#{anchor(span.start, span.end)}", article.outlet.name, words,
+                    self._origin.get(article.id, article.id) != article.id)
+
+    def cites(self, spans: Iterable[SourceSpan]) -> tuple[Cite, ...]:
+        """One link for each report, to the first span given of it; independent reports before copies."""
+        first: dict[ArticleId, SourceSpan] = {}
+        for span in spans:
+            if self.knows(span):
+                first.setdefault(span.article_id, span)
+        return tuple(sorted(map(self.cite, first.values()), key=lambda cite: cite.is_copy))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is a plain http or https one that may be linked; else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def days(events: Iterable[Event]) -> tuple[Day, ...]:
+    """The entries as a story: by day or stretch of days, what has no date last."""
+    ordered = sorted(events, key=lambda event: (order(event.when), -event.weight, event.id))
+    groups = groupby(ordered, key=lambda event: (day_of(event.when.earliest), day_of(event.when.latest)))
+    return tuple(Day(heading(*key), tuple(group)) for key, group in groups)
+
+
+def heading(earliest: str | None, latest: str | None) -> str:
+    """The words over a day's entries."""
+    words = range_in_words(earliest, latest)
+    return "No date given" if words == UNKNOWN else words
+
+
+def hour_of(event: Event) -> str:
+    """The time of day in words where the entry has one; else ``."""
+    first, last = (event.when.earliest or "")[11:16], (event.when.latest or "")[11:16]
+    return first if first == last or not last else f"{first}–{last}"
+
+
+def evidence_split(theory: Theory) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Evidence for and against a theory; the neutral is in neither."""
+    return (tuple(item for item in theory.evidence if item.rating in FOR),
+            tuple(item for item in theory.evidence if item.rating in AGAINST))
+
+
+def standing(dossier: Dossier) -> dict[str, str]:
+    """`agreed`, `disputed` or `single` of each timeline entry, by its id, as the brief counts them."""
+    contested = {member for dispute in dossier.disputes for position in dispute.positions for member in position.members}
+    contested |= {point.event.id for point in dossier.key_points if point.disputed}
+    return {event.id: "disputed" if not contested.isdisjoint({event.id, *event.members})
+            else "agreed" if len(event.origins) > 1 else "single" for event in dossier.timeline}
+
+
+def shortened(change: Change) -> tuple[tuple[str, str], ...]:
+    """The pieces of a change with the middle of long unchanged stretches left out."""
+    last = len(change.pieces) - 1
+    return tuple((kind, _middle_left_out(words, first=number == 0, last=number == last) if kind == "same" else words)
+                 for number, (kind, words) in enumerate(change.pieces))
+
+
+def _middle_left_out(words: str, *, first: bool, last: bool) -> str:
+    parts: Sequence[str] = words.split()
+    if len(parts) <= 2 * CONTEXT_WORDS:
+        return words
+    head = "" if first else " ".join(parts[:CONTEXT_WORDS])
+    tail = "" if last else " ".join(parts[-CONTEXT_WORDS:])
+    return f"{head} […] {tail} " if head else f"[…] {tail} "

@@ -1,0 +1,115 @@
+"""Dossier -> the files of its pages. A pure function: the same dossier gives the same bytes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from reportedly.dossier.records import Dossier
+from reportedly.records.judgement import Provenance
+from reportedly.records.linked import Event
+from reportedly.show import when
+from reportedly.show.citations import cited_spans, first_mentions
+from reportedly.show.web import context, drawings, highlight
+from reportedly.text.worddiff import unshared
+
+STATIC = ("style.css", "page.js")
+LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
+                  "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
+                  "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "und": "a language that could not be told"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of each list stands on the first page; the rest is on the list's own page."""
+
+    timeline: int = 40
+    statements: int = 20
+    disputes: int = 10
+    theories: int = 8
+    forecasts: int = 12
+    reports: int = 60
+    people: int = 30
+    places: int = 20
+    changes: int = 5
+    cites: int = 4
+    """Links beneath one entry."""
+
+
+FIRST_PAGE = Limits()
+ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
+LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "sources", "people")
+"""Pages that hold one section with everything in it."""
+
+
+def render(dossier: Dossier) -> dict[str, str | bytes]:
+    """Path -> content of every page and of the style sheet and script they use.
+
+    `index.html` is the dossier, `reports/ID.html` a stored report with every cited span as a target, `timeline.html`
+    and its like one section in full, `method.html` what made it and how to check it. Nothing is loaded from elsewhere.
+    """
+    links = context.Links(dossier)
+    environment = _environment(dossier, links)
+    pages: dict[str, str | bytes] = {"index.html": _page(environment, "index.j2", limits=FIRST_PAGE, root="")}
+    for name in LIST_PAGES:
+        pages[f"{name}.html"] = _page(environment, "section.j2", limits=ALL, root="", section=name)
+    pages["method.html"] = _page(environment, "method.j2", limits=ALL, root="", made=made_by(dossier))
+    spans = cited_spans(dossier)
+    for item in dossier.articles:
+        report = highlight.marked_report(item.article, spans.get(item.article.id, ()))
+        pages[links.report(item.article.id)] = _page(environment, "report.j2", limits=ALL, root="../", item=item,
+                                                     article=item.article, report=report)
+    for name in STATIC:
+        pages[name] = files("reportedly.show.web").joinpath("static", name).read_bytes()
+    return dict(sorted(pages.items()))
+
+
+def made_by(dossier: Dossier) -> tuple[tuple[str, str, int], ...]:
+    """(component, rule, items it made) over everything shown, most used first."""
+    used = Counter((item.component, item.rule) for item in _provenances(dossier))
+    return tuple((component, rule, number)
+                 for (component, rule), number in sorted(used.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0][1])))
+
+
+def _provenances(dossier: Dossier) -> list[Provenance]:
+    return [*(item.provenance for item in dossier.disputes), *(item.provenance for item in dossier.theories),
+            *(item.provenance for item in dossier.forecasts), *(row.statement.provenance for row in dossier.statements),
+            *(evidence.provenance for theory in dossier.theories for evidence in theory.evidence)]
+
+
+def _page(environment: Environment, template: str, **values: object) -> str:
+    return environment.get_template(template).render(**values)
+
+
+def _environment(dossier: Dossier, links: context.Links) -> Environment:
+    """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
+    environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=context.hour_of,
+                               address=context.web_address, language=_language, shortened=context.shortened,
+                               evidence=context.evidence_split, thousands=lambda number: f"{number:,}")
+    standing = context.standing(dossier)
+    environment.globals.update({
+        "dossier": dossier, "links": links, "days": context.days, "standing": standing,
+        "mentions": first_mentions(dossier), "rows": {row.id: row for row in dossier.reports},
+        "superseded": {change.older: change for change in dossier.changes},
+        "later": {change.newer: change for change in dossier.changes},
+        "band": drawings.time_band(dossier.timeline, standing), "agreement": drawings.agreement_bar(dossier.counts),
+        "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "unshared": unshared,
+        "texts": {theory.id: theory.text for theory in dossier.theories},
+        "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
+    })
+    return environment
+
+
+def _newest(dossier: Dossier) -> list[Event]:
+    """The heaviest timeline entries that were first reported on the last day in view."""
+    return [event for event in dossier.timeline if event.first_reported and dossier.as_of
+            and event.first_reported[:10] == dossier.as_of[:10]][:4]
+
+
+def _language(code: str) -> str:
+    return LANGUAGE_NAMES.get(code, code)
+

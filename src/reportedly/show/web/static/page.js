@@ -1,0 +1,72 @@
+// Comfort only: everything on these pages works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const KEY = "reportedly-theme";
+  const stored = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const keep = (theme) => { try { localStorage.setItem(KEY, theme); } catch { /* private window */ } };
+  const systemDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+  if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
+
+  function addThemeButton() {
+    const bar = document.querySelector(".top");
+    if (!bar) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "theme";
+    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark());
+    const label = () => { button.textContent = isDark() ? "Light page" : "Dark page"; };
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      keep(root.dataset.theme);
+      label();
+    });
+    label();
+    bar.append(button);
+  }
+
+  const FACETS = [["speaker", "Speaker"], ["outlet", "Outlet"], ["kind", "Kind"], ["cue", "What the words do"]];
+  const LEAST = 25;
+
+  function addFacets(list) {
+    const rows = [...list.querySelectorAll(":scope > li")];
+    if (rows.length < LEAST) return;
+    const box = document.createElement("form");
+    box.className = "facets";
+    box.setAttribute("aria-label", "Show only");
+    const status = document.createElement("output");
+    const selects = FACETS.map(([name, words]) => facet(rows, name, words));
+    const apply = () => {
+      let shown = 0;
+      for (const row of rows) {
+        row.hidden = selects.some((select) => select.value && row.dataset[select.name] !== select.value);
+        if (!row.hidden) shown += 1;
+      }
+      status.textContent = `${shown} of ${rows.length}`;
+    };
+    for (const select of selects) {
+      const label = document.createElement("label");
+      label.append(select.dataset.words, select);
+      box.append(label);
+      select.addEventListener("change", apply);
+    }
+    box.append(status);
+    list.before(box);
+    apply();
+  }
+
+  function facet(rows, name, words) {
+    const counts = new Map();
+    for (const row of rows) counts.set(row.dataset[name], (counts.get(row.dataset[name]) || 0) + 1);
+    const select = document.createElement("select");
+    select.name = name;
+    select.dataset.words = words;
+    select.append(new Option("all", ""));
+    const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [value, number] of ordered) select.append(new Option(`${value} (${number})`, value));
+    return select;
+  }
+
+  addThemeButton();
+  document.querySelectorAll("[data-facets]").forEach(addFacets);
+})();
