@@ -1,0 +1,201 @@
+"""Types the lines of a text: what is the report, and what is the page around it.
+
+Nothing is deleted: a line taken for furniture stays in the frozen text as a typed zone, and when in doubt a line is
+body. Cues are general and anchored (`cues.py`); shape, position and neighbours decide where a cue alone would not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.read import cues
+from reportedly.read.lines import Line, trimmed
+from reportedly.records.article import Zone, ZoneKind
+
+_SPACE = re.compile(r"\s+")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u200b": None, "\ufeff": None, "\u200e": None, "\u200f": None})
+_LIST_HEAD = "heading of a list of other reports"
+_MOST_LISTED = 12
+_LONGEST_LISTED = 18
+"""Words of the longest line that still passes for the headline of another report in a list."""
+_BYLINE_REACH = 8
+"""Lines from the top within which a bare `By NAME` is a byline."""
+_DATELINE_REACH = 4
+_MOST_LINE = 500
+"""Characters of the longest line that cues are tried on as a whole: longer ones are paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line is, if it is not body."""
+
+    kind: ZoneKind
+    rule: str
+    detail: str | None = None
+
+    def zone(self, start: int, end: int) -> Zone:
+        """The zone of these offsets."""
+        return Zone(kind=self.kind, start=start, end=end, rule=self.rule, detail=self.detail)
+
+
+def plain(words: str) -> str:
+    """The words as cues expect them: single spaces, straight apostrophes."""
+    return _SPACE.sub(" ", words.translate(_STRAIGHT)).strip()
+
+
+def furniture_cue(words: str) -> Verdict | None:
+    """The furniture that this line is by its words alone, wherever it stands; None for everything else."""
+    if len(words) > _MOST_LINE:
+        return None
+    line = plain(words)
+    count = len(line.split())
+    for cue in cues.CUES:
+        if count <= cue.most_words and cue.pattern.fullmatch(line.rstrip(" !") if cue.detail == "share" else line):
+            return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
+    if count <= 16 and cues.STAMP.fullmatch(line):
+        return Verdict(ZoneKind.FURNITURE, "date of publication or change", "other")
+    return None
+
+
+def byline_of(words: str) -> tuple[str, ...] | None:
+    """The names in a line like `By Jane Roe and John Poe, Gannet staff`; None when the line is no byline."""
+    line = plain(words)
+    if len(line) > 160 or len(line.split()) > 22:
+        return None
+    match = cues.BYLINE.fullmatch(line)
+    if match is None or line.endswith((".", "!", "?")) and not match["names"].endswith("."):
+        return None
+    return tuple(name.strip() for name in re.split(r",? and |, | & | \| ", match["names"]) if name.strip())
+
+
+def verdicts(lines: Sequence[Line], *, outlet: str | None = None) -> list[Verdict | None]:
+    """One verdict a line, None for body, in the light of position and neighbours."""
+    found = [furniture_cue(line.text) for line in lines]
+    _take_bylines(lines, found, outlet)
+    _take_lists(lines, found)
+    return found
+
+
+def _take_bylines(lines: Sequence[Line], found: list[Verdict | None], outlet: str | None) -> None:
+    for number, line in enumerate(lines):
+        near_edge = number < _BYLINE_REACH or number >= len(lines) - 3
+        if not near_edge or found[number] or byline_of(line.text) is None:
+            continue
+        found[number] = Verdict(ZoneKind.BYLINE, "line that names the writer")
+        if number and found[number - 1] is None and _is_outlet(lines[number - 1].text, outlet):
+            found[number - 1] = Verdict(ZoneKind.BYLINE, "name of the outlet above the byline")
+        if number + 1 < len(lines) and found[number + 1] is None and _is_outlet(lines[number + 1].text, outlet):
+            found[number + 1] = Verdict(ZoneKind.BYLINE, "name of the outlet below the byline")
+    for number, line in enumerate(lines[:3]):
+        if found[number] is None and _names_writer_and_outlet(line.text):
+            found[number] = Verdict(ZoneKind.BYLINE, "writer and outlet")
+
+
+def _is_outlet(words: str, outlet: str | None) -> bool:
+    line = plain(words)
+    known = outlet is not None and line.casefold() == outlet.casefold()
+    return known or bool(len(line.split()) <= 6 and cues.MEDIA_NAME.fullmatch(line))
+
+
+def _names_writer_and_outlet(words: str) -> bool:
+    """`Jane Roe, GannetNews.example`: a name of two or three words, a comma, an outlet."""
+    name, comma, rest = plain(words).partition(", ")
+    return bool(comma) and bool(re.fullmatch(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}", name)) and _is_outlet(rest, None)
+
+
+def _take_lists(lines: Sequence[Line], found: list[Verdict | None]) -> None:
+    """The headlines under "Most read" and the like, until a line is no headline any more.
+
+    Only at the end of the text, or where what follows is furniture again: a list in mid-text could be the report's.
+    """
+    for number, verdict in enumerate(found):
+        if verdict is None or verdict.rule != _LIST_HEAD:
+            continue
+        stop = number + 1
+        while (stop < len(lines) and stop - number <= _MOST_LISTED and found[stop] is None
+               and _is_listed(lines[stop])):
+            stop += 1
+        if stop == len(lines) or found[stop] is not None:
+            for listed in range(number + 1, stop):
+                found[listed] = Verdict(ZoneKind.FURNITURE, "in a list of other reports", "see-also")
+
+
+def _is_listed(line: Line) -> bool:
+    return line.words <= _LONGEST_LISTED and not line.text.endswith((".", ",", ";", ":")) and not line.trails_off
+
+
+def split_body(text: str, line: Line, *, number: int = 99) -> list[Zone]:
+    """The zones of a body line: its label, dateline and the furniture run into its end come off as zones of their own.
+
+    `number`: how many body lines stand before it; datelines are looked for in the first few only.
+    """
+    zones: list[Zone] = []
+    start, end = line.start, line.end
+    if label := cues.LABEL_HEAD.match(text, start, end):
+        zones.append(_furniture(start, label.end(), "bracketed label", "other"))
+        start = _skip_blank(text, label.end(), end)
+    if number < _DATELINE_REACH and (cut := _dateline_end(text, start, end)):
+        zones.append(Zone(kind=ZoneKind.DATELINE, start=start, end=cut, rule="place before the first words"))
+        start = _skip_blank(text, cut, end)
+    end, tails = _cut_tails(text, start, end)
+    is_caption = any(zone.rule == "credit of a picture" for zone in tails)
+    if piece := trimmed(text, start, end):
+        kind = ZoneKind.CAPTION if is_caption else ZoneKind.BODY
+        zones.append(Zone(kind=kind, start=piece[0], end=piece[1],
+                          rule="line closed by a picture credit" if is_caption else "line of the text"))
+    return zones + tails
+
+
+def _furniture(start: int, end: int, rule: str, detail: str) -> Zone:
+    return Zone(kind=ZoneKind.FURNITURE, start=start, end=end, rule=rule, detail=detail)
+
+
+def _skip_blank(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _dateline_end(text: str, start: int, end: int) -> int | None:
+    head = text[start:min(end, start + 120)]
+    match = cues.DATELINE.match(head)
+    if match is None:
+        return None
+    place, mark = match["place"] or "", match["mark"]
+    sure = bool(match["agency"] or match["bare"]) or (place.isupper() and len(place) > 2 and mark not in ":/")
+    hinted = mark in ("—", "–", "--") and (match["day"] or match["region"] or len(place.split()) <= 2)
+    return start + match.end("mark") if sure or hinted and mark not in ":/_" else None
+
+
+def _cut_tails(text: str, start: int, end: int) -> tuple[int, list[Zone]]:
+    """Where the report's own words end in this line, and the furniture after them."""
+    tails: list[Zone] = []
+    while True:
+        # Tails are short, and the patterns cost time on a megabyte in one line.
+        begin = max(start, end - _MOST_LINE)
+        piece = text[begin:end]
+        if (match := cues.TEASER_TAIL.search(piece)) and len(match["tail"].split()) <= 40 and begin + match.start() > start:
+            at, rule, detail = begin + match.start("tail"), "teaser run into a paragraph", _tail_detail(match["tail"])
+        elif (match := cues.CREDIT_TAIL.search(piece)) and begin + match.start() > start:
+            at = begin + match.start() + len(match.group()) - len(match.group().lstrip())
+            rule, detail = _credit_rule(match.group()), "credit"
+        else:
+            return end, tails
+        tails.insert(0, _furniture(at, end, rule, detail))
+        stop = trimmed(text, start, at)
+        if stop is None:
+            return start, tails
+        end = stop[1]
+
+
+def _credit_rule(words: str) -> str:
+    return "credit of a picture" if re.search(r"photo|image|picture|credit|illustration|graphic", words, re.I) else "credit at the end"
+
+
+def _tail_detail(tail: str) -> str:
+    first = tail.split()[0].casefold().rstrip(":")
+    if first in ("read", "see", "also", "related", "watch", "more") and "updates" not in tail.casefold():
+        return "notice" if tail.casefold().startswith("more to") else "see-also"
+    return "notice" if first in ("this", "check") else "promo"
