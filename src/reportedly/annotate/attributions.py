@@ -73,15 +73,15 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
     label = headline_labels(doc) if block.zone.kind in _HEADLINES else transcript_label(doc)
     if label is not None:
         found.append(label)
-    for item in (*verb_cues(doc), *noun_cues(doc)):
-        item = widened(item, speech, text)
+    for narrow in (*verb_cues(doc), *noun_cues(doc)):
+        item = widened(narrow, speech, text)
         if item.content and not _is_chatter(item, speech, text) and not any(item.cue == other.cue for other in found):
             found.append(item)
     for mark in speech:
         if not any(touches(item.content, mark.inner_start, mark.inner_end) for item in found):
-            item = cued_quotation(doc, mark)
-            if item is not None:
-                found.append(item)
+            cued = cued_quotation(doc, mark)
+            if cued is not None:
+                found.append(cued)
     return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
 
 

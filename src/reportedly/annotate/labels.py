@@ -15,15 +15,20 @@ _COLON_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;!?\n“”\"]{1,70}?)(?P<colon>:
 _NAME_LAST = re.compile(r"(?P<what>\S.{12,}?)(?P<mark>:|\s[–—-])\s+(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,45})", re.DOTALL)
 _LONGEST_LABEL = 7
 """Words of a speaker's label: name with titles and party."""
-_SPEAKING_NOUNS = frozenset("""report study poll survey official officials police source sources analyst analysts expert
-experts minister spokesman spokeswoman spokesperson government president mayor governor senator lawyer lawyers prosecutor
-prosecutors judge court ministry agency chief witness witnesses leader statement critics researchers scientists
+_LONGEST_HEADLINE = 40
+"""Tokens; a longer title is a paragraph that was typed wrongly."""
+_SPEAKING_NOUNS = frozenset("""report study poll survey official officials police source sources analyst analysts
+expert experts minister spokesman spokeswoman spokesperson government president
+mayor governor senator lawyer lawyers prosecutor prosecutors judge court ministry
+agency chief witness witnesses leader statement critics researchers scientists
 commissioner ambassador general coroner secretary doctor doctors union mother father""".split())
 
 
 def headline_labels(doc: Doc) -> Found | None:
     """`X: content` or `content: X` in a title; None where the words beside the colon name no speaker."""
     text = doc.text
+    if len(doc) > _LONGEST_HEADLINE:
+        return None
     if (match := _COLON_FIRST.fullmatch(text.rstrip())) and _names_speaker(doc, match.span("who")):
         return _found(match, "colon", "speaker before a colon")
     if (match := _NAME_LAST.fullmatch(text.rstrip().rstrip("."))) and _names_speaker(doc, match.span("who")):

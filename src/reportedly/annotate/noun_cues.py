@@ -18,6 +18,7 @@ LIGHT_VERBS = frozenset("""make issue express give raise voice repeat offer rele
 reiterate renew put receive win draw share""".split())
 """Verbs that say nothing but that the noun's act was done: "issued a denial", "cast doubt on"."""
 _TOPIC = frozenset({"of", "about", "on", "over", "for", "against", "to", "regarding"})
+_ARGUMENTS = frozenset({"nsubj", "dobj", "nsubjpass", "pobj"})
 _GIVERS = frozenset({"by", "from", "among"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp"})
 
@@ -96,7 +97,7 @@ def _first_word(clause: Token) -> str:
 
 def _relative(clause: Token) -> bool:
     """True for `the claim that he made`: `that` is the object or subject, not a conjunction."""
-    return any(word.lower_ == "that" and word.dep_ in {"nsubj", "dobj", "nsubjpass", "pobj"} for word in clause.children)
+    return any(word.lower_ == "that" and word.dep_ in _ARGUMENTS for word in clause.children)
 
 
 def _is_infinitive(clause: Token) -> bool:

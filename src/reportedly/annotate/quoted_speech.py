@@ -18,7 +18,7 @@ from reportedly.annotate.verb_cues import VERBAL, found_for
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 FEWEST_WORDS = 3
 """Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
@@ -83,10 +83,10 @@ def _cue_after(tokens: Iterable[Token]) -> Token | None:
     return None
 
 
-def _cue_before(tokens: Sequence[Token], text: str) -> Token | None:
+def _cue_before(tokens: Span, text: str) -> Token | None:
     """`X said: "…` and `X said, "…`; before a colon any verb with a subject will do ("X put it this way:")."""
     colon = text.rstrip().endswith(":")
-    for count, token in enumerate(reversed(tokens)):
+    for count, token in enumerate(reversed(list(tokens))):
         if count > _REACH or (count > 0 and token.text in ".!?;:"):
             return None
         if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:

@@ -29,6 +29,8 @@ def own_subject(verb: Token) -> Token | None:
     """The verb's own active subject, an expletive included."""
     for child in verb.children:
         if child.dep_ in SUBJECTS or child.dep_ == "expl":
+            if child.lower_ == "that" and any(other.dep_ in SUBJECTS and other.i > child.i for other in verb.children):
+                continue  # a conjunction that the parser took for a pronoun
             return child
     return None
 
@@ -98,7 +100,8 @@ def _without_conjoined_clause(head: Token, tokens: list[Token]) -> list[Token]:
 
 
 def _bridged(head: Token, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    text, out = head.doc.text, []
+    text = head.doc.text
+    out: list[Piece] = []
     for start, end in pieces:
         if out and not any(map(str.isalnum, text[out[-1][1]:start])):
             out[-1] = (out[-1][0], end)

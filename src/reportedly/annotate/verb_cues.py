@@ -53,6 +53,9 @@ def found_for(verb: Token, cue: Cue, content: tuple[Piece, ...], rule: str) -> F
     """The attribution of a verb whose content is known: its source, the whole cue and what it does."""
     subject = subject_of(verb)
     first, last = cue_reach(verb)
+    if content and last + 1 < len(verb.doc) and verb.doc[last + 1].dep_ == "prep" and "preposition" in rule \
+            and verb.doc[last + 1].head.i == verb.i and content[0][0] == verb.doc[last + 2].idx:
+        last += 1
     source = phrase_of(subject, verb) if subject is not None else ()
     words = piece(verb.doc, first, last)
     if touches(source, *words):  # a parse that runs over itself: keep the head of the source only
@@ -74,9 +77,7 @@ def _class_of(verb: Token, cue: Cue, first: int) -> CueClass:
 def cue_reach(verb: Token) -> tuple[int, int]:
     """First and last token index of the cue: auxiliaries, negation, adverbs between them, particle, carrier phrase."""
     head = verb
-    while (head.dep_ == "xcomp" and head.head.pos_ in VERBAL and 0 < verb.i - head.head.i <= _LONGEST_CHAIN
-           and not any(child.dep_ in {"dobj", "nsubj"} for child in head.head.children if head.head.i < child.i < verb.i)
-           and not _is_own_cue(head.head)):
+    while _continues(head, verb):
         head = head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}:
         head = verb.head.head
@@ -86,6 +87,14 @@ def cue_reach(verb: Token) -> tuple[int, int]:
         first -= 1
     last = max([verb.i, *(child.i for child in verb.children if child.dep_ == "prt")])
     return first, _with_carrier(verb, last)
+
+
+def _continues(head: Token, verb: Token) -> bool:
+    """True when the verb above is one act with this one: `went on to say`, `declined to comment`."""
+    above = head.head
+    return (head.dep_ == "xcomp" and above.pos_ in VERBAL and 0 < verb.i - above.i <= _LONGEST_CHAIN
+            and not any(child.dep_ in {"dobj", "nsubj"} and above.i < child.i < verb.i for child in above.children)
+            and not _is_own_cue(above))
 
 
 def _is_own_cue(verb: Token) -> bool:
@@ -120,8 +129,8 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
         return CLAUSE, content
     if cue_for(lemma, INFINITIVE) and (content := _infinitive(verb, by_dep)):
         return INFINITIVE, content
-    if content := _prepositional(verb, lemma):
-        return content
+    if prepositional := _prepositional(verb, lemma):
+        return prepositional
     if cue_for(lemma, OBJECT) and (content := _object(verb, by_dep)):
         return OBJECT, content
     if cue_for(lemma, CLAUSE) and (content := _parenthetical(verb)):
@@ -130,17 +139,31 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
 
 
 def _clause(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
-    clauses = [child for child in by_dep.get("ccomp", ()) if not _is_small(child)]
+    clauses = [child for child in by_dep.get("ccomp", ()) if not _is_small(child)] or _clause_on_hearer(by_dep)
     if not clauses and is_passive(verb) and (stated := by_dep.get("nsubjpass")) and by_dep.get("xcomp"):
         clauses = [*stated, *by_dep["xcomp"]]
     if not clauses:
         return ()
-    taken = {token.i for clause in clauses for token in clause.subtree}
-    return runs(verb.doc, [verb.doc[i] for i in sorted(taken) if not _belongs_to_cue(verb, i)])
+    taken = {token.i for clause in clauses for token in clause.subtree} - {verb.i}
+    return _without_sentence_before(verb, runs(verb.doc, [verb.doc[i] for i in sorted(taken)]))
 
 
-def _belongs_to_cue(verb: Token, index: int) -> bool:
-    return index == verb.i
+def _without_sentence_before(verb: Token, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Drop words before the speaker that no comma, dash or mark parts from him: a sentence the parser ran on."""
+    subject = own_subject(verb)
+    if subject is None or len(pieces) < 2 or subject.i > verb.i:
+        return pieces
+    edge = subject.left_edge.i
+    if edge == 0 or (verb.doc[edge - 1].is_punct and verb.doc[edge - 1].text not in {".", "!", "?"}):
+        return pieces
+    return tuple(item for item in pieces if item[0] > subject.idx) or pieces
+
+
+def _clause_on_hearer(by_dep: dict[str, list[Token]]) -> list[Token]:
+    """`told a committee that he knew`: the parser hangs the clause on the hearer as if `that` were a pronoun."""
+    return [child for hearer in (*by_dep.get("dobj", ()), *by_dep.get("dative", ())) for child in hearer.children
+            if child.dep_ in {"relcl", "acl"} and next(iter(child.subtree)).lower_ == "that"
+            and sum(word.dep_ in {"nsubj", "nsubjpass"} and word.lower_ != "that" for word in child.children) == 1]
 
 
 def _is_small(clause: Token) -> bool:

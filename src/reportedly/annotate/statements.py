@@ -1,0 +1,209 @@
+"""Statements: attributions with their speaker, the chain that relays them and the time they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.cues import COMPLEMENT, cue_for
+from reportedly.annotate.parse import Parse
+from reportedly.annotate.speakers import SpeakerFinder, head_of, shortened
+from reportedly.annotate.terms import terms_of
+from reportedly.records.annotation import (
+    AnnotatedArticle,
+    Attribution,
+    ChainLink,
+    CueClass,
+    EntityKind,
+    Layer,
+    Statement,
+    TimeExpression,
+    TimeRange,
+)
+from reportedly.records.article import Article, ZoneKind
+from reportedly.records.ids import MemberId, content_id
+from reportedly.records.judgement import Provenance
+from reportedly.records.span import SourceSpan, joined
+from reportedly.text.normalise import squeeze
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "reportedly.resolved-statements.v1"
+_VERBAL = frozenset({"VERB", "AUX"})
+_UNTRUE = frozenset("""groundless false untrue baseless unfounded fake fabricated wrong incorrect
+inaccurate nonsense lie lies fiction hoax misinformation disinformation misleading
+ridiculous absurd preposterous rumor rumors rumour rumours propaganda
+unsubstantiated slander slanderous defamatory""".split())
+"""What one calls a claim that one denies."""
+_HEARERS = frozenset({"dobj", "dative", "pobj"})
+_RELAYING_NOUNS = frozenset({"interview", "remark", "comment", "statement"})
+
+
+class ResolvedStatements:
+    """Adds the statements layer: one for each attribution, refusals to comment included."""
+
+    name = NAME
+    needs = frozenset({Layer.ATTRIBUTIONS, Layer.ENTITIES, Layer.TIMES})
+    adds = frozenset({Layer.STATEMENTS})
+
+    def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
+        """The article with its statements, in the order of its attributions."""
+        resolver = _Resolver(article, parse)
+        statements = tuple(resolver.statement(attribution) for attribution in article.attributions
+                           if attribution.content or attribution.cue_class is CueClass.DECLINE)
+        return replace(article, statements=statements, layers=article.layers | self.adds,
+                       made_by=(*article.made_by, self.name))
+
+
+class _Resolver:
+    """One article's attributions with what is needed to resolve them."""
+
+    def __init__(self, annotated: AnnotatedArticle, parse: Parse) -> None:
+        self.annotated = annotated
+        self.article = annotated.article
+        self.parse = parse
+        self.finder = SpeakerFinder(annotated.entities, parse)
+        self.by_id: Mapping[MemberId, Attribution] = {item.id: item for item in annotated.attributions}
+
+    def statement(self, attribution: Attribution) -> Statement:
+        """The statement of one attribution."""
+        speaker = self.finder.speaker_of(attribution.source)
+        cue = self._cue_head(attribution)
+        return Statement(
+            id=MemberId(content_id("s", attribution.id)), attribution=attribution.id, speaker=speaker.name,
+            speaker_kind=speaker.kind, entity=speaker.entity, chain=tuple(self._chain(attribution, cue, speaker.name)),
+            cue=joined(attribution.cue), cue_class=attribution.cue_class, denies=denies(attribution),
+            kind=attribution.kind, distance=attribution.distance, content=attribution.content,
+            text=squeeze(joined(attribution.content)), sentence=self._sentence(attribution),
+            said=self._said(attribution, cue),
+            terms=terms_of(token for span in attribution.content for token in self.parse.tokens_in(span)),
+            provenance=Provenance(component=NAME, rule=attribution.provenance.rule))
+
+    def _cue_head(self, attribution: Attribution) -> Token | None:
+        tokens = [token for span in attribution.cue for token in self.parse.tokens_in(span)]
+        named = [token for token in tokens if token.lemma_.lower() == attribution.cue_lemma]
+        if named:
+            return named[-1]
+        return head_of(tokens) if tokens else None
+
+    def _sentence(self, attribution: Attribution) -> SourceSpan:
+        parts = (*attribution.cue, *attribution.content)
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        around = [item.span for item in self.annotated.sentences if item.span.start < end and start < item.span.end]
+        return self.article.span(min([start, *(span.start for span in around)]),
+                                 max([end, *(span.end for span in around)]))
+
+    def _chain(self, attribution: Attribution, cue: Token | None, speaker: str) -> Iterator[ChainLink]:
+        yield ChainLink(role="outlet", name=self.article.outlet.name, span=None)
+        for name, span in self._relays(attribution, cue):
+            if name != speaker:
+                yield ChainLink(role="relay", name=name, span=span)
+        yield ChainLink(role="speaker", name=speaker, span=attribution.source[0] if attribution.source else None)
+
+    def _relays(self, attribution: Attribution, cue: Token | None) -> Iterator[tuple[str, SourceSpan | None]]:
+        """Whoever passes the words on, outermost first: quote block, enclosing attributions, hearers, those cited."""
+        anchor = (*attribution.cue, *attribution.content)[0]
+        block = self.parse.block_at(anchor.start)
+        if block is not None and block.zone.kind is ZoneKind.QUOTE_BLOCK and block.zone.detail:
+            yield block.zone.detail, None
+        for parent in self._ancestors(attribution):
+            if parent.source:
+                yield self.finder.speaker_of(parent.source).name, parent.source[0]
+        if cue is not None and block is not None:
+            for token in _relay_tokens(cue):
+                yield from self._outlet_at(token, block.zone.start)
+
+    def _ancestors(self, attribution: Attribution) -> list[Attribution]:
+        found: list[Attribution] = []
+        current = attribution
+        while current.parent is not None and current.parent in self.by_id and len(found) < len(self.by_id):
+            current = self.by_id[current.parent]
+            found.append(current)
+        return found[::-1]
+
+    def _outlet_at(self, token: Token, offset: int) -> Iterator[tuple[str, SourceSpan | None]]:
+        """The organisation that this noun names; nothing for reporters, parliaments' names are taken as they come."""
+        entity = self.finder.entity_at(offset + token.idx)
+        if entity is not None and entity.kind is not EntityKind.ORGANIZATION:
+            return
+        if entity is None and token.ent_type_ != "ORG":
+            return
+        words = [word for word in token.subtree if word.i <= token.i]
+        span = self.article.span(offset + words[0].idx, offset + token.idx + len(token.text))
+        yield (entity.name if entity else shortened(span.exact)), span
+
+    def _said(self, attribution: Attribution, cue: Token | None) -> TimeRange | None:
+        expression = self._time_of_cue(attribution, cue) if cue is not None else None
+        if expression is not None:
+            return TimeRange(earliest=expression.earliest, latest=expression.latest, precision=expression.precision,
+                             rule="expression in the clause", because=(expression.span,))
+        return published_range(self.article)
+
+    def _time_of_cue(self, attribution: Attribution, cue: Token) -> TimeExpression | None:
+        """The date that hangs on the cue's own clause: `said on Tuesday`."""
+        start = attribution.cue[0].start
+        block = self.parse.block_at(start)
+        if block is None:
+            return None
+        for expression in self.annotated.times:
+            span = expression.span
+            if expression.type not in {"DATE", "TIME"} or expression.earliest is None \
+                    or not block.zone.start <= span.start < block.zone.end \
+                    or any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
+                continue
+            if _governing_verb(self.parse.tokens_in(span)) == cue.i:
+                return expression
+        return None
+
+
+def _governing_verb(tokens: list[Token]) -> int | None:
+    """Index of the first verb above a time expression."""
+    if not tokens:
+        return None
+    word = head_of(tokens)
+    while word.head.i != word.i:
+        word = word.head
+        if word.pos_ in _VERBAL:
+            return int(word.i)
+    return None
+
+
+def _relay_tokens(cue: Token) -> Iterator[Token]:
+    """Nouns that may name who was told or cited: `told X`, `in an interview with X`, `said to X`, `citing X`."""
+    if cue.lemma_.lower() == "tell":
+        yield from (child for child in cue.children if child.dep_ in _HEARERS and child.i > cue.i)
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            nouns = [word for word in child.children if word.dep_ == "pobj" and word.lemma_ in _RELAYING_NOUNS]
+            yield from _objects(prep for noun in nouns for prep in noun.children if prep.lower_ in {"with", "to"})
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"} and child.i > cue.i:
+            yield from _objects([child])
+        elif child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting"}:
+            yield from (word for word in child.children if word.dep_ in {"dobj", "pobj"})
+
+
+def _objects(prepositions: Iterable[Token]) -> Iterator[Token]:
+    for preposition in prepositions:
+        yield from (word for word in preposition.children if word.dep_ == "pobj")
+
+
+def denies(attribution: Attribution) -> bool:
+    """True when the speaker denies or rejects the content as worded, or calls it untrue."""
+    if attribution.negated:
+        return False
+    if attribution.cue_class is CueClass.DENY:
+        return True
+    if "complement" not in attribution.provenance.rule or cue_for(attribution.cue_lemma, COMPLEMENT) is None:
+        return False
+    words = {word.strip(".,;:\"'“”‘’").casefold() for span in attribution.content for word in span.exact.split()}
+    return bool(words & _UNTRUE)
+
+
+def published_range(article: Article) -> TimeRange | None:
+    """The day of publication as the time something was said; None for an undated report."""
+    day = article.published_day
+    if day is None:
+        return None
+    return TimeRange(earliest=day, latest=day, precision="day", rule="by publication", because=())
