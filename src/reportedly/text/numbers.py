@@ -30,8 +30,8 @@ NEARLY = ("nearly", "almost", "close to", "just under", "just over", "about", "a
 APPROXIMATE_BY = 0.1
 """`about 300` overlaps with what lies within a tenth of it."""
 CURRENCIES = {"$": "usd", "us$": "usd", "a$": "aud", "c$": "cad", "£": "gbp", "€": "eur", "¥": "jpy", "₩": "krw",
-              "₹": "inr",             "dollar": "usd", "euro": "eur", "pound": "gbp", "yen": "jpy", "won": "krw", "rupee": "inr", "yuan": "cny",
-              "rouble": "rub", "ruble": "rub", "franc": "chf"}
+              "₹": "inr", "dollar": "usd", "euro": "eur", "pound": "gbp", "yen": "jpy", "won": "krw",
+              "rupee": "inr", "yuan": "cny", "rouble": "rub", "ruble": "rub", "franc": "chf"}
 _COUNT_WORDS = sorted((set(ONES) - {"zero", "one"}) | set(TENS), key=len, reverse=True)
 _WORD = rf"(?:{'|'.join(sorted(TENS))})(?:[- ](?:{'|'.join(sorted(ONES))}))?|(?:{'|'.join(_COUNT_WORDS)})"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

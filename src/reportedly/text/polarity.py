@@ -12,13 +12,14 @@ _NEGATION = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|nothing|witho
 _NO_OF_OTHER_KIND = re.compile(r"\bno\s+(?:longer|more\s+than|fewer\s+than|less\s+than|doubt)\b|\bnot\s+only\b",
                                re.IGNORECASE)
 REJECTING = frozenset("""groundless unfounded baseless false untrue fabricated fictitious fake incorrect inaccurate
-    wrong absurd ridiculous nonsense nonsensical preposterous delusional delusion misleading unsubstantiated invented lie
-    hoax myth propaganda rubbish slander smear defamatory implausible disputed disproven debunked nonstarter
+    wrong absurd ridiculous nonsense nonsensical preposterous delusional delusion misleading unsubstantiated invented
+    lie hoax myth propaganda rubbish slander smear defamatory implausible disputed disproven debunked nonstarter
     non-starter impossible unproven""".split())
 """Words that say a proposition is not so."""
 CONDEMNING = frozenset("""illegal unlawful unconstitutional illegitimate invalid criminal crime coup wrong unjustified
     unfit disgraceful outrageous betrayal reckless irresponsible dangerous disastrous disaster shameful treason
-    insurrection aggression provocation violation unacceptable tyranny null void barbaric cowardly negligent misjudge misjudged mistake error failure inexcusable appalling cruel corrupt""".split())
+    insurrection aggression provocation violation unacceptable tyranny null void barbaric cowardly negligent
+    misjudge misjudged mistake error failure inexcusable appalling cruel corrupt""".split())
 """Words that speak against an act."""
 DEFENDING = frozenset("""legal lawful constitutional legitimate valid justified necessary right proper inevitable
     unavoidable duty protect safeguard defend warranted appropriate correct heroic brave

@@ -53,7 +53,8 @@ def _holders(report: AnnotatedArticle, entity_of: Mapping[MemberId, Entity]) -> 
     for local in report.entities:
         if local.kind is not EntityKind.PERSON or not local.mentions:
             continue
-        sentence = next((item.span for item in report.sentences if item.span.covers(local.mentions[0])), local.mentions[0])
+        first = local.mentions[0]
+        sentence = next((item.span for item in report.sentences if item.span.covers(first)), first)
         for role in local.roles:
             plain = office(role)
             if plain:

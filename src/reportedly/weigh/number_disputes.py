@@ -15,6 +15,7 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.numbers import overlap, written
 from reportedly.text.regions import region_near
 from reportedly.text.weights import similarity
+from reportedly.weigh.voices import known_speaker
 
 COMPONENT = "reportedly.number-disputes.v1"
 SAME_SLOT = 0.3
@@ -59,7 +60,7 @@ def _given(linked: LinkedStory) -> Iterator[Given]:
         origin = linked.origin_of.get(article.id)
         for figure in report.figures:
             statement = linked.statements.get(figure.statement) if figure.statement else None
-            who = linked.speaker(statement) if statement and statement.speaker_kind not in ("none", "unresolved") else None
+            who = known_speaker(linked, statement) if statement else None
             words = article.text[figure.clause.start:figure.clause.end]
             region = region_near(words, figure.span.start - figure.clause.start, figure.span.end - figure.clause.start)
             terms = frozenset(term for term in figure.terms if not term[0].isdigit())

@@ -78,9 +78,9 @@ class Choir:
         yield from sorted([*spoken, *own], key=lambda voice: (voice.sentence.start, voice.spans[0].start, voice.member))
 
     def _spoken(self, report: AnnotatedArticle, statement: Statement) -> Voice:
-        known = statement.speaker_kind not in ("none", "unresolved")
-        who = self.linked.speaker(statement) if known else report.article.outlet.name
-        return Voice(who=who, named=statement.entity is not None or not known, speaks=known, text=squeeze(statement.text),
+        speaker = known_speaker(self.linked, statement)
+        return Voice(who=speaker or report.article.outlet.name, named=statement.entity is not None or speaker is None,
+                     speaks=speaker is not None, text=squeeze(statement.text),
                      whole=squeeze(statement.sentence.exact), terms=frozenset(statement.terms),
                      context=frozenset(statement.terms) | context_terms(report, statement.sentence), cue=statement.cue,
                      cue_class=statement.cue_class, denies=statement.denies, negated=is_negated(statement.text),
@@ -100,6 +100,11 @@ class Choir:
     def _origin(self, report: ArticleId) -> ArticleId:
         origin = self.linked.origin_of.get(report)
         return origin.id if origin else report
+
+
+def known_speaker(linked: LinkedStory, statement: Statement) -> str | None:
+    """Who speaks, over all reports; None where the text names nobody or only a pronoun without a name."""
+    return None if statement.speaker_kind in ("none", "unresolved") else linked.speaker(statement)
 
 
 def context_terms(report: AnnotatedArticle, sentence: SourceSpan) -> frozenset[str]:
