@@ -22,6 +22,8 @@ NAME = "reportedly.rule-attributions.v1"
 DIRECT_FROM = 0.9
 """Share of the content's words inside quotation marks from which it counts as direct; below it mixed (as PolNeAR's
 authors and our scorer count)."""
+_NARRATED = 0.1
+"""Most of a paragraph that may stand outside its marks while it still counts as nothing but quotation."""
 _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
@@ -60,7 +62,7 @@ def _in_block(article: Article, block: Block, before: Sequence[_Placed]) -> list
     found, orphans = _with_uncued(block.doc.text, found, marks)
     placed = [_Placed(block, item, marks, _spans(article, block, item.source)) for item in found]
     speaker = _speaker_before(block, before)
-    if orphans and speaker is not None and not placed:
+    if orphans and speaker is not None and not placed and _is_all_quoted(block.doc.text, orphans):
         placed.append(_continuation(block, orphans, marks, speaker))
     return placed
 
@@ -98,6 +100,8 @@ def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
     """True for cues inside a quotation that relay nobody else's words: "I think", "you know"."""
     if not item.cue or not any(mark.inner_start <= item.cue[0][0] < mark.inner_end for mark in speech):
         return False
+    if any(not any(mark.start <= start and end <= mark.end for mark in speech) for start, end in item.content):
+        return True  # a parse that runs across the mark
     words = {text[start:end].casefold() for start, end in item.source}
     return not words or bool(words & _FIRST_AND_SECOND) or item.cue_class not in _TOLD or "clause" not in item.rule
 
@@ -131,6 +135,12 @@ def _is_own_sentence(text: str, mark: Quotation) -> bool:
     inner = text[mark.inner_start:mark.inner_end].rstrip()
     after = text[mark.end:mark.end + 1]
     return (not before or before[-1] in ".!?…”\"'’»") and (inner[-1:] in tuple(".!?…") or after in tuple(".!?"))
+
+
+def _is_all_quoted(text: str, marks: Iterable[Quotation]) -> bool:
+    """True when hardly a word of the paragraph stands outside the quotations."""
+    outside = len(text.strip()) - sum(mark.end - mark.start for mark in marks)
+    return outside <= _NARRATED * len(text)
 
 
 def _speaker_before(block: Block, before: Sequence[_Placed]) -> _Placed | None:

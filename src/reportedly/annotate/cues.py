@@ -23,8 +23,8 @@ class Cue:
     """`neutral`, or `distanced` where the word itself stands back from the content ("claimed")."""
 
 
-CLAUSE, INFINITIVE, OBJECT, COMPLEMENT, NOUN = "c", "x", "o", "k", "n"
-"""Frames: "said that …", "vowed to …", "denied the charge", "called it a sham", "the claim that …"."""
+CLAUSE, QUOTATION, INFINITIVE, OBJECT, COMPLEMENT, NOUN = "c", "q", "x", "o", "k", "n"
+"""Frames: "said that …", "“…,” she continued" (words in marks only), "vowed to …", "denied the charge", "called it a sham", "the claim that …"."""
 
 
 @cache

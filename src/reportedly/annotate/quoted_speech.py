@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.cues import CLAUSE, Cue, cue_for
+from reportedly.annotate.cues import CLAUSE, QUOTATION, Cue, cue_for
 from reportedly.annotate.found import Found, Piece, merged, touches, without
 from reportedly.annotate.quotes import Quotation
 from reportedly.annotate.sources import own_subject
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 3
 """Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
-_REACH = 14
+_REACH = 30
 """Tokens between a quotation and its cue: a speaker with title, apposition and all."""
-_SAYING = Cue("say", CueClass.ASSERT, "neutral")
 
 
 def widened(found: Found, quotations: Sequence[Quotation], text: str) -> Found:
@@ -68,9 +67,24 @@ def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
         rule = "quotation, cue before it"
     if verb is None:
         return None
-    cue = cue_for(verb.lemma_.lower(), CLAUSE) or Cue(verb.lemma_.lower(), CueClass.ASSERT, "neutral")
+    cue = _quoting_cue(verb) or Cue(verb.lemma_.lower(), CueClass.ASSERT, "neutral")
     found = found_for(verb, cue, ((quotation.start, quotation.end),), rule)
     return found if found.source and not touches((*found.source, *found.cue), quotation.start, quotation.end) else None
+
+
+def _quoting_cue(verb: Token) -> Cue | None:
+    lemma = verb.lemma_.lower()
+    return cue_for(lemma, CLAUSE) or cue_for(lemma, QUOTATION)
+
+
+def _is_in_description(verb: Token) -> bool:
+    """True for verbs of a clause that describes the speaker: `…," said Roe, who leads …`."""
+    word = verb
+    while word.head.i != word.i:
+        if word.dep_ in {"relcl", "acl"}:
+            return True
+        word = word.head
+    return False
 
 
 def _cue_after(tokens: Iterable[Token]) -> Token | None:
@@ -78,8 +92,8 @@ def _cue_after(tokens: Iterable[Token]) -> Token | None:
     for count, token in enumerate(tokens):
         if count > _REACH or token.text in ".!?;" or (count == 0 and token.text == ":"):
             return None
-        if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass", "relcl", "acl"}:
-            return token if cue_for(token.lemma_.lower(), CLAUSE) else None
+        if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and not _is_in_description(token):
+            return token if _quoting_cue(token) else None
     return None
 
 
@@ -90,7 +104,7 @@ def _cue_before(tokens: Span, text: str) -> Token | None:
         if count > _REACH or (count > 0 and token.text in ".!?;:"):
             return None
         if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:
-            if cue_for(token.lemma_.lower(), CLAUSE):
+            if _quoting_cue(token):
                 return token
             if colon and own_subject(token) is not None:
                 return token

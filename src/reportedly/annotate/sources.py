@@ -28,15 +28,23 @@ def subject_of(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The verb's own active subject, an expletive included."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS or child.dep_ == "expl":
+        if child.dep_ in SUBJECTS or child.dep_ == "expl" or (child.dep_ == "nsubjpass" and _is_contracted_perfect(verb)):
             if child.lower_ == "that" and any(other.dep_ in SUBJECTS and other.i > child.i for other in verb.children):
                 continue  # a conjunction that the parser took for a pronoun
             return child
     return None
 
 
+def _is_contracted_perfect(verb: Token) -> bool:
+    """`She's said that …`: `'s` is `has`, which the parser takes for a passive."""
+    return verb.lemma_ in {"say", "argue", "claim", "warn"} and any(
+        child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """True for `was told`, and for a bare participle after its noun ("the man accused of …")."""
+    if _is_contracted_perfect(verb):
+        return False
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT"}
         and not any(child.dep_ == "aux" for child in verb.children))

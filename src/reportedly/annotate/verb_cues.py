@@ -127,6 +127,8 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
         return COMPLEMENT, content
     if cue_for(lemma, CLAUSE) and (content := _clause(verb, by_dep)):
         return CLAUSE, content
+    if cue_for(lemma, CLAUSE) and (content := _gerund(verb, by_dep)):
+        return CLAUSE, content
     if cue_for(lemma, INFINITIVE) and (content := _infinitive(verb, by_dep)):
         return INFINITIVE, content
     if prepositional := _prepositional(verb, lemma):
@@ -169,6 +171,12 @@ def _clause_on_hearer(by_dep: dict[str, list[Token]]) -> list[Token]:
 def _is_small(clause: Token) -> bool:
     """A lone word that the parser took for a clause."""
     return clause.pos_ in {"PUNCT", "SPACE", "SYM"}
+
+
+def _gerund(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
+    """`suggested closing the bridge`."""
+    wanted = [child for child in by_dep.get("xcomp", ()) if child.tag_ == "VBG" and child.i > verb.i]
+    return runs(verb.doc, wanted[0].subtree) if wanted else ()
 
 
 def _infinitive(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
