@@ -10,8 +10,8 @@ from pathlib import Path
 from reportedly.engine.build import Tools
 from reportedly.errors import UnreadableReportError
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, Layer, LocalEntity, Sentence
-from reportedly.records.article import Article, DateReading, Outlet, RawReport, Zone, ZoneKind
-from reportedly.records.ids import ArticleId, MemberId, content_id, digest
+from reportedly.records.article import UNKNOWN_OUTLET, Article, DateReading, Outlet, RawReport, Zone, ZoneKind
+from reportedly.records.ids import ArticleId, MemberId, article_id, content_id, digest
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Linker, Node, Pair
 
@@ -35,11 +35,13 @@ def read_plain(report: RawReport) -> Article:
     date = report.published and DateReading(value=report.published, precision="day", evidence="given",
                                             raw=report.published)
     return Article(
-        id=ArticleId(content_id("r", report.url, report.outlet, report.published, text)), source=digest(report.data),
-        name=report.name, url=report.url, outlet=Outlet(name=report.outlet or "", domain=None), title=None, byline=(),
+        id=article_id(url=report.url, outlet=report.outlet or UNKNOWN_OUTLET, published=report.published, text=text),
+        source=digest(report.data),
+        name=report.name, url=report.url, outlet=Outlet(name=report.outlet or UNKNOWN_OUTLET, domain=None), title=None, byline=(),
         published=date or None, modified=None, retrieved=report.retrieved,
         language=language[1] if language else "en", text=text,
-        zones=(Zone(kind=ZoneKind.BODY, start=0, end=len(text), rule="fake"),), findings=(), notices=(), made_by=MADE_BY)
+        zones=(Zone(kind=ZoneKind.BODY, start=0, end=len(text), rule="fake"),), findings=(), notices=(),
+        made_by=MADE_BY)
 
 
 class WordPipeline:

@@ -8,7 +8,7 @@ order of their bytes' SHA-256, so the store does not depend on the order in whic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -186,9 +186,9 @@ class _Received:
 
 
 def input_id(raw: RawReport) -> str:
-    """Id of an input: its bytes and everything that was given with them."""
-    return content_id("i", digest(raw.data), raw.media, raw.name, raw.url, raw.outlet, raw.published, raw.title,
-                      raw.given_by, raw.retrieved)
+    """Id of an input: its bytes and everything given with them, but not where and when they were got."""
+    given = [getattr(raw, part.name) for part in fields(raw) if part.name not in ("data", "where", "retrieved")]
+    return content_id("i", digest(raw.data), *given)
 
 
 def bare_name(where: str) -> str:

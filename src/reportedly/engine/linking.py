@@ -71,7 +71,7 @@ class StoryIndex:
 
 def link_report(article: AnnotatedArticle, linkers: Sequence[Linker],
                 index: StoryIndex) -> tuple[list[Node], list[Node], list[Pair]]:
-    """All nodes of a report, those that are new or replace others, and the pairs of these; takes them into the index."""
+    """All nodes of a report, those new or in place of others, and the pairs of these. Takes them into the index."""
     nodes: list[Node] = []
     changed: list[Node] = []
     pairs: list[Pair] = []

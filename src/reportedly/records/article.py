@@ -47,6 +47,10 @@ class Zone:
     """Quote block without marks: offsets of the sentence that introduces it. Else None."""
 
 
+UNKNOWN_OUTLET = "unknown outlet"
+"""Name of the outlet of a report that does not tell it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """Who publishes."""

@@ -27,6 +27,11 @@ def content_id(prefix: str, *parts: object) -> str:
     return f"{prefix}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
+def article_id(*, url: str | None, outlet: str, published: str | None, text: str) -> ArticleId:
+    """Id of a report from its address, its outlet's name, its date of publication as read, and its whole text."""
+    return ArticleId(content_id("r", url, outlet, published, text))
+
+
 def digest(data: bytes) -> str:
     """Full SHA-256 of the bytes as hexadecimal digits: the name under which received bytes are kept."""
     return hashlib.sha256(data).hexdigest()

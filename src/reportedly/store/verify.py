@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from reportedly.errors import StoreError
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
-from reportedly.records.ids import ArticleId, digest
+from reportedly.records.ids import ArticleId, article_id, digest
 from reportedly.records.span import SourceSpan
 from reportedly.store import schema, sources
 from reportedly.store.codec import unpack_article
@@ -77,8 +77,10 @@ def check_row(article: Article, row: Any) -> list[Failure]:
     problems = []
     if text_hash(article.text) != row.text_hash:
         problems.append("its text is not the text that was stored: the SHA-256 differs")
-    given = (article.id, article.source, article.url, article.outlet.name,
-             article.published and article.published.value)
+    published = article.published.value if article.published else None
+    if article.id != article_id(url=article.url, outlet=article.outlet.name, published=published, text=article.text):
+        problems.append("its id is not the one that its address, outlet, date and text give")
+    given = (article.id, article.source, article.url, article.outlet.name, published)
     if given != (row.id, row.source, row.url, row.outlet, row.published):
         problems.append("its address, outlet, date or source differ from those it was stored with")
     return [Failure(item=row.id, problem=problem) for problem in problems]

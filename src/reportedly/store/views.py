@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Engine, select
 
 from reportedly.errors import InputError, StoreError, UnknownItemError
 from reportedly.records.annotation import AnnotatedArticle, Layer
-from reportedly.records.article import Unread
+from reportedly.records.article import UNKNOWN_OUTLET, Unread
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Pair, StoryState
 from reportedly.store import schema
@@ -54,14 +54,17 @@ def load_state(folder: Path, *, as_of: str | None = None, revision: int | None =
     with store_errors(folder):
         known = _revisions(engine)
         number, known_at = _chosen_revision(known, revision)
-        rows = {ArticleId(row.id): row for row in _report_rows(engine, number) if not cut or _is_public(row, cut)}
+        title, note = _described(engine)
+        stored = _report_rows(engine, number)
+        latest = {row.name: row.revision for row in sorted(stored, key=lambda row: int(row.revision))}
+        rows = {ArticleId(row.id): row for row in stored if not cut or _is_public(row, cut)}
         superseded = superseding(rows.values(), cut)
         articles = {name: unpack_article(row.payload) for name, row in rows.items()}
         reports = in_order(articles[name] for name in rows if name not in superseded)
         return StoryState(
-            title=_title(engine), reports=reports,
+            title=title, note=note, reports=reports,
             pairs=_pairs(engine, {report.article.id for report in reports}),
-            unread=_unread(engine, number, {row.name for row in rows.values()}), superseded=superseded,
+            unread=_unread(engine, number, latest), superseded=superseded,
             older=in_order(articles[name] for name in superseded), revision=number, known_at=known_at, as_of=cut)
 
 
@@ -69,12 +72,6 @@ def revisions(folder: Path) -> tuple[Revision, ...]:
     """Every run that wrote something, oldest first."""
     with store_errors(folder):
         return _revisions(reading_engine(folder))
-
-
-def story_note(folder: Path) -> str | None:
-    """The note the story's maker wants on top; None if there is none."""
-    with store_errors(folder), reading_engine(folder).connect() as connection:
-        return connection.execute(select(schema.story.c.note).where(schema.story.c.id == STORY_ID)).scalar()
 
 
 def lookup(folder: Path, item: str) -> Found:
@@ -109,22 +106,39 @@ def in_order(articles: Iterable[AnnotatedArticle]) -> tuple[AnnotatedArticle, ..
 def superseding(rows: Iterable[Any], cut: str | None = None) -> dict[ArticleId, ArticleId]:
     """Older version -> the newest version in view of the same report.
 
-    Versions share their address, or their bytes where one of them was given more about itself than the other. The
-    later one is that modified or published later, then retrieved later, then known later.
+    Versions share their address; without one, their bytes and outlet, or their bytes where no outlet was known. Of
+    the same bytes the version known later stands, since only what is said about them was put right; of different
+    bytes the one modified or published later, then retrieved later, then known later.
     """
-    versions: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        versions[f"url {row.url}" if row.url else f"bytes {row.source}"].append(row)
     older: dict[ArticleId, ArticleId] = {}
-    for group in versions.values():
+    for group in _versions(rows):
         public = [row for row in group if not cut or not row.modified or row.modified[:len(cut)] <= cut]
-        newest = max(public or group, key=_lateness)
+        newest = _newest(public or group)
         older.update({ArticleId(row.id): ArticleId(newest.id) for row in group if row is not newest})
     return dict(sorted(older.items()))
 
 
+def _versions(rows: Iterable[Any]) -> Iterable[list[Any]]:
+    """Rows of one report together, in an order that depends on the rows alone."""
+    listed = sorted(rows, key=lambda row: str(row.id))
+    known = {row.source: row.url or row.outlet for row in listed if row.url or row.outlet != UNKNOWN_OUTLET}
+    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in listed:
+        name = row.url or (row.outlet if row.outlet != UNKNOWN_OUTLET else known.get(row.source, UNKNOWN_OUTLET))
+        groups[("", name) if "://" in name else (row.source, name)].append(row)
+    return groups.values()
+
+
+def _newest(group: Iterable[Any]) -> Any:
+    by_source: dict[str, list[Any]] = defaultdict(list)
+    for row in group:
+        by_source[row.source].append(row)
+    return max((max(same, key=lambda row: (row.revision, _lateness(row))) for same in by_source.values()),
+               key=_lateness)
+
+
 def _lateness(row: Any) -> tuple[Any, ...]:
-    numbered = tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", row.name))
+    numbered = tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", row.name))
     return row.modified or row.published or "", row.retrieved or "", row.revision, numbered, row.id
 
 
@@ -164,9 +178,12 @@ def _report_rows(engine: Engine, number: int) -> Sequence[Any]:
             schema.report.c.story == STORY_ID, schema.report.c.revision <= number).order_by(schema.report.c.id)).all()
 
 
-def _title(engine: Engine) -> str:
+def _described(engine: Engine) -> tuple[str, str | None]:
+    """The story's title and note."""
     with engine.connect() as connection:
-        return connection.execute(select(schema.story.c.title).where(schema.story.c.id == STORY_ID)).scalar() or ""
+        row = connection.execute(select(schema.story.c.title, schema.story.c.note).where(
+            schema.story.c.id == STORY_ID)).first()
+    return (row.title, row.note) if row else ("", None)
 
 
 def _pairs(engine: Engine, reports: set[ArticleId]) -> tuple[Pair, ...]:
@@ -182,14 +199,14 @@ def _pairs(engine: Engine, reports: set[ArticleId]) -> tuple[Pair, ...]:
                      if (kind, a) in standing and (kind, b) in standing)
 
 
-def _unread(engine: Engine, number: int, read_names: set[str]) -> tuple[Unread, ...]:
-    """Reports that could not be read, without those that a later run could."""
+def _unread(engine: Engine, number: int, latest: Mapping[str, int]) -> tuple[Unread, ...]:
+    """Reports that could not be read, without those that a later revision could (`latest`: name -> revision)."""
     columns = schema.unread.c
     with engine.connect() as connection:
         rows = connection.execute(select(schema.unread).where(columns.story == STORY_ID, columns.revision <= number)
                                   .order_by(columns.name, columns.reason)).all()
     return tuple(Unread(where=row.name, reason=row.reason, hint=row.hint, source=row.source)
-                 for row in rows if row.name not in read_names)
+                 for row in rows if latest.get(row.name, -1) <= row.revision)
 
 
 def _place_of(engine: Engine, item: str) -> tuple[str, Layer | None, int]:

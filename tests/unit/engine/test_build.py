@@ -4,12 +4,12 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 from reportedly.engine.build import build
 from reportedly.errors import NotFoundError, StoreError
 from reportedly.records.article import RawReport, Unread
 from reportedly.store.views import load_state, revisions
-from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 BRIDGE = raw("Mayor Orla Finch closed the bridge. Nobody was hurt.", name="bridge.txt", outlet="The Gannet")
 REPLY = raw("The bridge stays open, Finch said. ORLA Finchley disagreed.", name="reply.txt", outlet="Sandbar Post")
@@ -21,8 +21,7 @@ def test_build_stores_reports_and_pairs(tmp_path: Path) -> None:
     done = build([BRIDGE, REPLY], tmp_path / "s", tools())
     state = load_state(tmp_path / "s")
     assert len(done.new) == 2 and done.revision == 1
-    assert [report.article.name for report in state.reports] == sorted(
-        ["bridge.txt", "reply.txt"], key=lambda name: next(r.article.id for r in state.reports if r.article.name == name))
+    assert {report.article.name for report in state.reports} == {"bridge.txt", "reply.txt"}
     assert {pair.kind for pair in state.pairs} == {"claim", "entity"}
 
 

@@ -1,0 +1,261 @@
+"""The Python face: `build`, `add`, `open`, and the `Story` they give. The commands and pages stand on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.dossier.records import Dossier, ReportRow, StatementRow
+from reportedly.engine.progress import ProgressListener, silent
+from reportedly.errors import InputError, NothingReadableError, StoreError
+from reportedly.options import default
+from reportedly.records.linked import Claim, Entity, Event, StoryState
+from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.show.explaining import Explained, explain
+from reportedly.show.flat import Flat
+from reportedly.show.tables import Table
+from reportedly.show.when import order
+
+if TYPE_CHECKING:
+    from reportedly.engine.build import BuildReport, Tools
+    from reportedly.read.fetch import Fetched
+    from reportedly.store.search import Hit
+    from reportedly.store.verify import VerifyReport
+    from reportedly.store.views import Revision
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of all reports of a call; wins over what they say of themselves."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Story:
+    """A story, opened for reading. What it shows is composed when it is first asked for."""
+
+    def __init__(self, path: Path, *, as_of: str | None = None, revision: int | None = None,
+                 built: BuildReport | None = None) -> None:
+        self.path = path
+        self.as_of = as_of
+        self.revision = revision
+        self.built = built
+        """What the call of `build` or `add` that gave this story did; None for an opened one."""
+
+    def __repr__(self) -> str:
+        return f"<Story {self.path}>"
+
+    @cached_property
+    def state(self) -> StoryState:
+        """Reports, pairs and unread ones in view."""
+        from reportedly.store.views import load_state  # brings in SQLAlchemy
+
+        return load_state(self.path, as_of=self.as_of, revision=self.revision)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The record that pages, tables and exports are made of."""
+        from reportedly.dossier.compose import compose
+
+        return compose(self.state)
+
+    @cached_property
+    def _flat(self) -> Flat:
+        return Flat(self.dossier)
+
+    @property
+    def timeline(self) -> Table[Event]:
+        """What happened, in order of time; undated entries last."""
+        events = sorted(self.dossier.timeline, key=lambda event: (order(event.when), event.id))
+        return Table("timeline", events, self._flat.event)
+
+    @property
+    def statements(self) -> Table[StatementRow]:
+        """Who said what."""
+        return Table("statements", self.dossier.statements, self._flat.statement)
+
+    @property
+    def claims(self) -> Table[Claim]:
+        """What several statements assert or deny."""
+        return Table("claims", self.dossier.claims, self._flat.claim)
+
+    @property
+    def disputes(self) -> Table[Dispute]:
+        """Where accounts conflict."""
+        return Table("disputes", self.dossier.disputes, self._flat.dispute)
+
+    @property
+    def theories(self) -> Table[Theory]:
+        """Explanations that compete."""
+        return Table("theories", self.dossier.theories, self._flat.theory)
+
+    @property
+    def forecasts(self) -> Table[Forecast]:
+        """What was predicted, how surely, and what came of it."""
+        return Table("forecasts", self.dossier.forecasts, self._flat.forecast)
+
+    @property
+    def sources(self) -> Table[SourceSummary]:
+        """Outlets, and what stands behind their reports."""
+        return Table("sources", self.dossier.sources, self._flat.source)
+
+    @property
+    def people(self) -> Table[Entity]:
+        """People, organisations and groups."""
+        return Table("people", self.dossier.people, self._flat.entity)
+
+    @property
+    def places(self) -> Table[Entity]:
+        """Places."""
+        return Table("places", self.dossier.places, self._flat.entity)
+
+    @property
+    def entities(self) -> Table[Entity]:
+        """People, organisations, groups and places."""
+        return Table("entities", (*self.dossier.people, *self.dossier.places), self._flat.entity)
+
+    @property
+    def reports(self) -> Table[ReportRow]:
+        """Every report in view."""
+        return Table("reports", self.dossier.reports, self._flat.report)
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Every run that wrote something, oldest first."""
+        from reportedly.store.views import revisions
+
+        return revisions(self.path)
+
+    def search(self, words: str, *, limit: int | None = None) -> tuple[Hit, ...]:
+        """Sentences in view that hold all the words, best first; "words in double quotes" must follow each other."""
+        from reportedly.store.search import search
+
+        everything = self.as_of is None and self.revision is None
+        return search(self.path, words, limit=limit,
+                      reports=None if everything else {report.article.id for report in self.state.reports})
+
+    def explain(self, item: str) -> Explained:
+        """Why an item is there. Takes an id or its beginning. Raises UnknownItemError."""
+        from reportedly.store.views import lookup
+
+        found = lookup(self.path, item)
+        return explain(self.dossier, self.state.pairs, found.article, found.layer.value if found.layer else "report",
+                       found.record)
+
+    def verify(self) -> VerifyReport:
+        """Re-check every span, text, id and source."""
+        from reportedly.store.verify import verify
+
+        return verify(self.path)
+
+    def export(self, format: str, folder: str | os.PathLike[str]) -> Sequence[str]:
+        """Write the dossier in a format into a folder; gives the names of the files, the one to open first.
+
+        Raises RegistryError, which lists the known formats.
+        """
+        from reportedly.show.export.formats import exporters
+
+        return tuple(exporters().make("exporter", format).export(self.dossier, Path(folder)))
+
+
+def build(paths: Paths, story: str | os.PathLike[str] | None = None, *, now: str | None = None,
+          published: str | None = None, outlet: str | None = None, url: str | None = None, title: str | None = None,
+          note: str | None = None, progress: ProgressListener = silent, lock_wait: float | None = None,
+          tools: Tools | None = None) -> Story:
+    """Build a story from files, folders, globs and addresses; finish or extend it when it is there already.
+
+    `story`: its folder; a temporary one when None. `now`: the moment to take as now, ISO 8601. `published`, `outlet`
+    and `url` hold for all these reports. Raises NotFoundError for a path that is not there, NothingReadableError with
+    all reasons when the story has no report at the end, StoreError and its kinds.
+    """
+    folder = Path(story) if story is not None else Path(tempfile.mkdtemp(prefix="reportedly-"))
+    return _run(paths, folder, now, Given(published=published, outlet=outlet, url=url), title, note,
+                tools or _tools(now, progress, lock_wait), command="reportedly build")
+
+
+def add(story: str | os.PathLike[str], paths: Paths, *, now: str | None = None, published: str | None = None,
+        outlet: str | None = None, url: str | None = None, progress: ProgressListener = silent,
+        lock_wait: float | None = None, tools: Tools | None = None) -> Story:
+    """Add reports to a story; only new ones are read. Raises as `build` does, and StoreError when there is no story."""
+    from reportedly.store.connection import reading_engine
+
+    reading_engine(Path(story)).dispose()  # before anything is read or fetched: is there a story?
+    return _run(paths, Path(story), now, Given(published=published, outlet=outlet, url=url), None, None,
+                tools or _tools(now, progress, lock_wait), command="reportedly add")
+
+
+def open(path: str | os.PathLike[str], as_of: str | None = None, revision: int | None = None) -> Story:
+    """Open a story for reading, whole, or as published by a day, or as the store held it at a revision.
+
+    Raises StoreError when there is no story at this path.
+    """
+    from reportedly.store.connection import reading_engine
+
+    reading_engine(Path(path)).dispose()
+    return Story(Path(path), as_of=as_of, revision=revision)
+
+
+def _run(paths: Paths, folder: Path, now: str | None, given: Given, title: str | None, note: str | None,
+         tools: Tools, *, command: str) -> Story:
+    from reportedly.engine.build import build as run
+    from reportedly.read.inputs import find_reports
+
+    if now is not None:
+        checked_moment(now)
+    listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    inputs = find_reports(listed, url=given.url, outlet=given.outlet, published=given.published, fetcher=_fetcher())
+    built = run(inputs, folder, tools, title=title, note=note, command=command)
+    if built.total == 0:
+        raise NothingReadableError(f"none of the {len(built.unread)} reports could be read", built.unread)
+    return Story(folder, built=built)
+
+
+def _tools(now: str | None, progress: ProgressListener, lock_wait: float | None) -> Tools:
+    from reportedly.engine.build import Tools
+    from reportedly.engine.components import default_linkers, default_pipeline
+    from reportedly.read.reader import read_report
+
+    moment = now or datetime.now(UTC).isoformat(timespec="seconds")
+    wait = lock_wait if lock_wait is not None else float(default("lock-wait") or 0)
+    return Tools(read=lambda raw: read_report(raw, now=moment), pipeline=default_pipeline(),
+                 linkers=default_linkers(), clock=lambda: moment, progress=progress, lock_wait_s=wait)
+
+
+def _fetcher() -> Callable[[str], Fetched]:
+    def fetched(address: str) -> Fetched:
+        from reportedly.read.fetch import fetch  # brings in httpx, which files do not need
+
+        return fetch(address)
+
+    return fetched
+
+
+def checked_moment(value: str) -> str:
+    """The moment itself. Raises InputError when it is no ISO 8601 day or moment."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"{value!r} is no day or moment; write it as 2031-05-04 or 2031-05-04T10:00:00+00:00") from None
+    if not re.match(r"\d{4}-\d\d-\d\d", value):
+        raise InputError(f"{value!r} is not written as 2031-05-04 or 2031-05-04T10:00:00+00:00")
+    return value
+
+
+def is_story(path: str | os.PathLike[str]) -> bool:
+    """True when a folder holds a story that can be read."""
+    try:
+        open(path)
+    except StoreError:
+        return False
+    return True

@@ -1,0 +1,126 @@
+"""Why an item is in the dossier: its words in context, what made it, and what it was put together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.dossier.records import Dossier
+from reportedly.records.annotation import AnnotatedArticle
+from reportedly.records.article import Article
+from reportedly.records.judgement import Provenance
+from reportedly.records.linked import Pair
+from reportedly.records.span import SourceSpan
+
+CONTEXT = 120
+"""Code points shown on either side of a span."""
+_PAIRS = 8
+"""Pairs listed for one item: more would not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A span with the words around it."""
+
+    span: SourceSpan
+    outlet: str
+    title: str
+    published: str | None
+    before: str
+    after: str
+    matches: bool
+    """False when the stored text no longer reads so at this place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """One item, explained."""
+
+    id: str
+    kind: str
+    """`report`, or the layer it stands in: `statements`, `events`, …"""
+    text: str
+    rules: tuple[str, ...]
+    """`component: rule` of everything that made it, sorted."""
+    part_of: tuple[tuple[str, str, str], ...]
+    """(kind, id, words) of the timeline entry, claim, dispute, … that holds it."""
+    linked: tuple[str, ...]
+    """The strongest pairs it forms, with their reasons."""
+    quoted: tuple[Quoted, ...]
+    record: Any
+    """The record itself."""
+
+
+def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle, kind: str, record: Any) -> Explained:
+    """Explain a record that stands in `home`, with everything of the dossier that holds it."""
+    articles = {annotated.article.id: annotated.article for annotated in (*dossier.articles, home)}
+    holders = list(holding(dossier, record.id))
+    spans = dict.fromkeys([*spans_of(record), *(span for _, item in holders for span in spans_of(item))])
+    return Explained(
+        id=record.id, kind=kind, text=words_of(record), record=record,
+        rules=tuple(sorted({rule for item in (record, *(item for _, item in holders)) for rule in _rules(item)})),
+        part_of=tuple((name, str(item.id), words_of(item)) for name, item in holders),
+        linked=linked_with(pairs, record.id),
+        quoted=tuple(quoted(articles[span.article_id], span) for span in spans if span.article_id in articles))
+
+
+def holding(dossier: Dossier, member: str) -> Iterator[tuple[str, Any]]:
+    """Every item of the dossier that is this member or was put together from it and others."""
+    for name in ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places"):
+        for item in getattr(dossier, name):
+            if item.id == member or member in members_of(item):
+                yield name, item
+
+
+def members_of(item: Any) -> frozenset[str]:
+    """Ids of the members that an item of the dossier was put together from."""
+    positions = (member for position in getattr(item, "positions", ()) for member in position.members)
+    named = (member for field in ("members", "asserted", "denied", "variants") for member in getattr(item, field, ()))
+    return frozenset((*positions, *named))
+
+
+def spans_of(record: Any) -> list[SourceSpan]:
+    """The spans that a record is shown by: the main one first; context such as the whole sentence is left out."""
+    found: list[SourceSpan] = []
+    for field in ("chosen", "span", "clause", "content", "spans", "mentions"):
+        value = getattr(record, field, None)
+        found += [value] if isinstance(value, SourceSpan) else value or ()
+    for position in getattr(record, "positions", ()):
+        found += position.spans
+    return found
+
+
+def words_of(record: Any) -> str:
+    """What an item says, in a report's words."""
+    for field in ("text", "name", "title"):
+        value = getattr(record, field, None)
+        if isinstance(value, str) and not isinstance(record, Article):
+            return value
+    if isinstance(record, Article):
+        return record.title or record.name
+    spans = spans_of(record)
+    return spans[0].exact if spans else ""
+
+
+def linked_with(pairs: Iterable[Pair], member: str) -> tuple[str, ...]:
+    """The strongest pairs of a member, in words."""
+    own = sorted((pair for pair in pairs if member in (pair.a, pair.b)), key=lambda pair: (-pair.score, pair.a, pair.b))
+    return tuple(f"{pair.kind} {pair.b if pair.a == member else pair.a}: {pair.score:.2f}, {pair.reason}"
+                 for pair in own[:_PAIRS])
+
+
+def quoted(article: Article, span: SourceSpan) -> Quoted:
+    """A span with the words around it, whitespace kept as it stands."""
+    return Quoted(span=span, outlet=article.outlet.name, title=article.title or article.name,
+                  published=article.published.value if article.published else None,
+                  before=article.text[max(0, span.start - CONTEXT):span.start],
+                  after=article.text[span.end:span.end + CONTEXT],
+                  matches=article.text[span.start:span.end] == span.exact)
+
+
+def _rules(record: Any) -> Iterator[str]:
+    for field in ("provenance", "made_by"):
+        made_by = getattr(record, field, None)
+        if isinstance(made_by, Provenance):
+            yield f"{made_by.component}: {made_by.rule}"

@@ -1,0 +1,111 @@
+"""Items of a dossier as flat rows: one value a column, for tables, CSV and data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.dossier.records import Dossier, ReportRow, StatementRow
+from reportedly.records.annotation import TimeRange
+from reportedly.records.ids import ArticleId
+from reportedly.records.linked import Claim, Entity, Event
+from reportedly.records.span import SourceSpan
+from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.show.when import when_in_words
+
+Value = str | int | float | bool | None
+Row = dict[str, Value]
+BETWEEN = "; "
+"""Between the parts of a cell that lists several."""
+
+
+class Flat:
+    """Gives the rows of one dossier. Every row begins with the item's id; counts of reports and origins are numbers."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._outlets = {row.id: row.outlet for row in dossier.reports}
+
+    def event(self, item: Event) -> Row:
+        """A timeline entry."""
+        return {"id": item.id, **_when(item.when), "text": item.text, "status": item.status,
+                "differing_times": _listed(f"{time} ({outlet})" for time, outlet in item.times),
+                **self._support(item.reports, item.origins), "first_reported": item.first_reported,
+                "weight": item.weight, **_place(item.chosen)}
+
+    def statement(self, item: StatementRow) -> Row:
+        """A statement."""
+        return {"id": item.id, "said": item.said, "speaker": item.speaker, "speaker_kind": item.speaker_kind,
+                "cue": item.cue, "kind": item.cue_class, "form": item.kind, "denies": item.denies, "text": item.text,
+                "via": " < ".join(link.name for link in item.via), "denied_by": _listed(item.denied_by),
+                **self._support(item.reports, item.origins), "weight": item.weight,
+                **_place(item.spans[0] if item.spans else item.sentence)}
+
+    def claim(self, item: Claim) -> Row:
+        """A claim."""
+        return {"id": item.id, "text": item.text, "speakers": _listed(item.speakers),
+                "asserted": len(item.asserted), "denied": len(item.denied),
+                **self._support(item.reports, item.origins), **_place(item.chosen)}
+
+    def dispute(self, item: Dispute) -> Row:
+        """A dispute; its sides as `who: value or words`, one after the other."""
+        reports = {span.article_id for position in item.positions for span in position.spans}
+        return {"id": item.id, "kind": item.kind, "text": item.text,
+                "positions": " | ".join(f"{position.who}: {position.value or position.text}"
+                                        for position in item.positions),
+                "speakers": _listed(position.who for position in item.positions),
+                **self._support(sorted(reports), sorted({origin for position in item.positions
+                                                         for origin in position.origins})),
+                "weight": item.weight, "rule": item.provenance.rule}
+
+    def theory(self, item: Theory) -> Row:
+        """A theory."""
+        return {"id": item.id, "text": item.text, "proponents": _listed(item.proponents),
+                "opponents": _listed(item.opponents), "rivals": _listed(item.rivals),
+                "evidence": len(item.evidence), **self._support(item.reports, item.origins), "weight": item.weight,
+                **_place(item.chosen)}
+
+    def forecast(self, item: Forecast) -> Row:
+        """A forecast."""
+        return {"id": item.id, "who": item.who, "text": item.text, "hedge": item.hedge.word if item.hedge else None,
+                "low": item.hedge.low if item.hedge else None, "high": item.hedge.high if item.hedge else None,
+                "horizon": when_in_words(item.horizon) if item.horizon else None,
+                "earliest": item.horizon.earliest if item.horizon else None,
+                "latest": item.horizon.latest if item.horizon else None, "state": item.state,
+                "settled_by": _listed(span.exact for span in item.resolution),
+                **self._support(item.reports, item.origins), "weight": item.weight, **_place(item.chosen)}
+
+    def source(self, item: SourceSummary) -> Row:
+        """An outlet."""
+        return {"id": item.domain or item.outlet, "outlet": item.outlet, "domain": item.domain,
+                "reports": len(item.reports), "original": item.original, "copied_from": _listed(item.copied_from),
+                "named": item.named, "unnamed": item.unnamed, "corrections": item.corrections}
+
+    def entity(self, item: Entity) -> Row:
+        """A person, group or place."""
+        return {"id": item.id, "name": item.name, "kind": item.kind.value, "aliases": _listed(item.aliases),
+                "roles": _listed(item.roles), "mentions": item.mentions, **self._support(item.reports, None)}
+
+    def report(self, item: ReportRow) -> Row:
+        """A report."""
+        return {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title,
+                "url": item.url, "language": item.language, "annotated": item.annotated, "origin": item.origin,
+                "origin_basis": item.origin_basis, "notices": _listed(notice.message for notice in item.notices),
+                "name": item.name, "source": item.source}
+
+    def _support(self, reports: Iterable[ArticleId], origins: Iterable[ArticleId] | None) -> Row:
+        listed = list(reports)
+        outlets = sorted({self._outlets[report] for report in listed if report in self._outlets})
+        counted: Row = {"reports": len(listed), "outlets": _listed(outlets)}
+        return counted if origins is None else {**counted, "origins": len(list(origins))}
+
+
+def _when(when: TimeRange) -> Row:
+    return {"when": when_in_words(when), "earliest": when.earliest, "latest": when.latest,
+            "precision": when.precision}
+
+
+def _place(span: SourceSpan) -> Row:
+    return {"report": span.article_id, "start": span.start, "end": span.end}
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return BETWEEN.join(parts)
