@@ -1,0 +1,33 @@
+"""Reads saved pages: the whole page as one text, the extractor's body found again in it, the rest typed furniture."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from reportedly.errors import UnreadableReportError
+from reportedly.read.assemble import article_of, facts_in_text
+from reportedly.read.charset import decode
+from reportedly.read.extract import extracted_lines
+from reportedly.read.metadata import page_facts
+from reportedly.read.page_zones import zones_of_page
+from reportedly.read.render import parse_page, render
+from reportedly.records.article import Article, RawReport
+
+
+class HtmlReader:
+    """A page of any CMS: trafilatura (Barbaresi 2021) chooses the body, JSON-LD and meta tags say the rest."""
+
+    name = "reportedly.html-reader.v1"
+
+    def read(self, raw: RawReport, *, now: str | None = None) -> Article:
+        """The article. Raises UnreadableReportError for a page that shows no text."""
+        decoded = decode(raw.data, declared=raw.charset)
+        tree = parse_page(decoded.text)
+        if tree is None:
+            raise UnreadableReportError(raw.where, "holds no page", "is it the page itself, saved whole?")
+        page = render(tree)
+        facts = page_facts(tree, url=raw.url, latest=raw.retrieved or now)
+        title = facts.title.value if facts.title else None
+        zones = zones_of_page(page, extracted_lines(tree), title=title, outlet=facts.outlet and facts.outlet.value)
+        return article_of(raw, page.text, zones, facts, component=self.name, rule=f"page, {decoded.encoding}", now=now,
+                          notices=decoded.notices)

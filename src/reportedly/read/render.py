@@ -1,0 +1,139 @@
+"""A page's tree -> one text, a line for each block, with what the markup says of each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+_DROPPED = frozenset("script style noscript template head svg iframe object embed canvas audio video math map datalist "
+                     "frameset frame applet".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section select "
+    "summary table tbody td tfoot th thead tr ul br label textarea q-block".split())
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_KEPT_TAGS = frozenset("nav header footer aside form figcaption blockquote button article main h1 h2 h3 h4 h5 h6 li td th "
+                       "option time address dialog select label caption".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the rendered text."""
+
+    start: int
+    end: int
+    text: str
+    tags: frozenset[str]
+    """Telling tags around it: `nav`, `blockquote`, `figcaption`, `h1`, …"""
+    names: str
+    """Class names and ids around it, innermost first, lower case: what templates call this part of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The whole page as text."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is around the current place in the tree."""
+
+    tags: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Page:
+    """The text so far."""
+
+    pieces: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, words: str | None) -> None:
+        if words:
+            self.line.append(words)
+
+    def close(self, around: _Around) -> None:
+        """End the line; a line that shows nothing leaves no trace."""
+        words = _SPACE.sub(" ", "".join(self.line)).strip(" ")
+        self.line.clear()
+        if not words.strip():
+            return
+        if self.pieces:
+            self.pieces.append("\n")
+            self.length += 1
+        start = self.length
+        self.pieces.append(words)
+        self.length += len(words)
+        self.blocks.append(Block(start, self.length, words, around.tags, " ".join(reversed(around.names[-6:]))))
+
+
+def parse_page(markup: str) -> html.HtmlElement | None:
+    """The tree of a page; None when there is none in it."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=False)
+    try:
+        tree = html.document_fromstring(markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def render(tree: html.HtmlElement) -> Rendered:
+    """Every word of the page that a reader could see, in document order. Walks without recursion, however deep."""
+    page = _Page()
+    last = _Around()
+    for step, element, around in _walk(tree):
+        last = around
+        if step == "enter":
+            if _is_block(element):
+                page.close(around)
+            page.add(element.text if isinstance(element.tag, str) else None)
+        elif step == "leave":
+            if _is_block(element):
+                page.close(around)
+        else:
+            page.add(element.tail)
+    page.close(last)
+    return Rendered("".join(page.pieces), tuple(page.blocks))
+
+
+def _is_block(element: html.HtmlElement) -> bool:
+    return element.tag in _BLOCKS
+
+
+def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, _Around]]:
+    """`enter` and `leave` for every kept element, `tail` for the words after each.
+
+    With `enter` of a block comes what is around it, so that the line before is closed as what it was.
+    """
+    stack: list[tuple[str, html.HtmlElement, _Around]] = [("enter", tree, _Around())]
+    while stack:
+        step, element, around = stack.pop()
+        if step != "enter":
+            yield step, element, around
+            continue
+        if element is not tree:
+            stack.append(("tail", element, around))
+        if not isinstance(element.tag, str) or element.tag in _DROPPED:
+            continue
+        yield "enter", element, around
+        inside = _inside(element, around)
+        stack.append(("leave", element, inside))
+        stack.extend(("enter", child, inside) for child in reversed(element))
+
+
+def _inside(element: html.HtmlElement, around: _Around) -> _Around:
+    name = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"), element.get("data-testid"))))
+    is_telling = element.tag in _KEPT_TAGS and element.tag not in around.tags
+    if not name and not is_telling:
+        return around
+    tags = around.tags | {str(element.tag)} if is_telling else around.tags
+    return _Around(tags, (*around.names[-8:], name[:120].casefold()) if name else around.names)
