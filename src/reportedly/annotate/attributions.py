@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.found import Found, Piece, touches, without
 from reportedly.annotate.labels import headline_labels, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.quoted_speech import cued_quotation, is_speech, widened
+from reportedly.annotate.quoted_speech import cued_quotation, is_speech, trimmed, widened
 from reportedly.annotate.quotes import Quotation, quotations
 from reportedly.annotate.verb_cues import verb_cues
 from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, CueClass, Layer
@@ -17,6 +18,9 @@ from reportedly.records.article import Article, ZoneKind
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NAME = "reportedly.rule-attributions.v1"
 DIRECT_FROM = 0.9
@@ -26,6 +30,7 @@ _NARRATED = 0.1
 """Most of a paragraph that may stand outside its marks while it still counts as nothing but quotation."""
 _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
+_ADDING = frozenset({"add", "say", "note", "cite", "suggest", "claim", "argue", "warn", "insist"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 
 
@@ -80,10 +85,11 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
         if item.content and not _is_chatter(item, speech, text) and not any(item.cue == other.cue for other in found):
             found.append(item)
     for mark in speech:
-        if not any(touches(item.content, mark.inner_start, mark.inner_end) for item in found):
+        if not _is_claimed(mark, found):
             cued = cued_quotation(doc, mark)
             if cued is not None:
                 found.append(cued)
+    found = _with_participles_freed(doc, found)
     return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
 
 
@@ -94,6 +100,22 @@ def _one_a_cue(found: list[Found]) -> list[Found]:
         known = by_cue.get(item.cue)
         by_cue[item.cue] = item if known is None else known.with_content({*known.content, *item.content})
     return list(by_cue.values())
+
+
+def _with_participles_freed(doc: Doc, found: list[Found]) -> list[Found]:
+    """`X said that A, adding that B`: the parser hangs `adding` into A; it belongs to X and ends A."""
+    out = list(found)
+    for at, inner in enumerate(found):
+        if inner.head < 1 or inner.lemma not in _ADDING or doc[inner.head].tag_ != "VBG" \
+                or doc[inner.head - 1].text != ",":
+            continue
+        start = doc[inner.head].idx
+        for other, outer in enumerate(out):
+            if other != at and outer.cue and outer.cue[0][0] < start and touches(outer.content, start, start + 1):
+                kept = without(outer.content, [(start, len(doc.text))])
+                out[other] = outer.with_content(trimmed(kept, doc.text))
+                out[at] = replace(inner, source=outer.source)
+    return [item for item in out if item.content]
 
 
 def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
@@ -110,7 +132,7 @@ def _with_uncued(text: str, found: list[Found], marks: Sequence[Quotation]) -> t
     """Quotations without a cue join the quoting attribution before them; those with none before are left over."""
     out, left = list(found), []
     for mark in marks:
-        if not is_speech(mark, text) or any(touches(item.content, mark.inner_start, mark.inner_end) for item in out):
+        if not is_speech(mark, text) or _is_claimed(mark, out):
             continue
         at = _quoting_before(text, out, mark)
         if at is None:
@@ -118,6 +140,12 @@ def _with_uncued(text: str, found: list[Found], marks: Sequence[Quotation]) -> t
         else:
             out[at] = out[at].with_content((*out[at].content, (mark.start, mark.end)))
     return out, left
+
+
+def _is_claimed(mark: Quotation, found: Iterable[Found]) -> bool:
+    """True when an attribution from outside the quotation has it as content."""
+    return any(touches(item.content, mark.inner_start, mark.inner_end)
+               and not any(mark.start <= start < mark.end for start, _ in item.cue) for item in found)
 
 
 def _quoting_before(text: str, found: Sequence[Found], mark: Quotation) -> int | None:

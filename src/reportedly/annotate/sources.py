@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj"})
 _EXPLETIVE = frozenset({"it", "there"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 5
 """Longest way up the tree to the verb whose subject this verb shares; real chains have at most four links."""
 
@@ -64,7 +65,7 @@ def _shared_subject(verb: Token) -> Token | None:
     for _ in range(_STEPS):
         head = word.head
         if head.i == word.i:
-            return None
+            return _first_subject(verb) if verb.tag_ in _FINITE else None
         if word.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return head if head.i < verb.i else None
         if word.dep_ not in _CHAINED:
@@ -77,6 +78,16 @@ def _shared_subject(verb: Token) -> Token | None:
         if is_passive(word):
             passive = next((child for child in word.children if child.dep_ == "nsubjpass"), None)
             return passive if passive is not None and passive.lower_ not in _EXPLETIVE else None
+    return None
+
+
+def _first_subject(verb: Token) -> Token | None:
+    """First subject of the sentence before a finite verb, where the parse lost the verb's own."""
+    for token in verb.sent:
+        if token.i >= verb.i:
+            return None
+        if token.dep_ in SUBJECTS and token.lower_ not in _EXPLETIVE and token.head.dep_ not in {"relcl", "ccomp"}:
+            return token
     return None
 
 

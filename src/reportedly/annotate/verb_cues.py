@@ -220,7 +220,8 @@ def _prepositional(verb: Token, lemma: str) -> tuple[str, tuple[Piece, ...]] | N
             continue
         objects = [word for word in child.children if word.dep_ in {"pobj", "pcomp"}]
         if objects:
-            return frame, runs(verb.doc, [token for word in objects for token in word.subtree])
+            asked = [word for word in verb.children if word.dep_ == "xcomp" and lemma == "call" and word.i > child.i]
+            return frame, runs(verb.doc, [token for word in (*objects, *asked) for token in word.subtree])
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
-from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind
+from reportedly.records.annotation import AnnotatedArticle, Attribution
 from reportedly.records.article import Article, Outlet, Zone, ZoneKind
 from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
@@ -40,9 +40,12 @@ def article_of_lines(name: str, text: str) -> Article:
 
 
 def as_rows(annotated: AnnotatedArticle) -> list[dict[str, list[list[int]]]]:
-    """The attributions as the bench writes them. It annotates no attribution inside a direct quotation."""
-    direct = {item.id for item in annotated.attributions if item.kind is AttributionKind.DIRECT}
-    return [_row(item) for item in annotated.attributions if item.parent not in direct]
+    """The attributions as the bench writes them.
+
+    PolNeAR gives every attribution a cue and hardly ever annotates one inside the content of another (0.4 % of its
+    tokens carry two roles), so nested ones and continued quotations without a cue are left out.
+    """
+    return [_row(item) for item in annotated.attributions if item.parent is None and item.cue]
 
 
 def _row(attribution: Attribution) -> dict[str, list[list[int]]]:
