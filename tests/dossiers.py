@@ -64,8 +64,8 @@ def article(text: str, outlet: str, published: str | None, *, url: str | None = 
         zones.append(Zone(kind=kind, start=start, end=start + len(line), rule="by hand", detail=detail))
         start += len(line) + 1
     reading = DateReading(value=published, precision="day", evidence="by hand", raw=published) if published else None
-    return Article(id=ArticleId(content_id("r", outlet, published, text)), source="ab" * 32, name=f"{outlet}.txt".lower(),
-                   url=url, outlet=Outlet(name=outlet, domain=None), title=text.split("\n")[0], byline=(),
+    return Article(id=ArticleId(content_id("r", outlet, published, text)), source="ab" * 32,
+                   name=f"{outlet}.txt".lower(), url=url, outlet=Outlet(name=outlet, domain=None), title=text.split("\n")[0], byline=(),
                    published=reading, modified=None, retrieved=None, language=language, text=text, zones=tuple(zones),
                    findings=(), notices=() if published else (Notice(code="no-date", message="no date was found"),),
                    made_by=HAND)
@@ -123,6 +123,14 @@ def row(report: Article, origin: Article | None = None, basis: str = "own report
                      notices=report.notices, source=report.source, name=report.name)
 
 
+def source(item: ReportRow) -> SourceSummary:
+    """The summary of an outlet with this one report."""
+    own = item.origin == item.id
+    return SourceSummary(outlet=item.outlet, domain=None, reports=(item.id,), original=int(own),
+                         copied_from=() if own else ("The Gannet",), named=3, unnamed=1,
+                         corrections=int(item.outlet == "Luthen Courier"))
+
+
 def entity(kind: EntityKind, name: str, *mentions: SourceSpan, aliases: tuple[str, ...] = (),
            roles: tuple[str, ...] = ()) -> tuple[Entity, list[tuple[ArticleId, LocalEntity]]]:
     """An entity and its local entities with the reports they stand in."""
@@ -147,7 +155,8 @@ def canal() -> Dossier:
         event(gannet, gave_way, "2031-05-06T04:00", "2031-05-06T07:00", precision="part-of-day", weight=9.0, origins=2,
               also=(span(copy, gave_way), span(courier, "a gate on the Osmarra canal collapsed on Tuesday"))),
         event(courier, "Twelve people are missing", "2031-05-06", weight=6.0),
-        event(gannet, "the gate had been inspected in March", "2031-03-01", "2031-03-31", precision="month", weight=4.0),
+        event(gannet, "the gate had been inspected in March", "2031-03-01", "2031-03-31", precision="month",
+              weight=4.0),
         event(herald, "The Osmarra canal reopened on 23 May", "2031-05-23", weight=5.0),
         event(herald, "An inquiry will ask whether a barge struck the gate", None, status="future", weight=2.0),
     )
@@ -160,16 +169,17 @@ def canal() -> Dossier:
              denied_by=("Bargemen's Union",)),
         said(gannet, "Teodor Kalvik", "said", "the gate had been inspected in March and found sound"),
     )
-    dispute = Dispute(id=statements[0].id, kind="number", text="people are missing", weight=3.0, provenance=HAND, positions=(
+    dispute = Dispute(id=statements[0].id, kind="number", text="people are missing", weight=3.0,
+                      provenance=HAND, positions=(
         position("Runa Ostby", gannet, "At least nine people are missing", "≥ 9"),
         position("two rescue officials", courier, "Twelve people are missing", "12")))
-    denial = Dispute(id=statements[2].id, kind="denial", text="years of neglected maintenance", weight=2.0, provenance=HAND,
-                     positions=(position("Bargemen's Union", courier, "years of neglected maintenance", None),
+    denial = Dispute(id=statements[2].id, kind="denial", text="years of neglected maintenance", weight=2.0,
+                     provenance=HAND, positions=(position("Bargemen's Union", courier, "years of neglected maintenance", None),
                                 position("Teodor Kalvik", courier, "Nobody neglected anything", None)))
     theories = _theories(courier, herald)
     forecast = _forecast(gannet, herald)
-    kalvik, in_kalvik = entity(EntityKind.PERSON, "Teodor Kalvik", span(gannet, "Teodor Kalvik"), span(courier, "Kalvik"),
-                               aliases=("Kalvik",), roles=("harbour master",))
+    kalvik, in_kalvik = entity(EntityKind.PERSON, "Teodor Kalvik", span(gannet, "Teodor Kalvik"),
+                               span(courier, "Kalvik"), aliases=("Kalvik",), roles=("harbour master",))
     osmarra, in_osmarra = entity(EntityKind.PLACE, "Osmarra", span(gannet, "Osmarra"), span(herald, "Osmarra"))
     reports = (row(gannet), row(copy, gannet, "shares 97 % of its passages"), row(courier), row(herald), row(undated))
     articles = tuple(AnnotatedArticle(
@@ -187,16 +197,15 @@ def canal() -> Dossier:
                       asserted=(statements[3].id,), denied=(), speakers=("Teodor Kalvik",), spans=statements[3].spans,
                       reports=(gannet.id,), origins=(gannet.id,)),),
         disputes=(dispute, denial), theories=theories, forecasts=(forecast,),
-        sources=tuple(SourceSummary(outlet=item.outlet, domain=None, reports=(item.id,), original=int(item.origin == item.id),
-                                    copied_from=() if item.origin == item.id else ("The Gannet",), named=3, unnamed=1,
-                                    corrections=int(item.outlet == "Luthen Courier")) for item in reports),
+        sources=tuple(source(item) for item in reports),
         people=(kalvik,), places=(osmarra,), reports=reports,
         origins=(Origin(id=gannet.id, reports=(gannet.id, copy.id), basis="shares 97 % of its passages", credit=None),
                  *(Origin(id=item.id, reports=(item.id,), basis="own report", credit=None)
                    for item in (courier, herald, undated))),
         changes=(Change(older=older.id, newer=courier.id, outlet="Luthen Courier", title=COURIER.split("\n")[0],
-                        pieces=(("removed", "Ten "), ("added", "Twelve "), ("same", "people are missing after a gate"))),),
-        unread=(Unread(where="photo.html", reason="looks like a PNG image, not HTML", hint="save the page, not the picture"),),
+                        pieces=(("removed", "Ten "), ("added", "Twelve "),
+                                ("same", "people are missing after a gate"))),),
+        unread=(Unread(where="photo.html", reason="looks like a PNG image, not HTML", hint="save the page as text"),),
         articles=articles, components=("reportedly.rule-times.v1", "test.hand.v1"))
 
 
@@ -221,21 +230,23 @@ def _forecast(gannet: Article, herald: Article) -> Forecast:
     horizon = TimeRange(earliest="2031-05-31", latest="2031-05-31", precision="day", rule="by hand", because=())
     return Forecast(id=MemberId("f-0000000000000001"), text=words, chosen=span(gannet, words), who="Teodor Kalvik",
                     hedge=hedge, horizon=horizon, state="failed?",
-                    resolution=(span(herald, "The Osmarra canal reopened on 23 May"),), members=(), reports=(gannet.id,),
-                    spans=(span(gannet, words),), origins=(gannet.id,), weight=1.0, provenance=HAND)
+                    resolution=(span(herald, "The Osmarra canal reopened on 23 May"),), members=(),
+                    reports=(gannet.id,), spans=(span(gannet, words),), origins=(gannet.id,), weight=1.0, provenance=HAND)
 
 
 def crowded(reports: int = 50) -> Dossier:
     """The canal dossier with many reports and far more items than a first page shows."""
     base = canal()
-    more = [article(f"Report {number} on the gate\n{COURIER}", f"Outlet {number}", "2031-05-08") for number in range(reports)]
-    events = tuple(event(item, "The Bargemen's Union blamed the collapse on years of neglected maintenance.", "2031-05-07",
-                         also=(span(item, "Kalvik said"),)) for item in more for _ in range(6))
+    more = [article(f"Report {number} on the gate\n{COURIER}", f"Outlet {number}", "2031-05-08")
+            for number in range(reports)]
+    blamed = "The Bargemen's Union blamed the collapse on years of neglected maintenance."
+    events = tuple(event(item, blamed, "2031-05-07", also=(span(item, "Kalvik said"),)) for item in more for _ in range(6))
     rows = tuple(said(item, f"Speaker {number % 40}", "said", "years of neglected maintenance")
                  for number, item in enumerate(more * 10))
     return replace(
         base, timeline=events, statements=rows, disputes=base.disputes * 30, theories=base.theories * 20,
         forecasts=base.forecasts * 40, reports=(*base.reports, *(row(item) for item in more)),
-        origins=(*base.origins, *(Origin(id=item.id, reports=(item.id,), basis="own report", credit=None) for item in more)),
+        origins=(*base.origins, *(Origin(id=item.id, reports=(item.id,), basis="own report", credit=None)
+                                  for item in more)),
         articles=(*base.articles, *(AnnotatedArticle(article=item) for item in more)),
         people=base.people * 300, places=base.places * 200)

@@ -112,7 +112,8 @@ def evidence_split(theory: Theory) -> tuple[tuple[Evidence, ...], tuple[Evidence
 
 def standing(dossier: Dossier) -> dict[str, str]:
     """`agreed`, `disputed` or `single` of each timeline entry, by its id, as the brief counts them."""
-    contested = {member for dispute in dossier.disputes for position in dispute.positions for member in position.members}
+    contested = {member for dispute in dossier.disputes for position in dispute.positions
+                 for member in position.members}
     contested |= {point.event.id for point in dossier.key_points if point.disputed}
     return {event.id: "disputed" if not contested.isdisjoint({event.id, *event.members})
             else "agreed" if len(event.origins) > 1 else "single" for event in dossier.timeline}

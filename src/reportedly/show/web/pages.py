@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from reportedly.dossier.records import Dossier
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
@@ -69,8 +70,8 @@ def render(dossier: Dossier) -> dict[str, str | bytes]:
 def made_by(dossier: Dossier) -> tuple[tuple[str, str, int], ...]:
     """(component, rule, items it made) over everything shown, most used first."""
     used = Counter((item.component, item.rule) for item in _provenances(dossier))
-    return tuple((component, rule, number)
-                 for (component, rule), number in sorted(used.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0][1])))
+    rows = [(component, rule, number) for (component, rule), number in used.items()]
+    return tuple(sorted(rows, key=lambda row: (row[0], -row[2], row[1])))
 
 
 def _provenances(dossier: Dossier) -> list[Provenance]:

@@ -1,0 +1,16 @@
+"""The static folder: pages that open from disk, without a server and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportedly.dossier.records import Dossier
+from reportedly.show.export.plain import write
+from reportedly.show.web.pages import render
+
+
+def export(dossier: Dossier, folder: Path) -> list[Path]:
+    """Write every page; `index.html`, the one to open, comes first."""
+    pages = render(dossier)
+    names = sorted(pages, key=lambda name: (name != "index.html", name))
+    return [write(folder, name, pages[name]) for name in names]

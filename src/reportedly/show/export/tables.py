@@ -1,0 +1,133 @@
+"""The dossier as tables: what the CSV files hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.dossier.records import Dossier
+from reportedly.records.linked import Entity
+from reportedly.records.span import SourceSpan
+from reportedly.records.weighed import Theory
+from reportedly.show.when import when_in_words
+
+Cell = str | int | float | None
+AND = " | "
+"""Between several values in one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(dossier: Dossier) -> dict[str, Table]:
+    """Every table of a dossier by its name, in the order of the page."""
+    return {"timeline": timeline(dossier), "statements": statements(dossier), "claims": claims(dossier),
+            "disputes": disputes(dossier), "theories": theories(dossier), "forecasts": forecasts(dossier),
+            "sources": sources(dossier), "people": entities(dossier.people), "places": entities(dossier.places),
+            "reports": reports(dossier), "unread": unread(dossier)}
+
+
+def span_addresses(spans: Iterable[SourceSpan]) -> str:
+    """`REPORT:START-END` of each span, in code points."""
+    return AND.join(f"{span.article_id}:{span.start}-{span.end}" for span in spans)
+
+
+def timeline(dossier: Dossier) -> Table:
+    """One row a timeline entry."""
+    return Table(
+        ("id", "earliest", "latest", "precision", "when", "text", "status", "origins", "reports", "first_reported",
+         "weight", "spans"),
+        tuple((item.id, item.when.earliest, item.when.latest, item.when.precision, when_in_words(item.when), item.text,
+               item.status, len(item.origins), len(item.reports), item.first_reported, item.weight,
+               span_addresses(item.spans)) for item in dossier.timeline))
+
+
+def statements(dossier: Dossier) -> Table:
+    """One row a statement."""
+    return Table(
+        ("id", "speaker", "speaker_kind", "cue", "cue_class", "denies", "kind", "text", "said", "outlet", "via",
+         "origins", "reports", "denied_by", "spans"),
+        tuple((item.id, item.speaker, item.speaker_kind, item.cue, item.cue_class, "yes" if item.denies else "no",
+               item.kind, item.text, item.said, item.outlet,
+               AND.join(link.name for link in item.via if link.role == "relay"), len(item.origins), len(item.reports),
+               AND.join(item.denied_by), span_addresses(item.spans)) for item in dossier.statements))
+
+
+def claims(dossier: Dossier) -> Table:
+    """One row a claim; it carries no verdict."""
+    return Table(
+        ("id", "text", "asserted_by_statements", "denied_by_statements", "speakers", "origins", "reports", "spans"),
+        tuple((item.id, item.text, len(item.asserted), len(item.denied), AND.join(item.speakers), len(item.origins),
+               len(item.reports), span_addresses(item.spans)) for item in dossier.claims))
+
+
+def disputes(dossier: Dossier) -> Table:
+    """One row a position; the positions of one dispute share its id."""
+    return Table(
+        ("id", "kind", "about", "who", "value", "text", "origins", "spans"),
+        tuple((item.id, item.kind, item.text, side.who, side.value, side.text, len(side.origins),
+               span_addresses(side.spans)) for item in dossier.disputes for side in item.positions))
+
+
+def theories(dossier: Dossier) -> Table:
+    """One row a theory, with how much evidence has each rating."""
+    ratings = ("CC", "C", "N", "I", "II")
+    return Table(
+        ("id", "text", "proponents", "opponents", *ratings, "origins", "reports", "rivals", "spans"),
+        tuple((item.id, item.text, AND.join(item.proponents), AND.join(item.opponents),
+               *(_rated(item, rating) for rating in ratings), len(item.origins), len(item.reports),
+               AND.join(item.rivals), span_addresses(item.spans)) for item in dossier.theories))
+
+
+def _rated(theory: Theory, rating: str) -> int:
+    return sum(evidence.rating == rating for evidence in theory.evidence)
+
+
+def forecasts(dossier: Dossier) -> Table:
+    """One row a forecast, its hedge with the range in percent."""
+    rows: list[tuple[Cell, ...]] = []
+    for item in dossier.forecasts:
+        hedge, horizon = item.hedge, item.horizon
+        rows.append((item.id, item.text, item.who, hedge.word if hedge else None, hedge.low if hedge else None,
+                     hedge.high if hedge else None, hedge.table if hedge else None,
+                     horizon.earliest if horizon else None, horizon.latest if horizon else None, item.state,
+                     len(item.origins), span_addresses(item.spans), span_addresses(item.resolution)))
+    return Table(("id", "text", "who", "hedge", "hedge_low_percent", "hedge_high_percent", "hedge_table",
+                  "horizon_earliest", "horizon_latest", "state", "origins", "spans", "resolution_spans"), tuple(rows))
+
+
+def sources(dossier: Dossier) -> Table:
+    """One row an outlet."""
+    return Table(
+        ("outlet", "domain", "reports", "original", "copied_from", "named", "unnamed", "corrections"),
+        tuple((item.outlet, item.domain, len(item.reports), item.original, AND.join(item.copied_from), item.named,
+               item.unnamed, item.corrections) for item in dossier.sources))
+
+
+def entities(found: Iterable[Entity]) -> Table:
+    """One row a person, group or place."""
+    return Table(
+        ("id", "name", "kind", "aliases", "roles", "mentions", "reports"),
+        tuple((item.id, item.name, item.kind.value, AND.join(item.aliases), AND.join(item.roles), item.mentions,
+               len(item.reports)) for item in found))
+
+
+def reports(dossier: Dossier) -> Table:
+    """One row a report."""
+    return Table(
+        ("id", "outlet", "title", "url", "published", "language", "origin", "origin_basis", "annotated", "notices",
+         "file", "sha256"),
+        tuple((item.id, item.outlet, item.title, item.url, item.published, item.language, item.origin,
+               item.origin_basis, "yes" if item.annotated else "no",
+               AND.join(notice.message for notice in item.notices), item.name, item.source) for item in dossier.reports))
+
+
+def unread(dossier: Dossier) -> Table:
+    """One row a report that could not be read."""
+    return Table(("where", "reason", "hint", "sha256"),
+                 tuple((item.where, item.reason, item.hint, item.source) for item in dossier.unread))
