@@ -65,7 +65,8 @@ def article(text: str, outlet: str, published: str | None, *, url: str | None = 
         start += len(line) + 1
     reading = DateReading(value=published, precision="day", evidence="by hand", raw=published) if published else None
     return Article(id=ArticleId(content_id("r", outlet, published, text)), source="ab" * 32,
-                   name=f"{outlet}.txt".lower(), url=url, outlet=Outlet(name=outlet, domain=None), title=text.split("\n")[0], byline=(),
+                   name=f"{outlet}.txt".lower(), url=url,
+                   outlet=Outlet(name=outlet, domain=None), title=text.split("\n")[0], byline=(),
                    published=reading, modified=None, retrieved=None, language=language, text=text, zones=tuple(zones),
                    findings=(), notices=() if published else (Notice(code="no-date", message="no date was found"),),
                    made_by=HAND)
@@ -174,8 +175,9 @@ def canal() -> Dossier:
         position("Runa Ostby", gannet, "At least nine people are missing", "≥ 9"),
         position("two rescue officials", courier, "Twelve people are missing", "12")))
     denial = Dispute(id=statements[2].id, kind="denial", text="years of neglected maintenance", weight=2.0,
-                     provenance=HAND, positions=(position("Bargemen's Union", courier, "years of neglected maintenance", None),
-                                position("Teodor Kalvik", courier, "Nobody neglected anything", None)))
+                     provenance=HAND, positions=(
+                         position("Bargemen's Union", courier, "years of neglected maintenance", None),
+                         position("Teodor Kalvik", courier, "Nobody neglected anything", None)))
     theories = _theories(courier, herald)
     forecast = _forecast(gannet, herald)
     kalvik, in_kalvik = entity(EntityKind.PERSON, "Teodor Kalvik", span(gannet, "Teodor Kalvik"),
@@ -231,7 +233,8 @@ def _forecast(gannet: Article, herald: Article) -> Forecast:
     return Forecast(id=MemberId("f-0000000000000001"), text=words, chosen=span(gannet, words), who="Teodor Kalvik",
                     hedge=hedge, horizon=horizon, state="failed?",
                     resolution=(span(herald, "The Osmarra canal reopened on 23 May"),), members=(),
-                    reports=(gannet.id,), spans=(span(gannet, words),), origins=(gannet.id,), weight=1.0, provenance=HAND)
+                    reports=(gannet.id,), spans=(span(gannet, words),), origins=(gannet.id,), weight=1.0,
+                    provenance=HAND)
 
 
 def crowded(reports: int = 50) -> Dossier:
@@ -240,7 +243,8 @@ def crowded(reports: int = 50) -> Dossier:
     more = [article(f"Report {number} on the gate\n{COURIER}", f"Outlet {number}", "2031-05-08")
             for number in range(reports)]
     blamed = "The Bargemen's Union blamed the collapse on years of neglected maintenance."
-    events = tuple(event(item, blamed, "2031-05-07", also=(span(item, "Kalvik said"),)) for item in more for _ in range(6))
+    events = tuple(event(item, blamed, "2031-05-07", also=(span(item, "Kalvik said"),))
+                   for item in more for _ in range(6))
     rows = tuple(said(item, f"Speaker {number % 40}", "said", "years of neglected maintenance")
                  for number, item in enumerate(more * 10))
     return replace(

@@ -147,7 +147,7 @@ class Writer:
 
     def _unread(self) -> Iterator[str]:
         missed = [f"- {plain_words(item.where)}: {plain_words(item.reason)}" for item in self.dossier.unread]
-        missed += [f"- {plain_words(f"{row.title} ({row.outlet})")}: read, not annotated; language {row.language}"
+        missed += [f"- {plain_words(row.title)} ({plain_words(row.outlet)}): read, not annotated ({row.language})"
                    for row in self.dossier.reports if not row.annotated]
         if missed:
             yield "\n## Not read, not annotated\n"

@@ -124,7 +124,8 @@ def reports(dossier: Dossier) -> Table:
          "file", "sha256"),
         tuple((item.id, item.outlet, item.title, item.url, item.published, item.language, item.origin,
                item.origin_basis, "yes" if item.annotated else "no",
-               AND.join(notice.message for notice in item.notices), item.name, item.source) for item in dossier.reports))
+               AND.join(notice.message for notice in item.notices), item.name, item.source)
+              for item in dossier.reports))
 
 
 def unread(dossier: Dossier) -> Table:
