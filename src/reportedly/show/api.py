@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.dossier.records import Dossier, ReportRow, StatementRow
 from reportedly.engine.progress import ProgressListener, silent
-from reportedly.errors import InputError, NothingReadableError, StoreError
+from reportedly.errors import InputError, NothingReadableError
 from reportedly.options import default
+from reportedly.records.article import Unread
 from reportedly.records.linked import Claim, Entity, Event, StoryState
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
 from reportedly.show.explaining import Explained, explain
@@ -131,6 +132,11 @@ class Story:
         return Table("reports", self.dossier.reports, self._flat.report)
 
     @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Reports that could not be read, with the reasons."""
+        return self.state.unread
+
+    @property
     def revisions(self) -> tuple[Revision, ...]:
         """Every run that wrote something, oldest first."""
         from reportedly.store.views import revisions
@@ -159,14 +165,14 @@ class Story:
 
         return verify(self.path)
 
-    def export(self, format: str, folder: str | os.PathLike[str]) -> Sequence[str]:
-        """Write the dossier in a format into a folder; gives the names of the files, the one to open first.
+    def export(self, format: str, folder: str | os.PathLike[str]) -> list[Path]:
+        """Write the dossier in a format into a folder; gives the files written, the one to open first.
 
         Raises RegistryError, which lists the known formats.
         """
-        from reportedly.show.export.formats import exporters
+        from reportedly.show.export.formats import export
 
-        return tuple(exporters().make("exporter", format).export(self.dossier, Path(folder)))
+        return export(self.dossier, format, Path(folder))
 
 
 def build(paths: Paths, story: str | os.PathLike[str] | None = None, *, now: str | None = None,
@@ -245,17 +251,9 @@ def checked_moment(value: str) -> str:
     """The moment itself. Raises InputError when it is no ISO 8601 day or moment."""
     try:
         datetime.fromisoformat(value)
+        is_written_so = re.match(r"\d{4}-\d\d-\d\d", value) is not None
     except ValueError:
-        raise InputError(f"{value!r} is no day or moment; write it as 2031-05-04 or 2031-05-04T10:00:00+00:00") from None
-    if not re.match(r"\d{4}-\d\d-\d\d", value):
-        raise InputError(f"{value!r} is not written as 2031-05-04 or 2031-05-04T10:00:00+00:00")
+        is_written_so = False
+    if not is_written_so:
+        raise InputError(f"{value!r} is no day or moment; write 2031-05-04 or 2031-05-04T10:00:00+00:00")
     return value
-
-
-def is_story(path: str | os.PathLike[str]) -> bool:
-    """True when a folder holds a story that can be read."""
-    try:
-        open(path)
-    except StoreError:
-        return False
-    return True
