@@ -1,12 +1,182 @@
-"""Lost block quotes: paragraphs in another outlet's words whose marks were lost on the way."""
+"""Lost block quotes: paragraphs in another outlet's words whose marks were lost on the way.
+
+A page sets such a paragraph apart; its plain text does not. What is left is the lead-in: a sentence of the narrator
+that breaks off without an end mark (or with an ellipsis or a colon), and after it a paragraph that speaks of others
+only. When unsure, a paragraph stays body: a missed quote costs less than the narrator's words in another's mouth.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from reportedly.records.article import Zone
+from reportedly.read.lines import Line
+from reportedly.read.quoted_source import named_source
+from reportedly.records.article import Zone, ZoneKind
+
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{0,2000}(?:[”\"»]|$)|(?<!\w)[‘'][^‘’'\n]{3,600}[’'](?!\w)")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|ourselves|let['’]s)\b")
+_SECOND_PERSON = re.compile(r"\b(?:you|you['’](?:re|ve|d|ll)|your|yours)\b", re.IGNORECASE)
+_NARRATOR_OPENS = re.compile(
+    r"(?:and|but|so|yet|or|of course|needless to say|in fact|indeed|in other words|well|now|here|sadly|unfortunately|fortunately|"
+    r"clearly|obviously|hopefully|perhaps|maybe|this is|that is|these are|what a|what an|how|why|if|let|just|still|even|meanwhile|"
+    r"on the other (?:side|hand)|for (?:example|instance)|others|some|sure|yes|no|not|needless|anyway|to be (?:sure|fair|clear)|"
+    r"in (?:the end|short|summary|any case|conclusion|my)|as (?:for|you|always|usual|it)|once again|at (?:this|the end)|when asked|"
+    r"it (?:is|seems|appears|looks|remains)|there (?:is|are)|one (?:thing|can|might)|nobody|everyone|everybody|ultimately|finally|"
+    r"next|then|also|additionally|moreover|furthermore|however|therefore|thus|hence)\b", re.IGNORECASE)
+"""How a commentator goes on in his own voice."""
+_RELAYS = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|according to|writes?|wrote|explain(?:s|ed)|not(?:es|ed)|told|tell(?:s|ing)|said|says?|saying|claim(?:s|ed|ing)?|stat(?:es|ed)|"
+    r"warn(?:s|ed|ing)|pledg(?:ed|ing)|announc(?:ed|es)|confirm(?:ed|s)|declar(?:ed|es)|publish(?:ed|es)|describ(?:ed|es)|"
+    r"summari[sz](?:ed|es)|put it|quot(?:ed|es)|via|from the|suggest(?:s|ed|ing)?|argu(?:es|ed)|reveal(?:s|ed)|tweet(?:ed|s)|post(?:ed|s))\b",
+    re.IGNORECASE)
+_STATEMENT_COLON = re.compile(
+    r"\b(?:statement|post|tweet|letter|message|memo|email|e-mail|article|report|said|says|wrote|writes|posted|tweeted|added|read|reads|reported|"
+    r"reports|states|stated|announced|explained)\b[^.!?]{0,60}:$", re.IGNORECASE)
+_NEWS_VOICE = re.compile(
+    r"\b(?:said|says|told|according to|spokes(?:man|woman|person)|officials?|announced|confirmed|reported|added|claimed|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|percent|per cent|million|billion)\b|\d{3,}")
+_THIRD_PERSON_PAST = re.compile(
+    r"(?:He|She|They|It|His|Her|Their)\b.{0,60}?\b(?:\w{2,}ed|said|told|was|were|had|did|took|went|came|made|gave|rode|ran|met|left|held|kept|began|"
+    r"saw|sent|spoke|stood|fell|rose|won|lost|wrote|found|thought|knew|brought|built|fled|drove|flew|put|set|led|let|hit|shot|fought|sought)\b")
+_LEAST_LEAD_WORDS = 6
+_LEAST_QUOTE_WORDS = 8
+_MOST_QUOTED = 4
+"""Paragraphs taken after one lead-in at most: longer runs were never sure to be the quote any more."""
+_FIRST_PERSON_PARAGRAPHS = 2
+"""Paragraphs with an I or we outside quote marks that make a commentator of the writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """One body zone, with what its words outside quote marks show."""
+
+    number: int
+    zone: Zone
+    line: Line
+    own: str
+    """Its words without those in quote marks."""
+
+    @property
+    def first_person(self) -> bool:
+        return bool(_FIRST_PERSON.search(self.own))
+
+    @property
+    def ends(self) -> bool:
+        return self.line.ends
+
+    @property
+    def colon(self) -> bool:
+        return self.line.text.endswith(":")
 
 
 def with_block_quotes(text: str, zones: Sequence[Zone]) -> tuple[Zone, ...]:
-    """The zones, those paragraphs that a lead-in introduces as another's words typed `quote-block`."""
-    return tuple(zones)
+    """The zones, those paragraphs that a lead-in introduces as another's words typed `quote-block`.
+
+    Quote blocks that markup sets apart get their lead-in and the name it gives, too.
+    """
+    kept = list(zones)
+    paragraphs = [_paragraph(text, number, zone) for number, zone in enumerate(zones)
+                  if zone.kind in (ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.HEADING)]
+    is_commentary = sum(paragraph.first_person for paragraph in paragraphs
+                        if paragraph.zone.kind is ZoneKind.BODY) >= _FIRST_PERSON_PARAGRAPHS
+    at = 0
+    while at + 1 < len(paragraphs):
+        quoted = _quoted_after(paragraphs, at, is_commentary)
+        for paragraph in quoted:
+            kept[paragraph.number] = _quote_zone(text, paragraphs[at], paragraph, quoted)
+        at += max(1, len(quoted))
+    return tuple(kept)
+
+
+def _paragraph(text: str, number: int, zone: Zone) -> _Paragraph:
+    line = Line(zone.start, zone.end, text[zone.start:zone.end])
+    return _Paragraph(number, zone, line, _QUOTED.sub(" ", line.text[:20_000]))
+
+
+def _quoted_after(paragraphs: Sequence[_Paragraph], at: int, is_commentary: bool) -> list[_Paragraph]:
+    """The paragraphs after this one that it leads in; empty when it is no lead-in or they are no quote."""
+    lead = paragraphs[at]
+    if lead.zone.kind is not ZoneKind.BODY:
+        return []
+    if paragraphs[at + 1].zone.kind is ZoneKind.QUOTE_BLOCK:
+        return _marked_run(paragraphs, at + 1) if _is_lead_in(lead) or lead.colon else []
+    if lead.colon:
+        return _after_colon(paragraphs, at)
+    if not _is_lead_in(lead) or not (is_commentary or lead.line.trails_off and _RELAYS.search(lead.own)):
+        return []
+    if not _is_anothers(paragraphs[at + 1]):
+        return []
+    taken = [paragraphs[at + 1]]
+    while len(taken) < _MOST_QUOTED and at + 1 + len(taken) < len(paragraphs):
+        follower = paragraphs[at + 1 + len(taken)]
+        if not _goes_on(follower):
+            break
+        taken.append(follower)
+    return taken
+
+
+def _marked_run(paragraphs: Sequence[_Paragraph], start: int) -> list[_Paragraph]:
+    end = start
+    while end < len(paragraphs) and paragraphs[end].zone.kind is ZoneKind.QUOTE_BLOCK:
+        end += 1
+    return list(paragraphs[start:end])
+
+
+def _is_lead_in(paragraph: _Paragraph) -> bool:
+    """A sentence, not a heading or caption credit, that breaks off: no end mark, or an ellipsis."""
+    text = paragraph.line.text
+    if paragraph.ends or text.endswith((",", ";", "-", "–", "—", ")", "]")) or paragraph.line.words < _LEAST_LEAD_WORDS:
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text)]
+    lower = sum(word[0].islower() for word in words)
+    return lower * 2 > len(words)
+
+
+def _after_colon(paragraphs: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
+    """One unmarked paragraph after "said in a statement:" and the like; it may speak as we or I."""
+    quote = paragraphs[at + 1]
+    is_plain = quote.ends and quote.line.words >= _LEAST_QUOTE_WORDS and quote.zone.kind is ZoneKind.BODY
+    has_marks = quote.line.text[:1] in "“\"‘'„«-•*–"
+    return [quote] if is_plain and not has_marks and _STATEMENT_COLON.search(paragraphs[at].line.text) else []
+
+
+def _is_anothers(paragraph: _Paragraph) -> bool:
+    """Finished, long enough, of others only."""
+    return (paragraph.zone.kind is ZoneKind.BODY and paragraph.ends and paragraph.line.words >= _LEAST_QUOTE_WORDS
+            and not paragraph.first_person and not _SECOND_PERSON.search(paragraph.own)
+            and not _speaks_as_narrator(paragraph))
+
+
+def _speaks_as_narrator(paragraph: _Paragraph) -> bool:
+    opens = _NARRATOR_OPENS.match(paragraph.line.text)
+    return bool(opens) and not _NEWS_VOICE.search(paragraph.own) or paragraph.line.text.endswith(("?", "!"))
+
+
+def _goes_on(paragraph: _Paragraph) -> bool:
+    """Signs that the quote continues: it opens with a quote mark, or tells of he, she or they, or sounds like news."""
+    if not _is_anothers(paragraph) or _NARRATOR_OPENS.match(paragraph.line.text):
+        return False
+    if paragraph.line.text[0] in "“\"" or _THIRD_PERSON_PAST.match(paragraph.line.text):
+        return True
+    return bool(_NEWS_VOICE.search(paragraph.own))
+
+
+def _quote_zone(text: str, lead: _Paragraph, paragraph: _Paragraph, quoted: Sequence[_Paragraph]) -> Zone:
+    sentence = _last_sentence(lead.line)
+    block = " ".join(other.line.text for other in quoted)
+    rule = paragraph.zone.rule if paragraph.zone.kind is ZoneKind.QUOTE_BLOCK else _rule(lead)
+    return replace(paragraph.zone, kind=ZoneKind.QUOTE_BLOCK, rule=rule, lead_in=sentence,
+                   detail=named_source(text[sentence[0]:sentence[1]], block))
+
+
+def _rule(lead: _Paragraph) -> str:
+    how = "a colon" if lead.colon else "an ellipsis" if lead.line.trails_off else "no end mark"
+    return f"paragraph in another voice after a lead-in that closes with {how}"
+
+
+def _last_sentence(line: Line) -> tuple[int, int]:
+    """Offsets of the last sentence of the lead-in."""
+    breaks = [match.end() for match in re.finditer(r"[a-z0-9][.!?][\"”’)]?\s+(?=[A-Z“\"‘])", line.text)]
+    return line.start + (breaks[-1] if breaks else 0), line.end

@@ -26,7 +26,7 @@ class HtmlReader:
         if tree is None:
             raise UnreadableReportError(raw.where, "holds no page", "is it the page itself, saved whole?")
         page = render(tree)
-        facts = page_facts(tree, url=raw.url, latest=raw.retrieved or now)
+        facts = page_facts(tree, decoded.text, url=raw.url, latest=raw.retrieved or now)
         title = facts.title.value if facts.title else None
         zones = zones_of_page(page, extracted_lines(tree), title=title, outlet=facts.outlet and facts.outlet.value)
         return article_of(raw, page.text, zones, facts, component=self.name, rule=f"page, {decoded.encoding}", now=now,

@@ -15,6 +15,7 @@ from reportedly.read.headline import chosen_title
 from reportedly.read.json_ld import article_object, objects_by_id, types_of
 from reportedly.read.writers import clean_names
 from reportedly.records.article import Finding
+from reportedly.text.normalise import fold
 
 _PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
               "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_date",
@@ -27,19 +28,22 @@ _WRITER = ("author", "article:author", "parsely-author", "sailthru.author", "dc.
            "og:article:author", "article:author_name", "cxenseparse:author", "creator", "dc.author")
 _LATEST_YEAR = "2099-12-31"
 """Handed to htmldate when nobody says when the page was retrieved: without a limit it would take today's date."""
+_COMMENT_REACH = 5_000
+"""Saving programs write their comment at the beginning or the end of the page."""
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n(]+)", re.IGNORECASE)
 _ARCHIVED = re.compile(r"FILE ARCHIVED ON\s+(\d\d:\d\d:\d\d)\s+(\w+ \d{1,2}, \d{4})", re.IGNORECASE)
 
 
-def page_facts(tree: html.HtmlElement, *, url: str | None, latest: str | None) -> Facts:
+def page_facts(tree: html.HtmlElement, markup: str, *, url: str | None, latest: str | None) -> Facts:
     """Title, writers, outlet, address and dates of a page, each with where it was found.
 
+    `markup`: the page's source, for the comments that saving programs leave in it.
     `url`: the address it is known by, if any. `latest`: ISO 8601 moment after which it cannot have been published.
     """
     metas = _metas(tree)
     item = article_object(tree)
-    saved_url, retrieved = _saved(tree)
+    saved_url, retrieved = _saved(markup)
     address = _address(tree, metas, item, saved_url)
     known = url or (address.value if address else None)
     outlet = _outlet(metas, item, tree)
@@ -108,11 +112,14 @@ def _searched_date(tree: html.HtmlElement, url: str | None, latest: str | None) 
 
 def _byline(tree: html.HtmlElement, metas: Mapping[str, list[str]], item: Mapping[str, Any],
             outlet: str | None) -> tuple[Finding, ...]:
+    """The first offer that names more than the outlet itself; else the first that names anyone."""
+    fallback: tuple[Finding, ...] = ()
     for names, evidence in _offered_writers(tree, metas, item):
-        cleaned = clean_names(names, outlet=outlet)
-        if cleaned:
-            return tuple(Finding(field="byline", value=name, evidence=evidence) for name in cleaned)
-    return ()
+        found = tuple(Finding(field="byline", value=name, evidence=evidence) for name in clean_names(names))
+        if any(fold(finding.value) != fold(outlet or "") for finding in found):
+            return found
+        fallback = fallback or found
+    return fallback
 
 
 def _offered_writers(tree: html.HtmlElement, metas: Mapping[str, list[str]],
@@ -123,6 +130,8 @@ def _offered_writers(tree: html.HtmlElement, metas: Mapping[str, list[str]],
     for name in _WRITER:
         if name in metas:
             yield metas[name], f"meta {name}"
+    if item.get("author"):
+        return  # the page names its outlet as the author; a guess at its visible parts is worse than that
     from trafilatura.metadata import extract_author
 
     if found := extract_author(tree):
@@ -182,11 +191,9 @@ def _absolute(value: str, base: str | None) -> str | None:
     return full if full.startswith(("http://", "https://")) and host_of(full) else None
 
 
-def _saved(tree: html.HtmlElement) -> tuple[str | None, str | None]:
+def _saved(markup: str) -> tuple[str | None, str | None]:
     """Address and time of retrieval that the program which saved the page left in a comment."""
-    comments = [str(comment.text or "") for comment in tree.iter(html.etree.Comment)]
-    comments += [str(comment.text or "") for comment in tree.itersiblings(html.etree.Comment, preceding=True)]
-    for words in comments:
+    for words in (markup[:_COMMENT_REACH], markup[-_COMMENT_REACH:]):
         if match := _SINGLE_FILE.search(words):
             return match[1], match[2].strip()
         if match := _ARCHIVED.search(words):

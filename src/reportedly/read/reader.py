@@ -21,7 +21,7 @@ def read_report(raw: RawReport, *, now: str | None = None) -> Article:
 
         return JsonReader().read(raw, now=now)
     if raw.media == "text":
-        from reportedly.read.text import TextReader
+        from reportedly.read.plain import TextReader
 
         return TextReader().read(raw, now=now)
     raise UnreadableReportError(raw.where, f"is of the unknown kind {raw.media!r}", "known: html, text, json")

@@ -78,7 +78,7 @@ class _Page:
 
 def parse_page(markup: str) -> html.HtmlElement | None:
     """The tree of a page; None when there is none in it."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=False)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
     try:
         tree = html.document_fromstring(markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from html import unescape
 
 _LEAD = re.compile(r"^\s*(?:(?:story |text |words |written |reported |posted )?by|von|de|por|par|di|af|av|door|text|autor|author)\b\s*:?\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:;|\||/| und | and | & | et | y (?=[A-Z])|,\s*(?=[^\W\d_]+\s+[^\W\d_]))\s*")
+_SPLIT = re.compile(r"\s*(?:;|\||/| und | and | & | et | og | och | e | y (?=[A-Z])|,\s*(?=[^\W\d_]+\s+[^\W\d_]))\s*")
 _TAG = re.compile(r"<[^<>]{1,200}>")
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|@")
 _HANDLE = re.compile(r"^@|^https?:|^www\.|\.(?:com|org|net|html?|de|fr)\b/?|@\w+\.\w+")
 _NOBODY = frozenset({"", "admin", "administrator", "editor", "staff", "unknown", "author", "guest", "null", "none", "undefined",
-                     "webmaster", "anonymous", "default", "online", "redaktion", "web", "user"})
+                     "webmaster", "desk", "anonymous", "default", "online", "redaktion", "web", "user"})
 _LONGEST = 70
 
 
-def clean_names(offered: Iterable[str], *, outlet: str | None = None) -> tuple[str, ...]:
+def clean_names(offered: Iterable[str]) -> tuple[str, ...]:
     """The names in what a page offers, in order, each once; empty when only placeholders and addresses are left."""
     names: dict[str, None] = {}
     for words in offered:
+        if _ADDRESS.match(words.strip()):
+            continue
         plain = " ".join(_TAG.sub(" ", unescape(words)).split())
         for part in _SPLIT.split(_LEAD.sub("", plain)):
             name = part.strip(" ,.-–—:·\u200b")
