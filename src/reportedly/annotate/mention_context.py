@@ -1,0 +1,114 @@
+"""Where entities stand in a report: by sentence, by grammatical role, inside or outside quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.name_merging import Cluster
+from reportedly.annotate.parse import Block, Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OPENING, _CLOSING = "“«", "”»"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One place where an entity is mentioned."""
+
+    start: int
+    sentence: int
+    """Number of its sentence over the whole article."""
+    role: str
+    """`subject`, `object`, `possessor`, `modifier` or `other`."""
+    verb: int
+    """Index of the verb (or noun) it depends on, over the article's blocks; for subjects of one clause."""
+    referent: int
+    """Index in `Scene.clusters`."""
+
+
+class Scene:
+    """All mentions so far; grows as nominals and pronouns are linked."""
+
+    def __init__(self, parse: Parse, clusters: Sequence[Cluster]) -> None:
+        self.parse = parse
+        self.clusters = tuple(clusters)
+        self._starts = [block.zone.start + sent.start_char for block in parse.blocks for sent in block.doc.sents]
+        self.occurrences: list[Occurrence] = []
+        self.taken: set[tuple[int, int]] = set()
+        """(block's start, token index) of every token that belongs to a mention."""
+        for number, cluster in enumerate(self.clusters):
+            for name in cluster.names:
+                self._add(number, name.block, name.first_token, name.last_token)
+
+    def tokens(self) -> Iterator[tuple[Block, Token]]:
+        """Every token of the article in reading order, with its block."""
+        for block in self.parse.blocks:
+            for token in block.doc:
+                yield block, token
+
+    def is_taken(self, block: Block, token: Token) -> bool:
+        """The token belongs to a mention already."""
+        return (block.zone.start, token.i) in self.taken
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds this offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def link(self, referent: int, block: Block, first: Token, last: Token) -> tuple[int, int, Cluster]:
+        """Record a further mention; its span and cluster."""
+        self._add(referent, block, first.i, last.i)
+        return (block.zone.start + first.idx, block.zone.start + last.idx + len(last.text), self.clusters[referent])
+
+    def before(self, offset: int, sentences: int) -> list[Occurrence]:
+        """Mentions that end up before this offset, at most so many sentences back, nearest last."""
+        here = self.sentence_at(offset)
+        end = bisect_right(self.occurrences, offset, key=lambda item: item.start)
+        out = []
+        for item in reversed(self.occurrences[:end]):
+            if item.sentence < here - sentences:
+                break
+            if item.start < offset:
+                out.append(item)
+        return out[::-1]
+
+    def _add(self, referent: int, block: Block, first: int, last: int) -> None:
+        offset = block.zone.start
+        root = block.doc[first:last + 1].root
+        insort(self.occurrences, Occurrence(
+            start=offset + block.doc[first].idx, sentence=self.sentence_at(offset + block.doc[first].idx),
+            role=role_of(root), verb=offset + root.head.idx, referent=referent))
+        self.taken.update((offset, index) for index in range(first, last + 1))
+
+
+def role_of(token: Token) -> str:
+    """Grammatical role of a mention by its head word."""
+    if token.dep_ in _SUBJECTS:
+        return "subject"
+    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS:
+        return "subject"
+    if token.dep_ in ("dobj", "dative", "obj"):
+        return "object"
+    if token.dep_ == "poss":
+        return "possessor"
+    return "modifier" if token.dep_ in ("compound", "amod", "nmod") else "other"
+
+
+def quoted_tokens(block: Block) -> frozenset[int]:
+    """Indices of the block's tokens that stand inside double quotation marks."""
+    inside, out = False, set()
+    for token in block.doc:
+        if token.text in ('"', "''", "``"):
+            inside = not inside
+        elif token.text[:1] in _OPENING:
+            inside = True
+        elif token.text[:1] in _CLOSING:
+            inside = False
+        elif inside:
+            out.add(token.i)
+    return frozenset(out)

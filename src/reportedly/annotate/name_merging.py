@@ -1,0 +1,242 @@
+"""Merges the names of one report into entities: fullest forms first, then short forms to the one they fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.annotate.name_words import COUNTRY_ALIASES, GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
+from reportedly.annotate.names import Name
+from reportedly.records.annotation import EntityKind
+from reportedly.text.normalise import fold
+from reportedly.text.organisation_names import CORPORATE, compare_organisations, organisation_tokens
+from reportedly.text.person_names import compare_people, name_tokens
+
+_SAME = 0.8
+"""Least score of two full names of one report to be one: one slip of the pen, a middle name, an initial."""
+_ORGANISED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names of one entity while they are being gathered."""
+
+    kind: EntityKind
+    names: list[Name] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    gender: str | None = None
+    """`m`, `f` or None if the report does not show it."""
+    forms: dict[str, None] = field(default_factory=dict)
+    """Different spellings, without titles, in order of appearance."""
+
+    def add(self, name: Name) -> None:
+        """Take in one more occurrence."""
+        self.names.append(name)
+        self.forms.setdefault(name.text)
+        if name.title:
+            self.roles.append(name.title)
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, then most frequent, then longest, then first."""
+        counts = Counter(name.text for name in self.names)
+        order = list(self.forms)
+        if self.kind is EntityKind.PERSON:
+            return max(order, key=lambda form: (len(name_tokens(form)), not form.isupper(), counts[form],
+                                                len(form), -order.index(form)))
+        return max(order, key=lambda form: (not form.isupper() or len(order) == 1, len(organisation_tokens(form)),
+                                            counts[form], len(form), -order.index(form)))
+
+
+def merge_names(names: Sequence[Name]) -> list[Cluster]:
+    """One cluster per entity, in order of first appearance."""
+    settled = settle_kinds(names)
+    people = [name for name in settled if name.kind is EntityKind.PERSON]
+    clusters = merge_people(people)
+    clusters += merge_organisations([name for name in settled if name.kind in _ORGANISED])
+    clusters += _merge_places([name for name in settled if name.kind is EntityKind.PLACE])
+    for cluster in clusters:
+        cluster.names.sort(key=lambda name: name.start)
+        cluster.gender = gender_of(cluster) if cluster.kind is EntityKind.PERSON else None
+    return sorted(clusters, key=lambda cluster: cluster.names[0].start)
+
+
+# ---------------------------------------------------------------- kinds
+def settle_kinds(names: Sequence[Name]) -> list[Name]:
+    """One kind for each spelling: sure evidence first, then the model's majority; unsupported capitals are dropped."""
+    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        if not name.weak:
+            votes[fold(name.text)][name.kind] += 5 if name.sure else 1
+    surnames = _surnames(names, votes)
+    out = []
+    for name in names:
+        folded = fold(name.text)
+        kind = _majority(votes[folded]) if votes[folded] else None
+        if folded in surnames and (kind is None or votes[folded][kind] < 5):
+            kind = EntityKind.PERSON
+        if kind is None:
+            kind = _by_tail(folded, votes)
+        if kind is None and sum(other.text == name.text for other in names) > 1:
+            kind = EntityKind.OTHER
+        if kind is not None:
+            out.append(replace(name, kind=kind))
+    return out
+
+
+def _majority(votes: Counter[EntityKind]) -> EntityKind:
+    return max(sorted(votes), key=lambda kind: votes[kind])
+
+
+def _surnames(names: Sequence[Name], votes: dict[str, Counter[EntityKind]]) -> frozenset[str]:
+    """Last (or, before a hyphenated given name, first) words of the people named in full."""
+    out = set()
+    for name in names:
+        votes_here = votes[fold(name.text)]
+        if " " in name.text and votes_here and _majority(votes_here) is EntityKind.PERSON:
+            words = fold(name.text).split()
+            out.add(words[-1])
+            if name.text[0].isupper() and ("-" in words[-1] or len(words) == 3):
+                out.add(words[0])
+    return frozenset(out)
+
+
+def _by_tail(folded: str, votes: dict[str, Counter[EntityKind]]) -> EntityKind | None:
+    """The kind of a longer name that ends with or begins with these words."""
+    for other, counts in sorted(votes.items()):
+        if counts and other != folded and (other.endswith(" " + folded) or other.startswith(folded + " ")):
+            return _majority(counts)
+    return None
+
+
+# ---------------------------------------------------------------- people
+def merge_people(names: Sequence[Name]) -> list[Cluster]:
+    """Full names by spelling; then single words to the person they fit, the nearest named before if several do."""
+    clusters: list[Cluster] = []
+    full = [name for name in names if len(name_tokens(name.text)) > 1]
+    for name in sorted(full, key=lambda name: (-len(name_tokens(name.text)), name.start)):
+        home = _best_full(name, clusters)
+        if home is None:
+            home = Cluster(EntityKind.PERSON)
+            clusters.append(home)
+        home.add(name)
+    singles: list[Cluster] = []
+    for name in names:
+        if len(name_tokens(name.text)) == 1:
+            home = _home_of_single(name, clusters, singles)
+            if home is None:
+                home = Cluster(EntityKind.PERSON)
+                singles.append(home)
+            home.add(name)
+    return clusters + singles
+
+
+def _best_full(name: Name, clusters: Iterable[Cluster]) -> Cluster | None:
+    best, found = _SAME, None
+    for cluster in clusters:
+        results = [compare_people(name.text, form) for form in cluster.forms]
+        scores = [result[0] for result in results if result]
+        if scores and min(scores) >= 0 and max(scores) >= best:
+            best, found = max(scores), cluster
+    return found
+
+
+def _home_of_single(name: Name, clusters: Sequence[Cluster], singles: Sequence[Cluster]) -> Cluster | None:
+    """The cluster this one word is short for."""
+    fits = []
+    for cluster in clusters:
+        result = compare_people(name.text, cluster.name)
+        if result and result[0] > 0 and not _gender_clash(name, cluster):
+            fits.append((result[0], cluster))
+    if fits:
+        top = max(score for score, _ in fits)
+        return _nearest(name, [cluster for score, cluster in fits if score >= top - 0.02])
+    for cluster in singles:
+        result = compare_people(name.text, cluster.name)
+        if result and result[0] > 0 and not _gender_clash(name, cluster):
+            return cluster
+    return None
+
+
+def _nearest(name: Name, fits: Sequence[Cluster]) -> Cluster:
+    """The fitting person with the same title, else the one named last before this place, else the first in the text."""
+    if name.title:
+        same_title = [cluster for cluster in fits if fold(name.title) in {fold(role) for role in cluster.roles}]
+        fits = same_title or fits
+
+    def distance(cluster: Cluster) -> tuple[bool, int]:
+        before = [other.start for other in cluster.names if other.start < name.start]
+        return (not before, name.start - max(before) if before else min(other.start for other in cluster.names))
+    return min(fits, key=distance)
+
+
+def _gender_clash(name: Name, cluster: Cluster) -> bool:
+    mine, theirs = _title_gender(name.title), gender_of(cluster)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _title_gender(title: str) -> str | None:
+    return next((TITLE_GENDER[word] for word in fold(title).replace(".", "").split() if word in TITLE_GENDER), None)
+
+
+def gender_of(cluster: Cluster) -> str | None:
+    """`m` or `f` by title or role, else by given name; None where neither tells."""
+    for name in cluster.names:
+        if name.title and (gender := _title_gender(name.title)):
+            return gender
+    for role in cluster.roles:
+        if gender := _title_gender(role):
+            return gender
+    for form in cluster.forms:
+        words = fold(form).split()
+        if len(words) > 1 and (words[0] in GIVEN_MALE) != (words[0] in GIVEN_FEMALE):
+            return "m" if words[0] in GIVEN_MALE else "f"
+    return None
+
+
+# ---------------------------------------------------------------- organisations and places
+def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
+    """Same words, corporate suffixes aside; acronyms; the end of one fuller name (`Assembly`)."""
+    clusters: list[Cluster] = []
+    for name in sorted(names, key=lambda name: (-len(organisation_tokens(name.text)), name.start)):
+        scored = [(max(_organisation_score(name.text, form) for form in cluster.forms), cluster) for cluster in clusters]
+        fits = [(score, cluster) for score, cluster in scored if score > 0.5]
+        top = max((score for score, _ in fits), default=0.0)
+        best = [cluster for score, cluster in fits if score >= top - 0.02]
+        if len(best) == 1 or (best and top >= _SAME):
+            best[0].add(name)
+        else:
+            cluster = Cluster(name.kind)
+            cluster.add(name)
+            clusters.append(cluster)
+    for cluster in clusters:
+        cluster.kind = _majority(Counter(name.kind for name in cluster.names if name.kind is not EntityKind.OTHER)
+                                 or Counter({EntityKind.OTHER: 1}))
+    return clusters
+
+
+def _organisation_score(a: str, b: str) -> float:
+    x, y = COUNTRY_ALIASES.get(fold(a)), COUNTRY_ALIASES.get(fold(b))
+    if (x or fold(a)) == (y or fold(b)):
+        return 1.0
+    result = compare_organisations(a, b)
+    if result is None:
+        return _headless(a, b)
+    return result[0]
+
+
+def _headless(a: str, b: str) -> float:
+    """The beginning of a name with a corporate suffix: `Gannet` of `Gannet Shipping Ltd`."""
+    shorter, longer = sorted((fold(a), fold(b)), key=len)
+    words = longer.replace(".", "").split()
+    return 0.6 if len(words) > 2 and words[-1] in CORPORATE and longer.startswith(shorter + " ") else 0.0
+
+
+def _merge_places(names: Sequence[Name]) -> list[Cluster]:
+    clusters: dict[str, Cluster] = {}
+    for name in names:
+        folded = fold(name.text).removeprefix("the ")
+        key = COUNTRY_ALIASES.get(folded, folded)
+        clusters.setdefault(key, Cluster(EntityKind.PLACE)).add(name)
+    return list(clusters.values())

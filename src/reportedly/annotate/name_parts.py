@@ -1,0 +1,91 @@
+"""Words as readers see them over spaCy's tokens: `Tae-ri` is one word, `Roe's` is the word `Roe`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.text.normalise import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a block, with what the parser thinks of it."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index of its last token."""
+    start: int
+    """Offset in the block's doc."""
+    end: int
+    text: str
+    low: str
+    """Folded, without a final full stop."""
+    pos: str
+    label: str
+    """spaCy's entity type, `` if none."""
+    entity: int
+    """Number of spaCy's entity in the doc, -1 if none."""
+    opens: bool
+    """First word of its sentence or after an opening quote."""
+    glued: bool
+    """Only one blank stands between it and the word before."""
+
+    @property
+    def capital(self) -> bool:
+        """True when its first letter is a capital."""
+        return self.text[:1].isupper()
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """The words and marks of a doc in order; hyphenated words are one."""
+    entity_of = {token.i: number for number, span in enumerate(doc.ents) for token in span}
+    out: list[Word] = []
+    opens, end = True, 0
+    for tokens in _grouped(doc):
+        first, last = tokens[0], tokens[-1]
+        text = doc.text[first.idx:last.idx + len(last.text)]
+        if first.is_space:
+            opens = opens or "\n" in text
+            continue
+        gap = doc.text[end:first.idx]
+        out.append(Word(first=first.i, last=last.i, start=first.idx, end=last.idx + len(last.text), text=text,
+                        low=fold(text).removesuffix("."), pos=_pos(tokens),
+                        label=next((t.ent_type_ for t in tokens if t.ent_type_), ""),
+                        entity=max(entity_of.get(t.i, -1) for t in tokens),
+                        opens=opens or bool(first.is_sent_start), glued=bool(out) and gap in (" ", "\u00a0")))
+        opens = (opens or bool(first.is_sent_start)) and not text[0].isalnum() or text in "\"“‘:•—"
+        end = out[-1].end
+    return out
+
+
+def _pos(tokens: list[Token]) -> str:
+    return "PROPN" if any(token.pos_ == "PROPN" for token in tokens) else tokens[0].pos_
+
+
+def _grouped(doc: Doc) -> Iterator[list[Token]]:
+    """Tokens joined where letters meet around a hyphen without a blank."""
+    group: list[Token] = []
+    for token in doc:
+        if group and not group[-1].whitespace_ and _joins(group[-1], token):
+            group.append(token)
+            continue
+        if group:
+            yield group
+        group = [token]
+    if group:
+        yield group
+
+
+def _joins(before: Token, token: Token) -> bool:
+    if token.text in _HYPHENS and token.text != "–":
+        return before.text[-1:].isalpha() and not token.whitespace_ and token.i + 1 < len(token.doc) \
+            and token.nbor(1).text[:1].isalpha()
+    return before.text in _HYPHENS and before.text != "–" and token.text[:1].isalpha() and before.i > 0

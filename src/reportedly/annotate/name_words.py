@@ -1,0 +1,170 @@
+"""Words of English news that tell what a capitalised word is: titles, heads of organisations, calendar, given names."""
+
+from __future__ import annotations
+
+MALE_HONORIFICS = frozenset("mr sir lord king prince father brother emperor".split())
+FEMALE_HONORIFICS = frozenset("mrs ms miss madam madame lady dame queen princess sister mme empress".split())
+HONORIFICS = frozenset("mr mrs ms miss madam madame mme sir dame dr prof professor rev reverend".split())
+"""Words that stand before a name and are never part of it."""
+
+TITLE_NOUNS = HONORIFICS | frozenset("""
+president premier minister chancellor secretary senator sen representative rep congressman congresswoman governor gov
+mayor general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal admiral adm commander chief
+commodore marshal brigadier brig chairman chairwoman chair chairperson director judge justice magistrate prosecutor
+attorney ambassador envoy spokesman spokeswoman spokesperson king queen prince princess emperor empress sultan sheikh
+sheik emir pope cardinal archbishop bishop patriarch rabbi imam ayatollah coach detective inspector constable officer
+sheriff speaker lawmaker leader ceo cfo cto editor analyst lawyer commissioner superintendent lord lady
+councillor councilman councilwoman counsel counselor treasurer dean provost principal warden marine lance private pvt
+private cpl private spc baron baroness duke duchess earl count countess mp mep manager founder lawyer legislator
+deputy vice undersecretary pastor father sister brother candidate""".split())
+"""Nouns that, before a name, say what the person is."""
+
+TITLE_MODIFIERS = frozenset("""
+prime vice deputy foreign defense defence interior finance health justice education energy trade labour labor culture
+transport agriculture environment home chief former acting interim attorney assistant associate executive senior
+first second third special supreme police army navy force air brigadier major rear lieutenant master general
+managing crown grand state majority minority house senate opposition party security national public press
+undersecretary under outgoing incoming then ex ret retired permanent joint district county city capital warfare
+military counterintelligence intelligence field fleet fire staff""".split())
+"""Words that belong to a title when a title noun follows them."""
+
+TITLE_GENDER = {**dict.fromkeys(MALE_HONORIFICS, "m"), **dict.fromkeys(FEMALE_HONORIFICS, "f"),
+                **dict.fromkeys("""chairman spokesman congressman councilman duke baron policeman businessman
+                statesman fisherman""".split(), "m"),
+                **dict.fromkeys("""chairwoman spokeswoman congresswoman councilwoman duchess baroness
+                policewoman businesswoman countess actress""".split(), "f")}
+
+ORG_HEADS = frozenset("""
+agency assembly association authority administration academy alliance army bank board broadcaster bureau cabinet chamber
+centre center church club coalition college commission committee company confederation congress consortium co
+corporation corp council court command department division directorate embassy exchange federation
+firm force forces foundation front fund government group guard holdings hospital house inc incorporated institute
+institution journal laboratory laboratories league legislature llc llp ltd limited magazine media ministry mission
+movement museum navy network news newspaper observatory office organisation organization panel parliament partners partnership
+party plc police press programme program regiment school secretariat senate service services society solutions
+soviet squad station studios syndicate systems taskforce team television times post herald tribune guardian
+trust tribunal union university watch watchdog brigade battalion division corps junta technologies industries
+airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
+"""Last words of names of organisations."""
+
+OF_HEADS = frozenset("""
+ministry department university bank bureau board chamber council court house church college institute office
+commission committee association society federation union league academy school directorate secretariat
+organization organisation center centre republic kingdom city gulf bay cape isle strait sea duchy
+people's museum secretary state states islands province district embassy""".split())
+"""Words after which ` of X` or ` for X` belongs to the name."""
+
+PLACE_HEADS = frozenset("""
+street road avenue boulevard square park bridge river lake sea ocean bay gulf island islands mountain mountains mount
+valley county province city airport harbour harbor port peninsula strait desert forest district region village town
+beach canal plaza palace stadium station hotel prison base republic kingdom states territory cape hill hills
+coast""".split())
+
+CORPORATE_SUFFIXES = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc sa ag gmbh nv".split())
+
+PARTICLES = frozenset("de del della der den di da do dos du la le van von bin ibn al el ul ter ten zu y e".split())
+"""Small words inside names of people."""
+
+CALENDAR = frozenset("""
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+christmas easter ramadan thanksgiving today yesterday tomorrow gmt utc est edt pst am pm bst cet kst""".split())
+
+NEVER_NAMES = frozenset("""
+i we he she it they you me him her us them my your his its our their this that these those there here what who whom
+whose which when where why how and but or nor so yet for if as at by from in into of on off onto to with without within
+about above after against among around before behind below between beyond during except inside like near over since
+through throughout till toward towards under until up upon via despite amid
+a an the some any no none every each all both few many most more much several such other another one two three four
+five six seven eight nine ten dozens hundreds thousands millions not also however meanwhile moreover furthermore
+therefore thus still then now later earlier again once even just only perhaps maybe yes although though while because
+unless whether is are was were be been being am do does did have has had will would can could shall should may might
+must let please thanks thank hello dear breaking update updated watch live read exclusive photo image video file
+photos images videos source sources editor correction analysis opinion advertisement caption credit credits toggle
+enlarge share follow subscribe newsletter click related reporting writing additional
+according asked added speaking following regarding including excluding given based instead
+mr mrs ms dr st jr sr ii iii iv
+q a""".split())
+"""Words that are no name by themselves, capital or not."""
+
+DEMONYM_ENDINGS = ("ese", "ish", "ian", "ean", "ani", "eli", "aqi")
+DEMONYMS = frozenset("""
+american french german dutch swiss greek thai turk turkish iraqi israeli pakistani afghan saudi emirati qatari kuwaiti
+czech slovak croat serb pole finn finnish swede swedish dane danish spaniard spanish welsh scottish irish english
+british polish chinese japanese portuguese vietnamese taiwanese lebanese burmese maltese sudanese congolese
+russian ukrainian korean indian iranian syrian egyptian libyan tunisian algerian moroccan nigerian kenyan ethiopian
+canadian mexican brazilian argentine argentinian chilean colombian venezuelan peruvian cuban haitian jamaican
+australian italian austrian hungarian romanian bulgarian serbian croatian bosnian albanian macedonian estonian latvian
+lithuanian belarusian georgian armenian azerbaijani kazakh uzbek norwegian icelandic belgian european african asian
+arab western eastern northern southern soviet filipino indonesian malaysian singaporean cambodian laotian mongolian
+nepali bangladeshi yemeni jordanian palestinian kurdish jewish muslim christian catholic protestant sunni shia hindu
+buddhist republican democratic democrat conservative liberal labour socialist communist islamic islamist""".split())
+"""Adjectives of peoples, creeds and parties: `the Ruritanian president` names no group."""
+
+COMMON_SURNAMES_FIRST = frozenset("""
+kim lee park choi jung jeong chung kang cho yoon jang lim im han oh seo shin kwon hwang ahn an song ryu yoo yu hong moon
+mun son bae baek noh roh heo hur nam sim shim ha kwak sung cha joo ju woo koo gu min na jin ji um eom won cheon bang kong
+hyun ham byun yeom pyo wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao liang zheng luo xie
+tang deng cao peng zeng xiao tian dong pan yuan cai jiang nguyen tran pham phan vu dang bui ngo tsai ko hsu xi""".split())
+"""Family names that stand first (Korean, Chinese, Vietnamese)."""
+
+GIVEN_MALE = frozenset("""
+aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto alejandro alex alexander alexei alexey ali alistair amir
+anatoly anders andre andreas andrei andrew andy angus anthony anton antonio arthur arturo barack barry ben benjamin
+bernard bill bob boris brad brandon brendan brent brett brian bruce bruno bryan carl carlos cesar charles charlie chris
+christian christopher clarence claude colin craig curtis cyril daniel dave david dean dennis derek diego dimitri dmitri
+dmitry don donald doug douglas duncan dustin dwight earl ed eduardo edward edwin elliott emmanuel enrique eric erik ernest
+eugene evan evgeny fabio felipe felix fernando francesco francis francisco frank franz fred frederick gabriel garry gary
+gavin geoff geoffrey george gerald gerard gerhard gilbert giovanni glenn gordon graham greg gregory guillermo gustavo guy
+hamid hans harold harry harvey hassan hector henri henry herbert herman howard hugh hugo ian ibrahim igor ilya isaac ivan
+ivo jack jacob jaime jake james jamie jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry jesse jesus
+jim jimmy joachim joe joel joerg john johnny jon jonathan jorge jose joseph joshua juan julian julio justin karim karl
+keith kelvin ken kenneth kevin khalid klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard
+leonid leslie lewis liam lloyd louis lucas luis luke mahmoud malcolm manuel marc marcel marco marcus mario mark markus
+marshall martin marvin massimo matt matthew maurice max maxim michael michel miguel mike mikhail miles mitch mitchell
+mohamed mohammad mohammed morgan moses muhammad murray mustafa nathan neil nelson nicholas nick nicolas nigel nikolai
+nikita norman oleg oliver omar oscar osama otto owen pablo patrick patricio paul paulo pavel pedro pete peter petr phil
+philip philippe pierre piotr quentin rafael ralph ramon randy raul ray raymond reginald reza ricardo richard rick rob
+robert roberto rod roger roland roman ron ronald rory roy rudolf rudy russell ryan salim salvador sam samuel scott sean
+sebastian serge sergei sergey seth shane shaun sidney simon stan stanley stefan stephen steve steven stewart stuart
+sylvain tariq ted terrence terry theodore thomas tim timothy todd tom tomas tommy tony travis trevor tyler valery vernon
+victor viktor vincent vince vitaly vladimir vladislav volodymyr wade walter warren wayne werner wesley will willem william
+winston wolfgang xavier yann yevgeny yuri yusuf zachary nathaniel rishi keir narendra emil jens jonas sven olaf""".split())
+
+GIVEN_FEMALE = frozenset("""
+abigail ada adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amy ana anastasia andrea
+angela angelina anita ann anna anne annette annie antonia april ashley audrey barbara beatrice becky belinda bella bernadette
+beth betty beverly bonnie brenda bridget brooke camille carla carmen carol carolina caroline carolyn catherine cathy cecilia
+charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen connie cynthia daisy dana danielle
+dawn deborah debra denise diana diane dolores donna dorothy edith eileen elaine eleanor elena elisabeth elise eliza
+elizabeth ella ellen elsa emily emma erica erin esther eva eve evelyn fatima felicity fiona florence frances francesca
+gabriela gail georgia gina gisele gladys gloria grace greta gwen hannah harriet hazel heather heidi helen helena hillary hilary
+holly ida ines ingrid irene iris irina isabel isabella jacqueline jane janet janice jasmine jean jeanne jennifer jenny jessica
+jill joan joanna joanne josephine joy joyce juanita judith judy julia juliana julie june karen karin kate katherine kathleen
+kathryn kathy katie katya kelly kerry kim kimberly kirsten kristen kristina laura lauren layla leah leila lena leslie lillian
+lily linda lisa liz lois lorraine louise lucia lucy lydia lynn madeleine maggie marcia margaret maria mariam marie marina
+marion marjorie martha mary maureen megan melanie melissa mercedes michelle mildred miriam molly monica monique nadia nancy
+naomi natalia natalie natasha nicole nina nora olga olivia pamela patricia paula pauline peggy penelope petra phyllis polly
+priya rachel rebecca regina renee rhonda rita roberta rosa rose rosemary ruby ruth sabrina sally samantha sandra sara sarah
+shannon sharon sheila shirley silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan suzanne svetlana
+sylvia tamara tania tanya tara tatiana teresa theresa tiffany tina tracy ursula ursula valerie vanessa vera veronica victoria
+violet viola virginia vivian wendy yasmin yolanda yulia yvette yvonne zoe kamala kirsti priti tammy avivah ingeborg
+annalena""".split())
+
+COUNTRY_ALIASES = {"us": "united states", "u.s": "united states", "u.s.": "united states", "usa": "united states",
+                   "u.s.a.": "united states", "america": "united states", "united states of america": "united states",
+                   "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom",
+                   "great britain": "united kingdom", "eu": "european union", "e.u.": "european union",
+                   "un": "united nations", "u.n.": "united nations", "uae": "united arab emirates",
+                   "republic of korea": "south korea", "rok": "south korea", "dprk": "north korea",
+                   "prc": "china", "people's republic of china": "china", "russian federation": "russia",
+                   "d.c.": "washington", "washington d.c.": "washington", "washington, d.c.": "washington"}
+"""Names that the world uses for one country or union."""
+
+AGENCIES = frozenset("""ap afp upi dpa reuters xinhua yonhap tass interfax kyodo pti ani ians efe ansa apa bloomberg
+bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc rfe rt afp""".split())
+"""News agencies and broadcasters whose short names are organisations, never people."""
+
+HYPHEN_TAILS = frozenset("""led backed based era born style like wide linked controlled run held owned made ruled related
+aligned sponsored funded trained speaking friendly born educated allied occupied bound class type old""".split())
+"""What follows a name and a hyphen in an adjective: `Ruritania-backed`."""

@@ -1,0 +1,317 @@
+"""Names in running text: spaCy's guesses, mended by what capitals, titles and heads of organisations say.
+
+The small model splits `Woo Won Shik`, joins a name with the title before it, takes `However` for a person and misses
+acronyms. So runs of capitalised words are cut into names first, and the model's labels only vote on their kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.annotate.name_parts import Word, words_of
+from reportedly.annotate.name_words import (
+    AGENCIES,
+    CALENDAR,
+    COMMON_SURNAMES_FIRST,
+    COUNTRY_ALIASES,
+    DEMONYMS,
+    GIVEN_FEMALE,
+    GIVEN_MALE,
+    HONORIFICS,
+    HYPHEN_TAILS,
+    NEVER_NAMES,
+    OF_HEADS,
+    ORG_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    TITLE_MODIFIERS,
+    TITLE_NOUNS,
+)
+from reportedly.annotate.parse import Block, Parse
+from reportedly.records.annotation import EntityKind
+from reportedly.records.article import ZoneKind
+
+LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.PLACE,
+               "LOC": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "EVENT": EntityKind.OTHER,
+               "PRODUCT": EntityKind.OTHER, "WORK_OF_ART": EntityKind.OTHER, "LAW": EntityKind.OTHER,
+               "LANGUAGE": EntityKind.OTHER}
+HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
+_ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
+_CONNECTORS = frozenset("of for and the on & in to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One proper name where it stands."""
+
+    block: Block
+    start: int
+    """Offset in the article's text."""
+    end: int
+    text: str
+    title: str
+    """The title before it, as written; `` if none."""
+    title_start: int
+    """Where the title begins; equals `start` when there is none."""
+    kind: EntityKind
+    sure: bool
+    """The kind rests on a title, a head word or an acronym, not on the model alone."""
+    weak: bool
+    """No evidence but a capital letter: kept only if something else in the report supports it."""
+    first_token: int
+    last_token: int
+
+
+def find_names(parse: Parse) -> list[Name]:
+    """All names of an article in reading order."""
+    found: list[Name] = []
+    lower_words = _lower_case_words(parse)
+    for block in parse.blocks:
+        words = words_of(block.doc)
+        shouting = block.zone.kind in HEADLINE_ZONES or _is_title_case(words)
+        for run in capital_runs(words):
+            for piece in cut(run):
+                name = _name_of(block, piece)
+                if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
+                    found.append(name)
+    return found
+
+
+def _lower_case_words(parse: Parse) -> frozenset[str]:
+    """Words that the report writes without a capital somewhere: in a headline their capital means nothing."""
+    return frozenset(word for block in parse.blocks
+                     for word in re.findall(r"(?<![\w.])[a-z][a-z'’-]+", block.doc.text))
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    """Most long words of the block have capitals, as in a headline."""
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 3 and sum(word.capital for word in long) > 0.7 * len(long)
+
+
+def _is_headline_word(name: Name, piece: Sequence[Word], lower_words: frozenset[str]) -> bool:
+    """In a line of capitals: every word is a common one, or nobody but the capital speaks for it."""
+    common = [word.low in lower_words for word in piece]
+    return all(common) or (not name.sure and any(common)) or name.weak
+
+
+# ---------------------------------------------------------------- runs of capitals
+def capital_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Neighbouring capitalised words with the small words that tie them: `Ministry of Defence`, `Rui da Costa`."""
+    run: list[Word] = []
+    for number, word in enumerate(words):
+        if run and (not word.glued or run[-1].low in ("'s", "’s")):
+            yield run
+            run = []
+        if word.capital or (run and word.text[0].isdigit() and word.entity >= 0 and word.entity == run[-1].entity):
+            run.append(word)
+        elif run and _ties(run, words, number):
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
+    """A small word at this place belongs to the name around it."""
+    word = words[number]
+    after = words[number + 1] if number + 1 < len(words) and words[number + 1].glued else None
+    if word.low in PARTICLES and (after is not None and (after.capital or after.low in PARTICLES)):
+        return run[-1].low not in TITLE_NOUNS
+    if word.low not in _CONNECTORS:
+        return False
+    if after is not None and not after.capital and after.low == "the" and word.low in ("of", "for"):
+        following = words[number + 2] if number + 2 < len(words) else None
+        return following is not None and following.capital and run[-1].low in OF_HEADS
+    if after is None or not after.capital:
+        return False
+    if word.low in ("of", "for") and run[-1].low in OF_HEADS:
+        return True
+    if word.low == "the":
+        return run[-1].low in ("of", "for")
+    return word.entity >= 0 and word.entity == after.entity == run[-1].entity and word.label != "PERSON" \
+        and run[-1].low not in TITLE_NOUNS
+
+
+# ---------------------------------------------------------------- cutting
+def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
+    """The names inside a run: without dates and function words, parted where titles or the model's labels part."""
+    part: list[Word] = []
+    for word in run:
+        if word.low in CALENDAR and word.low not in ("april", "june", "may", "august") or _is_no_name(word, part):
+            if part:
+                yield from _parted(part)
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield from _parted(part)
+
+
+def _is_no_name(word: Word, part: Sequence[Word]) -> bool:
+    if word.low in HONORIFICS or (part and word.low in _CONNECTORS | PARTICLES | {"st", "jr", "sr", "ii", "iii", "iv"}):
+        return False
+    if word.low in CALENDAR and word.label in ("DATE", "TIME"):
+        return True
+    if _ACRONYM.match(word.text) and word.low != "i" and len(word.text) > 1 and word.text.isupper() \
+            and word.low not in ("and", "the", "of", "for", "in"):
+        return word.low in ("us", "it") and False
+    return word.low in NEVER_NAMES or (word.opens and word.entity < 0 and not part
+                                       and word.pos not in ("PROPN", "NOUN", "ADJ", "X"))
+
+
+def _parted(part: list[Word]) -> Iterator[list[Word]]:
+    """Cut where one of the model's names ends and another begins, unless both are pieces of one person's name."""
+    while part and part[-1].low in _CONNECTORS | PARTICLES:
+        part = part[:-1]
+    while part and not part[0].capital:
+        part = part[1:]
+    start = 0
+    for at in range(1, len(part)):
+        if _breaks(part, start, at):
+            yield part[start:at]
+            start = at
+    if part[start:]:
+        yield part[start:]
+
+
+def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
+    before, word = part[at - 1], part[at]
+    if not word.capital or not before.capital:
+        return False
+    if word.low in HONORIFICS and before.low not in TITLE_NOUNS:
+        return True
+    if before.entity < 0 or word.entity < 0 or before.entity == word.entity:
+        return before.low in DEMONYMS and before.label == "NORP" and word.label != "NORP" and word.entity >= 0 \
+            and word.entity != before.entity
+    if before.low in TITLE_NOUNS or word.low in TITLE_NOUNS | TITLE_MODIFIERS:
+        return False
+    if _is_given_after_surname(before, word, at - start) or before.label == word.label == "PERSON":
+        return False
+    return not (before.label == word.label == "ORG")
+
+
+def _is_given_after_surname(before: Word, word: Word, size: int) -> bool:
+    """`Han Duck-soo`, taken for a people and a person."""
+    return size == 1 and before.low in COMMON_SURNAMES_FIRST and (is_hyphen_given(word.text) or len(word.text) < 8)
+
+
+def is_hyphen_given(text: str) -> bool:
+    """True for `Tae-ri`, `Won-Sik`; false for `Ruritania-backed`."""
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and head[:1].isupper() and head.isalpha() and tail.isalpha() and len(head) < 8 and len(tail) < 8 \
+        and tail.lower() not in HYPHEN_TAILS
+
+
+# ---------------------------------------------------------------- one name
+def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
+    """Title and name of one piece; None for a title without a name, an adjective of a people, a bare common word."""
+    title, core = split_title(piece)
+    if core and _tail_of(core[-1]) in HYPHEN_TAILS and len(core) == 1:
+        core = []
+    if not core or (len(core) == 1 and _is_adjective(block, core[0])):
+        return None
+    kind, sure, weak = kind_of(core, [word.low for word in title])
+    start, end = core[0].start, _core_end(core)
+    if end - start < 2:
+        return None
+    offset = block.zone.start
+    title_start = offset + (title[0].start if title else start)
+    return Name(block=block, start=offset + start, end=offset + end, text=block.doc.text[start:end],
+                title=block.doc.text[title[0].start:title[-1].end] if title else "", title_start=title_start,
+                kind=kind, sure=sure, weak=weak, first_token=core[0].first, last_token=core[-1].last)
+
+
+def _core_end(core: Sequence[Word]) -> int:
+    """End of the name without a possessive or a stray mark; a full stop stays in `Inc.` and `Jr.`."""
+    text, end = core[-1].text, core[-1].end
+    trimmed = re.sub(r"(?:['’]s|['’\"”»,;:!?…]+)$", "", text)
+    return end - (len(text) - len(trimmed))
+
+
+def _tail_of(word: Word) -> str:
+    return word.low.rpartition("-")[2] if "-" in word.low else ""
+
+
+def split_title(piece: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """`Defense Minister | Kim Tae-ri`. The whole is the name when no title noun has a name after it."""
+    last = -1
+    for at, word in enumerate(piece[:-1]):
+        if word.low in TITLE_NOUNS and not _inside_person(piece, at):
+            last = at
+        elif not word.capital and word.low not in ("of", "the", "and", "for"):
+            break
+    if last >= 0 and not piece[last + 1].capital:
+        return piece[:0], piece if piece[-1].low not in TITLE_NOUNS else piece[:0]
+    if last >= 0 and piece[last + 1].low not in TITLE_MODIFIERS | PLACE_HEADS | ORG_HEADS:
+        return piece[:last + 1], piece[last + 1:]
+    if piece[-1].low in TITLE_NOUNS and all(word.low in TITLE_MODIFIERS | TITLE_NOUNS | DEMONYMS | {"of", "the"}
+                                            for word in piece):
+        return piece, piece[:0]
+    return piece[:0], piece
+
+
+def _inside_person(piece: Sequence[Word], at: int) -> bool:
+    """A given name stands before the noun: `Stephen King Jr`."""
+    return at > 0 and piece[at - 1].low in GIVEN_MALE | GIVEN_FEMALE and piece[at].low not in HONORIFICS
+
+
+def _is_adjective(block: Block, word: Word) -> bool:
+    """A people's adjective that names no group here: `the Ruritanian president`."""
+    token = block.doc[word.last]
+    if token.tag_ in ("NNS", "NNPS") and word.low not in DEMONYMS:
+        return False
+    return (word.label in ("NORP", "LANGUAGE", "") and (token.pos_ == "ADJ" or word.low in DEMONYMS)
+            and (word.low in DEMONYMS or word.label == "NORP"))
+
+
+def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, bool, bool]:
+    """Kind, whether it rests on more than the model's label, and whether nothing but capitals speaks for a name."""
+    lows, text = [word.low for word in core], core[0].text
+    labels = [word.label for word in core if word.label in LABEL_KINDS]
+    if any(True for _ in title):
+        return EntityKind.PERSON, True, False
+    if len(core) == 1 and (lows[0] in AGENCIES and text.isupper()):
+        return EntityKind.ORGANIZATION, True, False
+    if " ".join(lows) in COUNTRY_ALIASES:
+        return (EntityKind.ORGANIZATION if lows[0] in ("un", "u.n", "eu", "e.u") else EntityKind.PLACE), True, False
+    if len(core) > 1 and (kind := _kind_by_head(lows)):
+        return kind, True, False
+    if _is_person_form(core):
+        return EntityKind.PERSON, True, False
+    if labels:
+        kind = LABEL_KINDS[max(sorted(set(labels)), key=labels.count)]
+        if kind is EntityKind.PERSON and len(core) == 1 and _ACRONYM.match(text):
+            kind = EntityKind.ORGANIZATION
+        return kind, False, False
+    if len(core) == 1 and _ACRONYM.match(text):
+        return EntityKind.ORGANIZATION, False, False
+    return EntityKind.OTHER, False, True
+
+
+def _kind_by_head(lows: Sequence[str]) -> EntityKind | None:
+    """What the last word, or the word before ` of `, says."""
+    for connector in ("of", "for"):
+        if connector in lows[1:-1] and lows[lows.index(connector) - 1] in OF_HEADS:
+            head = lows[lows.index(connector) - 1]
+            return EntityKind.PLACE if head in PLACE_HEADS and head not in ORG_HEADS else EntityKind.ORGANIZATION
+    if lows[-1] in ORG_HEADS:
+        return EntityKind.ORGANIZATION
+    if lows[-1] in PLACE_HEADS:
+        return EntityKind.PLACE
+    return None
+
+
+def _is_person_form(core: Sequence[Word]) -> bool:
+    """A known given name first, or a family name followed by a hyphenated given name."""
+    if not 2 <= len(core) <= 5:
+        return False
+    if core[0].low in GIVEN_MALE | GIVEN_FEMALE and core[-1].pos == "PROPN" and core[0].label not in ("ORG", "GPE", "FAC"):
+        return True
+    if len(core) == 2 and is_hyphen_given(core[1].text) and "-" not in core[0].text and len(core[0].text) < 8:
+        return True
+    return len(core) == 3 and core[0].low in COMMON_SURNAMES_FIRST and all(len(word.text) < 8 for word in core)

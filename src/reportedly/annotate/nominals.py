@@ -1,0 +1,122 @@
+"""Links nominals ("the commission", "parliament", "the general") to the entity whose name or role they repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.mention_context import Scene
+from reportedly.annotate.name_merging import Cluster
+from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS, ORG_HEADS
+from reportedly.annotate.parse import Block
+from reportedly.records.annotation import EntityKind
+from reportedly.text.normalise import fold
+from reportedly.text.organisation_names import organisation_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_BARE = frozenset("parliament congress".split())
+_LEGISLATURES = frozenset("parliament assembly legislature congress senate knesset duma bundestag diet".split())
+_LEGISLATURE_WORDS = frozenset("parliament legislature assembly".split())
+_BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate retailer manufacturer maker giant startup
+carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
+_PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
+industries airlines airways motors pharmaceuticals partners bank media studios laboratories""".split())
+_OTHERS = frozenset("other another former first second third new next previous last old future rival own whole entire".split())
+_QUALIFIED_HEADS = frozenset("vice deputy former acting interim assistant".split())
+_REACH = 3
+"""Sentences back in which one of several fitting entities may be the one meant."""
+
+
+def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
+    """(start, end, cluster) of each nominal that fits exactly one entity, or the one of several named just before."""
+    heads = [entity_heads(cluster) for cluster in scene.clusters]
+    for block, token in list(scene.tokens()):
+        first = nominal_start(token)
+        if first is None or any(scene.is_taken(block, part) for part in token.doc[first.i:token.i + 1]):
+            continue
+        found = referent_of(scene, heads, block, token)
+        if found is not None:
+            yield scene.link(found, block, first, token)
+
+
+def nominal_start(token: Token) -> Token | None:
+    """First token of a singular definite noun phrase that can repeat a name; None for all other tokens."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or token.dep_ in ("compound", "nmod"):
+        return None
+    left = [child for child in token.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")]
+    if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
+        return None
+    if any(child.dep_ in ("prep", "relcl", "acl") and (child.dep_ != "prep" or child.lower_ == "of") for child in token.rights):
+        return None
+    determiner = next((child for child in left if child.dep_ == "det"), None)
+    if determiner is not None and determiner.lower_ in _DEFINITE:
+        return determiner
+    return token if not left and token.lower_ in _BARE else None
+
+
+def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
+    """Head nouns of the entity's name and roles, each with the modifiers that stand before it."""
+    out: dict[str, frozenset[str]] = {}
+    for role in cluster.roles:
+        words = fold(role).replace("-", " ").split()
+        stop = next((at for at, word in enumerate(words) if word in ("of", "for", "at", "in", "to", "and", "who")), len(words))
+        if stop:
+            out.setdefault(words[stop - 1], frozenset(words))
+    if cluster.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
+        for form in cluster.forms:
+            words = list(organisation_tokens(form))
+            of = words.index("of") if "of" in words[1:] else 0
+            if of and words[of - 1] in OF_HEADS | ORG_HEADS:
+                out.setdefault(words[of - 1], frozenset(words))
+            elif len(words) > 1 and words[-1] in ORG_HEADS:
+                out.setdefault(words[-1], frozenset(words))
+    return out
+
+
+def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Block, token: Token) -> int | None:
+    """Index of the entity a nominal means; None when none or several fit."""
+    head = fold(token.text)
+    modifiers = {fold(child.text) for child in token.lefts if child.dep_ in ("amod", "compound")}
+    offset = block.zone.start + token.idx
+    fits = [number for number, known in enumerate(heads) if head in known and _agree(modifiers, known[head])]
+    if not fits and head in _LEGISLATURE_WORDS:
+        fits = [number for number, known in enumerate(heads) if _LEGISLATURES & set(known)]
+    if not fits and head in _BUSINESS_WORDS and not modifiers:
+        return _business(scene, offset)
+    if len(fits) == 1:
+        return fits[0] if _named_before(scene, fits[0], offset) else None
+    return _nearest(scene, fits, offset) if fits else None
+
+
+def _agree(modifiers: set[str], known: frozenset[str]) -> bool:
+    """What qualifies the nominal is part of the role; a bare nominal does not mean a deputy or a former holder."""
+    return modifiers <= known and not (known & _QUALIFIED_HEADS) - modifiers
+
+
+def _named_before(scene: Scene, number: int, offset: int) -> bool:
+    return scene.clusters[number].names[0].start < offset
+
+
+def _nearest(scene: Scene, fits: list[int], offset: int) -> int | None:
+    near = [item for item in scene.before(offset, _REACH) if item.referent in fits]
+    return near[-1].referent if near else None
+
+
+def _business(scene: Scene, offset: int) -> int | None:
+    """The one business of the report, or the one that was the subject just before."""
+    businesses = [number for number, cluster in enumerate(scene.clusters) if _is_business(cluster)]
+    frequent = [number for number in businesses if len(scene.clusters[number].names) > 2] or businesses
+    if len(frequent) == 1 and _named_before(scene, frequent[0], offset):
+        return frequent[0]
+    near = [item for item in scene.before(offset, 2) if item.referent in businesses and item.role == "subject"]
+    return near[-1].referent if near else None
+
+
+def _is_business(cluster: Cluster) -> bool:
+    if cluster.kind is not EntityKind.ORGANIZATION:
+        return False
+    return not any(organisation_tokens(form)[-1] in _PUBLIC_HEADS or "of" in organisation_tokens(form)
+                   for form in cluster.forms)

@@ -1,0 +1,30 @@
+"""The bench task `entities`: mentions of people, organisations and places, each under its entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from reportedly.annotate.coreference import LocalEntities
+from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.sentences import ParsedSentences
+from reportedly.evaluate.plain_articles import plain_article
+from reportedly.records.annotation import AnnotatedArticle, EntityKind
+
+_COUNTED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
+
+
+def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """`{id, mentions: [{start, end, entity, name}]}` for each row; reads `id`, `published` and `text` only."""
+    pipeline = EnglishPipeline((ParsedSentences(), LocalEntities()))
+    for row in rows:
+        article = plain_article(str(row["text"]), published=row.get("published"))
+        yield {"id": row["id"], "mentions": mentions_of(pipeline.annotate_one(article))}
+
+
+def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
+    """Mentions of entities of the counted kinds, in reading order; those linked to nothing are left out."""
+    entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED}
+    return [{"start": mention.span.start, "end": mention.span.end, "entity": mention.entity,
+             "name": entities[mention.entity].name}
+            for mention in annotated.mentions if mention.entity in entities and mention.entity is not None]

@@ -1,0 +1,47 @@
+"""Do two written names of organisations name one? A comparison of the two strings alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reportedly.text.normalise import fold
+from reportedly.text.similarity import acronym_of, letters, same_spelling
+
+CORPORATE = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc sa ag gmbh nv ab the".split())
+_SMALL = frozenset("of for and the on in & to".split())
+
+
+@lru_cache(maxsize=65536)
+def organisation_tokens(name: str) -> tuple[str, ...]:
+    """Folded words without article, full stops and corporate suffixes; all words when nothing else is left."""
+    words = tuple(part for part in (re.sub(r"[.,'\"()]", "", word) for word in re.split(r"[\s\-]+", fold(name))) if part)
+    return tuple(word for word in words if word not in CORPORATE) or words
+
+
+def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
+    """Score and reason, or None when the two have nothing to do with each other.
+
+    1 same words; .95 acronym; .85 other spelling; .7 the shorter is the end of the longer (`Assembly` of `National
+    Assembly`); .6 one begins with the other.
+    """
+    x, y = organisation_tokens(a), organisation_tokens(b)
+    if not x or not y:
+        return None
+    if x == y or letters("".join(x)) == letters("".join(y)):
+        return 1.0, "same name"
+    if _is_acronym(a, x, y, b) or _is_acronym(b, y, x, a):
+        return 0.95, "acronym"
+    if len(x) == len(y) and all(same_spelling(p, q) for p, q in zip(x, y, strict=True)) and max(map(len, x)) > 3:
+        return 0.85, "same name, other spelling"
+    shorter, longer = sorted((x, y), key=len)
+    if len(longer) > len(shorter) and longer[-len(shorter):] == shorter:
+        return 0.6, "end of the fuller name"
+    return None
+
+
+def _is_acronym(short: str, tokens: tuple[str, ...], long: tuple[str, ...], written: str) -> bool:
+    if len(tokens) != 1 or len(long) < 2 or not 2 <= len(tokens[0]) <= 7 or not short.replace(".", "").isupper():
+        return False
+    initials = acronym_of(written.split()) | {"".join(word[0] for word in long if word not in _SMALL).upper()}
+    return tokens[0].upper() in initials
