@@ -81,7 +81,7 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
     if label is not None:
         found.append(label)
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
-        item = widened(narrow, speech, text)
+        item = widened(narrow, marks, text)
         if item.content and not _is_chatter(item, speech, text) and not any(item.cue == other.cue for other in found):
             found.append(item)
     for mark in speech:
@@ -90,6 +90,7 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
             if cued is not None:
                 found.append(cued)
     found = _with_participles_freed(doc, found)
+    found = _without_each_other(found, text)
     return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
 
 
@@ -115,6 +116,19 @@ def _with_participles_freed(doc: Doc, found: list[Found]) -> list[Found]:
                 kept = without(outer.content, [(start, len(doc.text))])
                 out[other] = outer.with_content(trimmed(kept, doc.text))
                 out[at] = replace(inner, source=outer.source)
+    return [item for item in out if item.content]
+
+
+def _without_each_other(found: list[Found], text: str) -> list[Found]:
+    """`A said that …, B reports`: where each holds the other, the relay's words leave the content of the first."""
+    out = list(found)
+    for at, item in enumerate(found):
+        for relay in found:
+            if relay is item or not relay.cue or not item.cue or relay.cue[0][0] < item.cue[0][0]:
+                continue
+            if touches(item.content, *relay.cue[0]) and touches(relay.content, *item.cue[0]):
+                kept = without(out[at].content, (*relay.source, *relay.cue))
+                out[at] = out[at].with_content(trimmed(kept, text))
     return [item for item in out if item.content]
 
 

@@ -24,7 +24,8 @@ class Cue:
 
 
 CLAUSE, QUOTATION, INFINITIVE, OBJECT, COMPLEMENT, NOUN = "c", "q", "x", "o", "k", "n"
-"""Frames: "said that …", "“…,” she continued" (words in marks only), "vowed to …", "denied the charge", "called it a sham", "the claim that …"."""
+"""Frames: "said that …", "“…,” she continued" (words in marks only), "vowed to …", "denied the charge", "called it a
+sham", "the claim that …"."""
 
 
 @cache

@@ -22,14 +22,24 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 3
 """Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
+_SHORT_WORD = 3
+"""Letters of the words that titles leave small: of, the, and."""
+_LONGEST_TITLE = 8
 _REACH = 30
 """Tokens between a quotation and its cue: a speaker with title, apposition and all."""
 
 
 def widened(found: Found, quotations: Sequence[Quotation], text: str) -> Found:
-    """Content that begins or ends inside a quotation reaches to its marks, without cue and source."""
+    """Content that begins or ends inside a quotation reaches to its marks, without cue and source.
+
+    Titles and scare words (no speech) are only completed where the content begins or ends with them.
+    """
     content: list[Piece] = list(found.content)
     for quotation in quotations:
+        if not is_speech(quotation, text):
+            content.extend((quotation.start, quotation.end) for start, end in found.content
+                           if quotation.start <= start < quotation.end or quotation.start < end <= quotation.end)
+            continue
         inside_own = any(quotation.inner_start <= start < quotation.inner_end for start, _ in found.cue)
         if not inside_own and touches(found.content, quotation.inner_start, quotation.inner_end):
             content.append((quotation.start, quotation.end))
@@ -53,7 +63,16 @@ def trimmed(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
 def is_speech(quotation: Quotation, text: str) -> bool:
     """True when the words could be somebody's utterance, not a title or a scare word."""
     words = text[quotation.inner_start:quotation.inner_end]
+    if quotation.start > 0 and _is_title(words):
+        return False
     return len(words.split()) >= FEWEST_WORDS or words.rstrip()[-1:] in tuple(",.!?…")
+
+
+def _is_title(words: str) -> bool:
+    """True for names of programmes and works: every longer word begins with a capital."""
+    longer = [word for word in words.split() if sum(map(str.isalpha, word)) > _SHORT_WORD]
+    return 0 < len(words.split()) <= _LONGEST_TITLE and len(longer) > 0 and all(word[:1].isupper() for word in longer) \
+        and len(words.split()) > 1 and words.rstrip()[-1:] != ","
 
 
 def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj"})
+_OWN = SUBJECTS | {"expl"}
 _EXPLETIVE = frozenset({"it", "there"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -29,7 +30,7 @@ def subject_of(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The verb's own active subject, an expletive included."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS or child.dep_ == "expl" or (child.dep_ == "nsubjpass" and _is_contracted_perfect(verb)):
+        if child.dep_ in _OWN or (child.dep_ == "nsubjpass" and _is_contracted_perfect(verb)):
             if child.lower_ == "that" and any(other.dep_ in SUBJECTS and other.i > child.i for other in verb.children):
                 continue  # a conjunction that the parser took for a pronoun
             return child
@@ -74,7 +75,7 @@ def _shared_subject(verb: Token) -> Token | None:
         if word.pos_ not in {"VERB", "AUX"}:
             continue
         if own := own_subject(word):
-            return None if own.dep_ == "expl" else own
+            return None if own.dep_ == "expl" or (own.lower_ == "it" and word.lemma_ == "be") else own
         if is_passive(word):
             passive = next((child for child in word.children if child.dep_ == "nsubjpass"), None)
             return passive if passive is not None and passive.lower_ not in _EXPLETIVE else None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 """Code points of an unnamed source's words that are shown."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+_POINTING = RELATIVES | {"i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "us", "me", "his", "its",
+                         "their", "my", "our", "your", "this", "these", "those"}
+"""Words that only point: without an antecedent nobody is named. `Some` and `others` are unnamed sources."""
 _KINDS = {EntityKind.PERSON: "person", EntityKind.ORGANIZATION: "organization", EntityKind.PLACE: "organization",
           EntityKind.GROUP: "group", EntityKind.OTHER: "organization"}
 """A place that speaks is its government; a law or a report that speaks is whoever issued it."""
@@ -108,7 +111,7 @@ def _by_parse(head: Token, tokens: Sequence[Token]) -> Speaker:
             name = _name_without_titles(candidate)
             if name:
                 return Speaker(name, _PARSED_KINDS.get(candidate.ent_type_, "organization"), None)
-    if head.pos_ == "PRON" and len(tokens) == 1:
+    if head.lower_ in _POINTING and len(tokens) == 1:
         return Speaker(head.text, "unresolved", None)
     return Speaker(_words_without_clauses(head, tokens), "unnamed", None)
 

@@ -153,9 +153,15 @@ class _Resolver:
                     or not block.zone.start <= span.start < block.zone.end \
                     or any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
                 continue
-            if _governing_verb(self.parse.tokens_in(span)) == cue.i:
+            if _governing_verb(self.parse.tokens_in(span)) == cue.i or _stands_between(attribution, span):
                 return expression
         return None
+
+
+def _stands_between(attribution: Attribution, span: SourceSpan) -> bool:
+    """True for a date after the cue and before the content: `told reporters on Monday the dam …`."""
+    after = min((part.start for part in attribution.content if part.start > attribution.cue[0].start), default=None)
+    return after is not None and attribution.cue[-1].end <= span.start and span.end <= after
 
 
 def _governing_verb(tokens: list[Token]) -> int | None:

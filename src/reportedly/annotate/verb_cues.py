@@ -19,11 +19,19 @@ _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", "deem", "label", "term", "paint",
                                "consider"})
 """With an object alone these are no cues: "called the office", "viewed the film"."""
+_TAKES_BOTH = frozenset({"accuse", "blame"})
+"""`accused him of fraud`: object and preposition are one content."""
 _OBJECT_TAILS = frozenset({"for", "as", "over", "of", "with"})
 _SPEAKING = frozenset("""comment say discuss speculate answer elaborate confirm disclose respond talk speak reveal tell
 identify specify name address provide give release explain""".split())
 """What one declines when one declines to comment."""
 _CARRIERS = frozenset("statement interview email e-mail tweet letter report speech memo post".split())
+_SUBJECT_OR_AUXILIARY = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass"})
+_UNREAL = frozenset({"to", "could", "would", "may", "might", "should", "must", "can"})
+_STARTING = frozenset("continue begin start go decline refuse try seek have use appear seem".split())
+"""`went on to blame`, `declined to criticise`: the cue is the whole of it."""
+_ANSWERING = frozenset({"respond", "reply", "return", "reach", "answer"})
+_ASKED_FOR = frozenset("comment request inquiry enquiry question call message email e-mail".split())
 _LONGEST_CHAIN = 6
 """Tokens from the first verb of a cue to the last: "went on to say"; more is another clause."""
 
@@ -31,19 +39,50 @@ _LONGEST_CHAIN = 6
 def verb_cues(doc: Doc) -> Iterator[Found]:
     """One attribution for each verb cue that has content, in reading order."""
     for token in doc:
-        if token.pos_ in VERBAL and is_cue(token.lemma_.lower()):
+        if token.pos_ in VERBAL and (is_cue(token.lemma_.lower()) or token.lemma_ in _ANSWERING):
             found = _attribution(token)
             if found is not None:
                 yield found
 
 
 def _attribution(verb: Token) -> Found | None:
+    if silence := _no_answer(verb):
+        return silence
     frame, content = _content(verb)
-    if frame is None:
+    if frame is None or _is_imperative(verb) or (frame != CLAUSE and _is_hypothetical(verb)):
         return None
     cue = cue_for(verb.lemma_.lower(), frame)
     assert cue is not None  # _content asks the lexicon for every frame it returns
     return found_for(verb, cue, content, f"cue verb, {FRAME_NAMES.get(frame, 'preposition')}")
+
+
+def _is_imperative(verb: Token) -> bool:
+    """`Learn how …`, `Note that …`: addressed to the reader."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in _SUBJECT_OR_AUXILIARY
+                                                                 for child in verb.children)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """`could blame`, `to defend`: nobody has said it."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in verb.children) \
+        and not (verb.dep_ == "xcomp" and verb.head.lemma_ in _STARTING)
+
+
+def _no_answer(verb: Token) -> Found | None:
+    """`did not respond to a request for comment`, `could not be reached for comment`."""
+    if verb.lemma_ not in _ANSWERING or not any(child.dep_ == "neg" for child in verb.children):
+        return None
+    asked = [child for child in verb.children if child.i > verb.i and child.dep_ in {"prep", "dobj"}
+             and any(word.lemma_.lower() in _ASKED_FOR for word in child.subtree)]
+    subject = own_subject(verb) or next((child for child in verb.children if child.dep_ == "nsubjpass"), None) \
+        or subject_of(verb)
+    if not asked or subject is None:
+        return None
+    first, last = cue_reach(verb)
+    return Found(source=phrase_of(subject, verb), cue=(piece(verb.doc, first, last),),
+                 content=runs(verb.doc, [token for part in asked for token in part.subtree]),
+                 cue_class=CueClass.DECLINE, lemma=verb.lemma_, negated=True, distance="neutral",
+                 rule="refusal or silence", head=verb.i)
 
 
 FRAME_NAMES = {CLAUSE: "clause", INFINITIVE: "infinitive", OBJECT: "object", COMPLEMENT: "object and complement"}
@@ -69,6 +108,8 @@ def _class_of(verb: Token, cue: Cue, first: int) -> CueClass:
     for token in verb.doc[first:verb.i]:
         if token.lemma_.lower() in {"decline", "refuse"}:
             return CueClass.DECLINE
+    if cue.lemma == "comment" and is_negated(verb, first):
+        return CueClass.DECLINE
     if cue.cue_class is CueClass.DECLINE and cue.lemma == "refuse":
         return CueClass.ASSERT  # refusing to act is not refusing to comment
     return cue.cue_class
@@ -131,10 +172,13 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
         return CLAUSE, content
     if cue_for(lemma, INFINITIVE) and (content := _infinitive(verb, by_dep)):
         return INFINITIVE, content
-    if prepositional := _prepositional(verb, lemma):
+    object_first = cue_for(lemma, OBJECT) is not None and lemma in _TAKES_BOTH
+    if not object_first and (prepositional := _prepositional(verb, lemma)):
         return prepositional
     if cue_for(lemma, OBJECT) and (content := _object(verb, by_dep)):
         return OBJECT, content
+    if object_first and (prepositional := _prepositional(verb, lemma)):
+        return prepositional
     if cue_for(lemma, CLAUSE) and (content := _parenthetical(verb)):
         return CLAUSE, content
     return None, ()
@@ -147,18 +191,34 @@ def _clause(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
     if not clauses:
         return ()
     taken = {token.i for clause in clauses for token in clause.subtree} - {verb.i}
+    taken -= _leading_date(verb, min((i for i in taken if i > verb.i), default=None))
     return _without_sentence_before(verb, runs(verb.doc, [verb.doc[i] for i in sorted(taken)]))
+
+
+def _leading_date(verb: Token, first: int | None) -> set[int]:
+    """Tokens of a date before a clause without `that`: in `said on Monday the dam …` Monday dates the saying."""
+    if first is None:
+        return set()
+    at, doc = first, verb.doc
+    if doc[at].lower_ in {"on", "in", "late", "early"}:
+        at += 1
+    end = at
+    while end < len(doc) and doc[end].ent_type_ == "DATE" and end - at < 3:
+        end += 1
+    return set(range(first, end)) if end > at and end < len(doc) and not doc[end].is_punct \
+        and doc[end].dep_ in {"det", "nsubj", "poss", "compound", "mark", "amod", "nsubjpass"} else set()
 
 
 def _without_sentence_before(verb: Token, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Drop words before the speaker that no comma, dash or mark parts from him: a sentence the parser ran on."""
     subject = own_subject(verb)
-    if subject is None or len(pieces) < 2 or subject.i > verb.i:
+    if subject is None or subject.i > verb.i or subject.left_edge.i == 0:
         return pieces
-    edge = subject.left_edge.i
-    if edge == 0 or (verb.doc[edge - 1].is_punct and verb.doc[edge - 1].text not in {".", "!", "?"}):
-        return pieces
-    return tuple(item for item in pieces if item[0] > subject.idx) or pieces
+    before = verb.doc[subject.left_edge.i - 1]
+    after = tuple(item for item in pieces if item[0] > subject.idx)
+    if before.text in {";", ":"}:
+        return after
+    return pieces if before.is_punct and before.text not in {".", "!", "?"} else after or pieces
 
 
 def _clause_on_hearer(by_dep: dict[str, list[Token]]) -> list[Token]:
