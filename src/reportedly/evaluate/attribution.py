@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
+from reportedly.errors import UnreadableReportError
+from reportedly.read.reader import read_report
 from reportedly.records.annotation import AnnotatedArticle, Attribution
-from reportedly.records.article import Article, Outlet, Zone, ZoneKind
-from reportedly.records.ids import ArticleId
-from reportedly.records.judgement import Provenance
+from reportedly.records.article import Article, RawReport
 from reportedly.records.span import SourceSpan
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """One `{id, attributions: [{source, cue, content}]}` a row; offsets are code points of the row's `text`."""
+    """One `{id, attributions: [{source, cue, content}]}` a row; offsets are code points of the row's `text`.
+
+    A text that cannot be read as a report gets no attributions.
+    """
     pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
     for row in rows:
-        annotated = pipeline.annotate_one(article_of_lines(str(row["id"]), row["text"]))
-        yield {"id": row["id"], "attributions": as_rows(annotated)}
+        article = article_of(row)
+        yield {"id": row["id"], "attributions": as_rows(pipeline.annotate_one(article)) if article is not None else []}
 
 
-def article_of_lines(name: str, text: str) -> Article:
-    """An article whose first line is the title and whose other lines are paragraphs of the body."""
-    zones: list[Zone] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            left = start + len(line) - len(line.lstrip())
-            kind = ZoneKind.BODY if zones else ZoneKind.TITLE
-            zones.append(Zone(kind=kind, start=left, end=start + len(line.rstrip()), rule="one zone a line"))
-        start += len(line) + 1
-    return Article(id=ArticleId(name), source="", name=name, url=None, outlet=Outlet(name="", domain=None), title=None,
-                   byline=(), published=None, modified=None, retrieved=None, language="en", text=text,
-                   zones=tuple(zones), findings=(), notices=(),
-                   made_by=Provenance(component="reportedly.lines.v1", rule="one zone a line"))
+def article_of(row: dict[str, Any]) -> Article | None:
+    """The row read as a JSONL report, so that its zones are found as in any report; None where it is unreadable."""
+    fields = {key: row.get(key) for key in ("text", "title", "published")}
+    raw = RawReport(data=json.dumps(fields).encode(), media="json", where=str(row["id"]), name=str(row["id"]))
+    try:
+        return read_report(raw)
+    except UnreadableReportError:
+        return None
 
 
 def as_rows(annotated: AnnotatedArticle) -> list[dict[str, list[list[int]]]]:
