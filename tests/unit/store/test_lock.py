@@ -21,7 +21,8 @@ with story_lock(Path(sys.argv[1]), command="reportedly add", started="2031-05-04
 
 def holder(folder: Path, seconds: float) -> subprocess.Popen[str]:
     """Another process that holds the lock for so long."""
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(folder), str(seconds)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(folder), str(seconds)], stdout=subprocess.PIPE,
+                               text=True)
     assert process.stdout is not None and process.stdout.readline() == "held\n"
     return process
 

@@ -30,7 +30,7 @@ def test_sentences_found_by_words(story: Path, words: str, found: list[str]) -> 
     assert sorted(hit.span.exact for hit in search(story, words)) == sorted(found)
 
 
-@pytest.mark.parametrize("words", ['"', '"" ""', "NEAR(", "bridge AND", "a*", "text:bridge", "^x", "'; DROP TABLE", "\0"])
+@pytest.mark.parametrize("words", ['"', '"" ""', "NEAR(", "bridge AND", "a*", "text:bridge", "^x", "'; DROP", "\0"])
 def test_no_words_are_syntax(story: Path, words: str) -> None:
     search(story, words)
 
