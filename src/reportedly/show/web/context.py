@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -72,6 +72,19 @@ class Links:
             if self.knows(span):
                 first.setdefault(span.article_id, span)
         return tuple(sorted(map(self.cite, first.values()), key=lambda cite: cite.is_copy))
+
+
+def grounded(dossier: Dossier) -> Dossier:
+    """The dossier without entries that have no span in a report in view: such an entry is not shown."""
+    links = Links(dossier)
+    return replace(
+        dossier, lead=dossier.lead if links.knows(dossier.lead) else None,
+        key_points=tuple(item for item in dossier.key_points if links.knows(item.event.chosen)),
+        timeline=tuple(item for item in dossier.timeline if links.knows(item.chosen)),
+        statements=tuple(item for item in dossier.statements if links.cites(item.spans)),
+        disputes=tuple(item for item in dossier.disputes if all(links.cites(side.spans) for side in item.positions)),
+        theories=tuple(item for item in dossier.theories if links.knows(item.chosen)),
+        forecasts=tuple(item for item in dossier.forecasts if links.knows(item.chosen)))
 
 
 def web_address(url: str | None) -> str | None:

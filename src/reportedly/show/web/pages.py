@@ -51,6 +51,7 @@ def render(dossier: Dossier) -> dict[str, str | bytes]:
     `index.html` is the dossier, `reports/ID.html` a stored report with every cited span as a target, `timeline.html`
     and its like one section in full, `method.html` what made it and how to check it. Nothing is loaded from elsewhere.
     """
+    dossier = context.grounded(dossier)
     links = context.Links(dossier)
     environment = _environment(dossier, links)
     pages: dict[str, str | bytes] = {"index.html": _page(environment, "index.j2", limits=FIRST_PAGE, root="")}
@@ -99,10 +100,18 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
         "later": {change.newer: change for change in dossier.changes},
         "band": drawings.time_band(dossier.timeline, standing), "agreement": drawings.agreement_bar(dossier.counts),
         "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "unshared": unshared,
+        "totals": _totals(dossier),
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
     })
     return environment
+
+
+def _totals(dossier: Dossier) -> dict[str, int]:
+    """How many entries each list page holds."""
+    return {"timeline": len(dossier.timeline), "statements": len(dossier.statements), "disputes": len(dossier.disputes),
+            "theories": len(dossier.theories), "forecasts": len(dossier.forecasts), "sources": len(dossier.sources),
+            "people": len(dossier.people) + len(dossier.places)}
 
 
 def _newest(dossier: Dossier) -> list[Event]:

@@ -1,0 +1,61 @@
+"""What the templates are filled with."""
+
+from dataclasses import replace
+
+import pytest
+from tests.dossiers import canal
+
+from reportedly.dossier.records import Change
+from reportedly.records.ids import ArticleId
+from reportedly.show.web.context import Links, days, evidence_split, hour_of, shortened, standing, web_address
+
+
+@pytest.mark.parametrize(("url", "linked"), [
+    ("https://gannet.example/a", True), ("http://gannet.example", True), ("javascript:alert(1)", False),
+    ("data:text/html,x", False), ("//gannet.example", False), ("https://[", False), ("file:///etc/passwd", False),
+    ("", False), (None, False)])
+def test_only_plain_web_addresses_are_linked(url: str | None, linked: bool) -> None:
+    assert (web_address(url) is not None) == linked
+
+
+def test_one_link_a_report_and_copies_last() -> None:
+    dossier = canal()
+    cites = Links(dossier).cites(dossier.timeline[0].spans * 2)
+    assert [(cite.outlet, cite.is_copy) for cite in cites] == [
+        ("The Gannet", False), ("Luthen Courier", False), ("Harbour Post", True)]
+
+
+def test_the_year_is_left_out_when_it_is_the_dossiers_own() -> None:
+    dossier = canal()
+    assert Links(dossier).cite(dossier.timeline[0].chosen).day == "6 May"
+    assert Links(replace(dossier, as_of="2033-01-01")).cite(dossier.timeline[0].chosen).day == "6 May 2031"
+
+
+def test_days_run_in_order_and_end_with_the_undated() -> None:
+    headings = [day.heading for day in days(canal().timeline)]
+    assert headings == ["March 2031", "6 May 2031", "23 May 2031", "No date given"]
+
+
+def test_time_of_day_is_given_where_known() -> None:
+    assert [hour_of(event) for event in canal().timeline[:2]] == ["04:00–07:00", ""]
+
+
+def test_entries_stand_as_the_brief_counts_them() -> None:
+    dossier = canal()
+    found = list(standing(dossier).values())
+    assert (found.count("agreed"), found.count("disputed"), found.count("single")) == (
+        dossier.counts.agreed, dossier.counts.disputed, dossier.counts.single)
+
+
+def test_evidence_is_split_by_its_rating() -> None:
+    for_it, against = evidence_split(canal().theories[0])
+    assert (len(for_it), len(against)) == (0, 1)
+
+
+def test_long_unchanged_stretches_are_shortened() -> None:
+    words = " ".join(f"w{number}" for number in range(100))
+    change = Change(older=ArticleId("r-1"), newer=ArticleId("r-2"), outlet="The Gannet", title="t",
+                    pieces=(("same", words), ("added", "twelve "), ("same", words)))
+    first, added, last = shortened(change)
+    assert added == ("added", "twelve ")
+    assert first[1].startswith("[…] w86") and last[1].startswith("w0") and last[1].rstrip().endswith("[…]")

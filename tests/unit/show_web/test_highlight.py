@@ -1,0 +1,91 @@
+"""Every cited span is a target whose words light up, also when spans nest or cross."""
+
+from itertools import pairwise
+
+import pytest
+from lxml import html
+from tests.dossiers import article
+
+from reportedly.records.span import SourceSpan
+from reportedly.show.web.highlight import MOST_CROSSINGS, mark, marked_report
+
+TEXT = "The gate <b>held</b> & the 🚒 crew left."
+
+
+def _lit(markup: str, start: int, end: int) -> str:
+    """The words that the style sheet would light up for this target."""
+    root = html.fromstring(f"<p>{markup}</p>")
+    (target,) = root.xpath(f'//*[@id="c{start}-{end}"]')
+    number = (target.get("class") or "").removeprefix("a")
+    if not number:
+        return str(target.text_content())
+    pieces = [piece for piece in root.iter("span") if f"x{number}" in (piece.get("class") or "").split()]
+    return "".join(str(piece.text_content()) for piece in pieces)
+
+
+@pytest.mark.parametrize("spans", [
+    [(4, 8)],
+    [(0, 20), (4, 8)],
+    [(0, 12), (4, 20)],
+    [(0, 10), (4, 20), (6, 30)],
+    [(0, len(TEXT)), (4, 16), (9, 27), (9, 10), (20, 30)],
+    [(4, 8), (8, 12), (4, 12)],
+    [(27, 28), (26, 32)],
+])
+def test_each_target_lights_exactly_its_words(spans: list[tuple[int, int]]) -> None:
+    markup, drawn = mark(TEXT, 0, len(TEXT), spans)
+    assert drawn == set(spans)
+    assert html.fromstring(f"<p>{markup}</p>").text_content() == TEXT
+    for start, end in spans:
+        assert _lit(markup, start, end) == TEXT[start:end]
+
+
+def test_words_of_a_report_are_escaped() -> None:
+    markup, _ = mark(TEXT, 0, len(TEXT), [(4, 16)])
+    assert "<b>" not in markup
+    assert "&lt;b&gt;" in markup
+
+
+def test_crossing_pieces_come_after_their_anchor_among_its_siblings() -> None:
+    markup, _ = mark(TEXT, 0, len(TEXT), [(0, 12), (4, 20)])
+    root = html.fromstring(f"<p>{markup}</p>")
+    (anchor,) = root.xpath('//*[@id="c4-20"]')
+    after = [piece for sibling in anchor.itersiblings() for piece in sibling.iter("span")]
+    assert sum("x0" in (piece.get("class") or "") for piece in after) == 2
+
+
+def test_span_over_two_paragraphs_is_shown_apart() -> None:
+    report = article("Title\nOne line here.\nNext line here.", "The Gannet", "2031-05-06")
+    start = report.text.index("line here.")
+    across = report.span(start, report.text.index("Next") + 4)
+    shown = marked_report(report, [across])
+    assert [excerpt.words for excerpt in shown.excerpts] == ["line here.\nNext"]
+    assert shown.excerpts[0].expected is None
+
+
+def test_words_that_no_longer_match_are_said_so_and_never_moved() -> None:
+    report = article("Title\nThe gate held.", "The Gannet", "2031-05-06")
+    stale = SourceSpan(article_id=report.id, start=6, end=14, exact="The door")
+    (excerpt,) = marked_report(report, [stale]).excerpts
+    assert (excerpt.expected, excerpt.words) == ("The door", "The gate")
+
+
+def test_more_crossings_than_the_style_sheet_knows_are_shown_apart() -> None:
+    words = "x" * 200
+    report = article(f"Title\n{words}", "The Gannet", "2031-05-06")
+    spans = [report.span(6 + number, 100 + number) for number in range(MOST_CROSSINGS + 5)]
+    shown = marked_report(report, spans)
+    assert len(shown.excerpts) == 4
+    assert sum(block.cited for block in shown.blocks) == MOST_CROSSINGS + 1
+
+
+def test_words_in_no_zone_are_not_lost() -> None:
+    report = article("Title\nBody line.", "The Gannet", "2031-05-06")
+    bare = type(report)(**{name: getattr(report, name) for name in report.__slots__} | {"zones": report.zones[:1]})
+    shown = marked_report(bare, [])
+    assert [str(block.words) for block in shown.blocks] == ["Title", "Body line."]
+
+
+def test_zones_follow_one_another() -> None:
+    report = article("Title\nBody line.", "The Gannet", "2031-05-06")
+    assert all(left.end <= right.start for left, right in pairwise(report.zones))

@@ -1,0 +1,184 @@
+"""The pages as a reader's browser gets them: parsed, every link followed, every budget kept."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from urllib.parse import urldefrag
+
+import pytest
+from lxml import html
+from tests.dossiers import canal, crowded
+
+from reportedly.dossier.records import Counts
+from reportedly.show.web.pages import LIST_PAGES, made_by, render
+
+SECTIONS = ["brief", "timeline", "statements", "disputes", "theories", "forecasts", "sources", "people", "changes",
+            "unread", "method"]
+
+
+@cache
+def pages() -> dict[str, html.HtmlElement]:
+    """Every page of the canal dossier, parsed."""
+    return {name: html.document_fromstring(str(content)) for name, content in render(canal()).items()
+            if name.endswith(".html")}
+
+
+def index() -> html.HtmlElement:
+    """The first page."""
+    return pages()["index.html"]
+
+
+def test_same_dossier_gives_same_bytes() -> None:
+    assert render(canal()) == render(canal())
+
+
+def test_every_section_has_its_page_and_every_report_its_own() -> None:
+    expected = {"index.html", "method.html", "style.css", "page.js", *(f"{name}.html" for name in LIST_PAGES)}
+    expected |= {f"reports/{item.article.id}.html" for item in canal().articles}
+    assert set(render(canal())) == expected
+
+
+def test_sections_stand_in_the_order_of_the_design() -> None:
+    assert [section.get("id") for section in index().xpath("//main/section")] == SECTIONS
+
+
+def test_first_screen_gives_the_counts() -> None:
+    words = " ".join(index().xpath("//section[@id='brief']")[0].text_content().split())
+    assert "As of 24 May 2031 · 5 reports · 5 outlets · 4 independent origins" in words
+    assert "1 agreed" in words and "1 disputed" in words and "3 from one origin" in words
+
+
+def test_note_stands_on_every_page() -> None:
+    for name, page in pages().items():
+        assert [note.text_content() for note in page.xpath("//*[@role='note']")] == [canal().note], name
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_page_has_landmarks_and_headings_in_order(name: str) -> None:
+    page = pages()[name]
+    assert page.get("lang") == "en"
+    for landmark in ("header", "nav", "main", "footer"):
+        assert page.xpath(f"//{landmark}"), landmark
+    levels = [int(str(item.tag)[1]) for item in page.iter("h1", "h2", "h3", "h4")]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+    assert page.xpath("//a[@class='skip' and @href='#main']")
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_every_link_leads_somewhere(name: str) -> None:
+    page, files = pages()[name], render(canal())
+    ids = {other: set(tree.xpath("//@id")) for other, tree in pages().items()}
+    for link in page.xpath("//a/@href | //link/@href | //script/@src"):
+        path, fragment = urldefrag(str(link))
+        if path.startswith("https://"):
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+        assert target in files, link
+        assert not fragment or fragment in ids[target], link
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_ids_are_unique_and_labels_exist(name: str) -> None:
+    ids = pages()[name].xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for labels in pages()[name].xpath("//@aria-labelledby"):
+        assert labels in ids
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_nothing_runs_and_nothing_is_loaded_from_elsewhere(name: str) -> None:
+    page = pages()[name]
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; style-src 'self'; script-src 'self'; img-src data:")
+    assert not page.xpath("//*[@style] | //style | //script[not(@src)] | //iframe | //img")
+    assert not page.xpath("//@*[starts-with(name(), 'on')]")
+    assert [str(src) for src in page.xpath("//script/@src")] in (["page.js"], ["../page.js"])
+    assert not [link for link in page.xpath("//@href") if str(link).startswith(("javascript:", "data:", "http:", "//"))]
+
+
+def test_hostile_titles_are_shown_as_words() -> None:
+    dossier = canal()
+    hostile = '<img src=x onerror="alert(1)">'
+    evil = replace(dossier, title=hostile, note=hostile, statements=tuple(
+        replace(row, speaker=hostile, text=hostile, cue=hostile, outlet=hostile) for row in dossier.statements),
+        disputes=tuple(replace(item, text=hostile, kind=hostile) for item in dossier.disputes),
+        timeline=tuple(replace(item, text=hostile) for item in dossier.timeline))
+    for name, content in render(evil).items():
+        if name.endswith(".html"):
+            page = html.document_fromstring(str(content))
+            assert not page.xpath("//img | //@onerror"), name
+            assert hostile in str(page.xpath("//*[@role='note']")[0].text_content())
+
+
+def test_cited_words_are_the_targets_words() -> None:
+    for cite in index().xpath("//a[contains(@class, 'cite') and contains(@href, '#c')]/@href"):
+        path, fragment = urldefrag(str(cite))
+        start, end = map(int, fragment[1:].split("-"))
+        (target,) = pages()[path].xpath(f"//*[@id='{fragment}']")
+        article = next(item.article for item in canal().articles if item.article.id in path)
+        if not (target.get("class") or "").startswith("a"):
+            assert target.text_content() == article.text[start:end]
+
+
+def test_furniture_is_shown_apart_with_its_kind() -> None:
+    gannet = pages()[f"reports/{canal().articles[0].article.id}.html"]
+    labels = [box.xpath("string(.//span[@class='label'])") for box in gannet.xpath("//*[@class='furniture']")]
+    assert labels == ["share bar", "see also"]
+
+
+def test_differing_words_of_a_dispute_are_marked() -> None:
+    marks = [item.text_content() for item in index().xpath("//*[@class='sides']//mark")]
+    assert "Twelve" in marks and "At least nine" in marks
+
+
+def test_hedge_prints_with_its_range() -> None:
+    assert "“likely” [55–80 %, PHIA]" in " ".join(index().xpath("//section[@id='forecasts']")[0].text_content().split())
+
+
+def test_entry_without_a_span_in_view_is_not_shown() -> None:
+    dossier = canal()
+    without = replace(dossier, articles=dossier.articles[1:])
+    words = str(render(without)["timeline.html"])
+    assert "the gate had been inspected in March" not in words
+
+
+def test_report_that_was_not_annotated_is_listed() -> None:
+    words = index().xpath("//section[@id='unread']")[0].text_content()
+    assert "Schleuse bricht" in words and "German" in words and "PNG image" in words
+
+
+def test_older_version_has_a_page_that_names_the_later_one() -> None:
+    older = pages()[f"reports/{canal().changes[0].older}.html"]
+    assert older.xpath(f"//a[contains(@href, '{canal().changes[0].newer}')]")
+
+
+def test_method_names_component_rule_and_hash() -> None:
+    words = pages()["method.html"].text_content()
+    assert "test.hand.v1" in words and "written by hand" in words and "ab" * 32 in words
+    assert "reportedly verify" in words
+    assert made_by(canal())[0][2] > 0
+
+
+def test_empty_story_has_a_page() -> None:
+    dossier = canal()
+    empty = replace(dossier, lead=None, as_of=None, note=None, key_points=(), timeline=(), statements=(), claims=(),
+                    disputes=(), theories=(), forecasts=(), sources=(), people=(), places=(), reports=(), origins=(),
+                    changes=(), articles=(), components=(),
+                    counts=Counts(reports=0, outlets=0, origins=0, agreed=0, disputed=0, single=0))
+    assert "0 independent origins" in str(render(empty)["index.html"])
+
+
+def test_first_page_of_fifty_reports_is_within_its_budget() -> None:
+    files = render(crowded(50))
+    assert len(str(files["index.html"]).encode()) <= 150_000
+    assert len(files["style.css"]) + len(files["page.js"]) <= 60_000
+
+
+def test_long_lists_go_on_on_their_own_page() -> None:
+    files = render(crowded(50))
+    assert "All 300 entries of the timeline" in str(files["index.html"])
+    assert str(files["timeline.html"]).count('class="entry') == 300
