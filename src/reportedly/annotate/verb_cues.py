@@ -22,9 +22,7 @@ _NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", 
 _TAKES_BOTH = frozenset({"accuse", "blame"})
 """`accused him of fraud`: object and preposition are one content."""
 _OBJECT_TAILS = frozenset({"for", "as", "over", "of", "with"})
-_SPEAKING = frozenset("""comment say discuss speculate answer elaborate confirm disclose respond talk speak reveal tell
-identify specify name address provide give release explain""".split())
-"""What one declines when one declines to comment."""
+_REFUSING = frozenset({"decline", "refuse"})
 _CARRIERS = frozenset("statement interview email e-mail tweet letter report speech memo post".split())
 _SUBJECT_OR_AUXILIARY = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass"})
 _UNREAL = frozenset({"to", "could", "would", "may", "might", "should", "must", "can"})
@@ -106,7 +104,7 @@ def found_for(verb: Token, cue: Cue, content: tuple[Piece, ...], rule: str) -> F
 
 def _class_of(verb: Token, cue: Cue, first: int) -> CueClass:
     for token in verb.doc[first:verb.i]:
-        if token.lemma_.lower() in {"decline", "refuse"}:
+        if token.lemma_.lower() in _REFUSING:
             return CueClass.DECLINE
     if cue.lemma == "comment" and is_negated(verb, first):
         return CueClass.DECLINE
@@ -140,7 +138,7 @@ def _continues(head: Token, verb: Token) -> bool:
 
 def _is_own_cue(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    return cue_for(lemma, INFINITIVE) is not None and lemma not in {"decline", "refuse", "want"}
+    return cue_for(lemma, INFINITIVE) is not None and lemma not in _REFUSING
 
 
 def _with_carrier(verb: Token, last: int) -> int:
@@ -167,7 +165,7 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
     if cue_for(lemma, COMPLEMENT) and (content := _object_and_complement(verb, lemma, by_dep)):
         return COMPLEMENT, content
     if cue_for(lemma, CLAUSE) and (content := _clause(verb, by_dep)):
-        return CLAUSE, content
+        return _frame_of_clause(lemma, by_dep), content
     if cue_for(lemma, CLAUSE) and (content := _gerund(verb, by_dep)):
         return CLAUSE, content
     if cue_for(lemma, INFINITIVE) and (content := _infinitive(verb, by_dep)):
@@ -182,6 +180,13 @@ def _content(verb: Token) -> tuple[str | None, tuple[Piece, ...]]:
     if cue_for(lemma, CLAUSE) and (content := _parenthetical(verb)):
         return CLAUSE, content
     return None, ()
+
+
+def _frame_of_clause(lemma: str, by_dep: dict[str, list[Token]]) -> str:
+    """`asked him to leave` is an infinitive, though the parser makes one clause of it."""
+    infinitive = any(child.tag_ == "VB" and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
+                     for child in by_dep.get("ccomp", ()))
+    return INFINITIVE if infinitive and cue_for(lemma, INFINITIVE) else CLAUSE
 
 
 def _clause(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
@@ -244,8 +249,8 @@ def _infinitive(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...
               and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)]
     if not wanted:
         return ()
-    if wanted[0].lemma_.lower() in _SPEAKING and verb.lemma_.lower() in {"decline", "refuse"}:
-        return runs(verb.doc, wanted[0].subtree)
+    if verb.lemma_.lower() in _REFUSING and is_cue(wanted[0].lemma_.lower()) and _content(wanted[0])[0]:
+        return ()  # "declined to say when": the inner verb is the cue
     objects = [*by_dep.get("dobj", ()), *by_dep.get("nsubjpass", ())]
     return runs(verb.doc, [token for part in (*objects, wanted[0]) for token in part.subtree])
 
