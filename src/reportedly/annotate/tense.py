@@ -42,10 +42,10 @@ def tense_of_verb(verb: Token) -> str | None:
         return "future"
     if verb.tag_ == "VB" and "to" in words:
         head = verb.head
-        return "future" if head.lemma_ in _FUTURE_HEADS or head is verb else None
+        return "future" if head.lemma_ in _FUTURE_HEADS or head == verb else None
     if words & {"has", "have", "'ve", "having"}:
         return "past"
-    if verb.tag_ in ("VBN", "VBG", "VB") and verb.head is not verb and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp"):
+    if verb.tag_ in ("VBN", "VBG", "VB") and verb.head != verb and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp"):
         above = verb_above(verb.head)
         return "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else tense_of_verb(above) if above is not None else None
     return None

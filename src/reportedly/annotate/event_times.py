@@ -1,0 +1,126 @@
+"""When an event happened: the time expression that its verb governs, else what the text around lets be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.tense import VERBAL, is_perfect_past, tense_of_verb
+from reportedly.records.annotation import TimeExpression, TimeRange
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from"})
+"""Prepositions that tie a date to something else than the moment of the event."""
+_INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
+_BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
+_JOINS = frozenset({"-", "–", "—", "to", "through", "until", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A time expression with the word that governs it."""
+
+    time: TimeExpression
+    verb: Token
+    """The verb, or the event noun it stands with."""
+    rank: int
+    """0 governed by the verb itself, 1 through one of its objects."""
+    place: int
+    """Token index, for distance."""
+
+
+def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
+    """The verb or noun that a time expression belongs to; None for what tells no moment ("since 1998", "two weeks")."""
+    if time.earliest is None and time.latest is None or time.value in VAGUE or not tokens:
+        return None
+    inside = set(tokens)
+    head = next((token for token in tokens if token.head not in inside or token.head == token), tokens[-1])
+    rank, node = 0, head
+    if node.head == node:
+        return Attached(time, node, 0, node.i)
+    while node.head != node:
+        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not _opens_range(node, time):
+            return None
+        if node.dep_ in _INSIDE_NOUN and node in (head,):
+            rank = 2
+        node = node.head
+        if node.pos_ in VERBAL:
+            return Attached(time, _content_verb(node), rank, head.i)
+        if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside:
+            rank = max(rank, 1) if rank < 2 else 2
+    return Attached(time, node, min(rank, 1), head.i)
+
+
+def _content_verb(verb: Token) -> Token:
+    """The lexical verb of an auxiliary that the parser hung the date on."""
+    return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ in VERBAL else verb
+
+
+def _opens_range(preposition: Token, time: TimeExpression) -> bool:
+    return preposition.lower_ == "from" and len(time.value) >= 7 or preposition.lower_ == "of"
+
+
+def joined_range(chosen: TimeExpression, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str | None,
+                                                                                           tuple[TimeExpression, ...]]:
+    """First and last moment of an expression and of the one it forms a range with ("June 23-26", "May to July")."""
+    for first, second in zip(times, times[1:], strict=False):
+        if chosen not in (first, second) or None in (first.earliest, second.latest):
+            continue
+        between = text[first.span.end:second.span.start].strip()
+        lead = text[max(first.span.start - 9, 0):first.span.start].lower()
+        if between in _JOINS and (between != "and" or lead.rstrip().endswith("between")):
+            if str(first.earliest) <= str(second.latest) and second.type == first.type:
+                return first.earliest, second.latest, (first, second)
+    return chosen.earliest, chosen.latest, (chosen,)
+
+
+def own_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
+    """The expression that belongs to a trigger: its own, or that of the infinitive it governs ("voted to lift it on
+    Wednesday"); the best attached first, then the nearest."""
+    governed = _governed(trigger)
+    candidates = [item for item in attached if item.verb == trigger or item.verb in governed]
+    return min(candidates, key=lambda item: (item.verb != trigger, item.rank, abs(item.place - trigger.i)), default=None)
+
+
+def _governed(trigger: Token) -> set[Token]:
+    out = {child for child in trigger.children if child.dep_ in ("xcomp", "pcomp")}
+    if trigger.pos_ == "NOUN" and trigger.head.lemma_ in ("be", "take", "happen", "occur"):
+        out.add(trigger.head)
+    return out
+
+
+def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attached, str] | None:
+    """The time of the clause that this one is joined to ("raided it on Monday and arrested …", "as crowds gathered")."""
+    node = trigger
+    while node.dep_ in ("conj", "advcl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr") and node.head != node:
+        if node.dep_ == "advcl" and not any(child.lower_ in _BESIDE for child in node.children):
+            return None
+        above = node.head
+        found = own_time(above, attached) if above.pos_ in VERBAL else None
+        if found and found.rank < 2:
+            return found, "expression in the clause beside"
+        node = above
+    return None
+
+
+def untold(trigger: Token, status: str, published: str | None) -> TimeRange:
+    """The range where no expression helps: by publication, before it ("had vowed"), after it ("will vote")."""
+    verb = trigger if trigger.pos_ in VERBAL else trigger.head
+    if published is None:
+        return TimeRange(earliest=None, latest=None, precision="unknown", rule="no time told", because=())
+    if status == "future":
+        return TimeRange(earliest=published, latest=None, precision="unknown", rule="after publication", because=())
+    if is_perfect_past(verb) or (verb.dep_ == "conj" and is_perfect_past(verb.head)):
+        return TimeRange(earliest=None, latest=published, precision="unknown", rule="before publication", because=())
+    return TimeRange(earliest=published, latest=published, precision="day", rule="by publication", because=())
+
+
+def takes_narrative_time(trigger: Token, status: str) -> bool:
+    """Told in the simple past, so the time of the sentence before goes on."""
+    verb = trigger if trigger.pos_ in VERBAL else trigger.head
+    return status in ("happened", "negated") and not is_perfect_past(verb) and tense_of_verb(verb) == "past" and not any(
+        child.lower_ in ("has", "have") for child in verb.children)

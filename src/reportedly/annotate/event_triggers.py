@@ -1,0 +1,133 @@
+"""Which words of a sentence tell a happening: main verbs, clauses that stand by themselves, dated nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.tense import AUXILIARIES, VERBAL, is_modal, is_negated, tense_of_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FRAMES = frozenset("""say tell add note report write explain state comment suggest argue think believe describe insist
+indicate quote ask continue know feel hope understand suppose assume wonder agree stress emphasize emphasise
+remark recall reply respond cite opine concede maintain contend observe guess expect doubt fear reckon estimate read
+put show mean""".split())
+"""Verbs that only hand on words or thoughts; the event is what they hand on."""
+SPEECH_ACTS = frozenset("""announce declare apologize apologise vow order testify condemn call accuse deny warn urge demand
+admit acknowledge promise pledge reveal disclose criticize criticise blame reject propose confirm refuse decline appeal
+threaten summon command decree swear confess plead retract endorse denounce veto invite brief""".split())
+"""Speech that is news by itself: an act with a time."""
+STATIVE = frozenset("""be have seem appear remain consist contain belong own want need like love hate prefer resemble depend
+deserve involve include lack matter owe possess suit tend live stay concern constitute comprise exist
+equal cost weigh fit stand sit lie look sound keep let""".split())
+"""Verbs of states: an event only where a date stands with them."""
+EVENT_NOUNS = frozenset("""arrest explosion blast attack bombing shooting raid strike resignation death killing murder vote
+election referendum protest demonstration march rally riot crash collision collapse earthquake quake flood storm
+hurricane fire eruption outbreak invasion coup trial hearing verdict ruling sentence conviction indictment
+impeachment inauguration ceremony summit meeting talks ceasefire truce agreement deal treaty launch landing derailment
+sinking spill leak breach hack outage hijacking kidnapping abduction ambush assassination evacuation rescue
+announcement declaration speech address statement interview visit departure arrival release closure merger
+acquisition bankruptcy strike walkout lockdown curfew debate session match final""".split())
+"""Nouns that name a happening."""
+_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "xcomp", "pcomp", "dep", "csubj", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def triggers_of(tokens: Sequence[Token], is_dated: Callable[[Token], bool], *, is_title: bool) -> Iterator[Token]:
+    """The words of one sentence that tell happenings, in reading order.
+
+    `is_dated` says whether a time expression stands with a word by dependency.
+    """
+    verbs = 0
+    for token in tokens:
+        if token.pos_ in VERBAL and token.dep_ not in AUXILIARIES:
+            if _tells(token, is_dated(token), is_title):
+                verbs += 1
+                yield _named(token)
+        elif token.lemma_ in EVENT_NOUNS and token.pos_ == "NOUN" and is_dated(token):
+            yield token
+    if is_title and not verbs:
+        noun = next((token for token in tokens if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")), None)
+        if noun is not None:
+            yield noun
+
+
+def _named(verb: Token) -> Token:
+    """ "There was an explosion" is named by its noun."""
+    if verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children):
+        return next((child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN"), verb)
+    return verb
+
+
+def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in FRAMES and not _has_object(verb):
+        return False
+    if lemma in STATIVE and not dated and not any(child.dep_ == "expl" for child in verb.children):
+        return False
+    if verb.dep_ == "ROOT":
+        return has_subject(verb) or dated or is_title
+    return verb.dep_ in _CLAUSES and _stands_alone(verb, dated)
+
+
+def _has_object(verb: Token) -> bool:
+    """A frame verb with a thing for an object is an act ("wrote a letter"), unless it hands on a clause."""
+    kinds = {child.dep_ for child in verb.children}
+    return "dobj" in kinds and not kinds & {"ccomp", "xcomp", "parataxis"} and verb.lemma_ not in ("say", "tell", "think", "know")
+
+
+def _stands_alone(verb: Token, dated: bool) -> bool:
+    """A clause inside another tells an event when it has a date, or a subject of its own and a finite verb."""
+    if verb.dep_ == "xcomp" or verb.dep_ == "pcomp":
+        return False
+    if verb.dep_ == "relcl" or verb.dep_ == "acl":
+        return dated and tense_of_verb(verb) == "past"
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return dated or has_own_subject(verb)
+    return has_own_subject(verb) and is_finite(verb)
+
+
+def has_own_subject(verb: Token) -> bool:
+    """A subject stands with this verb itself."""
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    """A subject stands with this verb or with the one it is joined to."""
+    return subject_of(verb) is not None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject, also of the first of several joined verbs; for a relative clause the noun it describes."""
+    node = verb
+    while True:
+        for child in node.children:
+            if child.dep_ in _SUBJECTS:
+                return node.head if child.tag_ in ("WDT", "WP") and node.dep_ == "relcl" else child
+        if node.dep_ not in ("conj", "xcomp") or node.head == node:
+            return node.head if node.dep_ in ("acl", "relcl") else None
+        node = node.head
+
+
+def is_finite(verb: Token) -> bool:
+    """The verb or one of its auxiliaries carries tense."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.dep_ in AUXILIARIES and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+
+
+def status_of(trigger: Token, *, is_title: bool) -> str:
+    """`happened`, `future`, `negated` or `possible`, from the verb; a headline's present tense tells what happened."""
+    verb = trigger if trigger.pos_ in VERBAL else next((node for node in trigger.ancestors if node.pos_ in VERBAL), None)
+    if verb is None:
+        return "happened"
+    if is_negated(verb):
+        return "negated"
+    if is_modal(verb) or any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+        return "possible"
+    if tense_of_verb(verb) == "future":
+        return "future"
+    if is_title and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
+        return "future"
+    return "happened"

@@ -1,0 +1,218 @@
+"""Event mentions: one for each clause that tells a happening, with its own time, people and places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.event_clauses import clause_of
+from reportedly.annotate.event_times import (
+    Attached,
+    attach,
+    inherited_time,
+    joined_range,
+    own_time,
+    takes_narrative_time,
+    untold,
+)
+from reportedly.annotate.event_triggers import FRAMES, status_of, subject_of, triggers_of
+from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.terms import terms_of
+from reportedly.records.annotation import (
+    AnnotatedArticle,
+    AttributionKind,
+    EntityKind,
+    EventMention,
+    Layer,
+    Sentence,
+    Statement,
+    TimeExpression,
+    TimeRange,
+)
+from reportedly.records.article import ZoneKind
+from reportedly.records.ids import MemberId, content_id
+from reportedly.records.judgement import Provenance
+from reportedly.records.span import SourceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACKGROUND_DAYS = 730
+"""Days before publication from which an event is background: a retrospect one year on is still about its event."""
+LONGEST_CARRY = 3
+"""Sentences that may follow a dated one and still be told at its time."""
+
+
+class RuleEvents:
+    """Adds the events layer from verbs, their dependants and the time expressions that these govern."""
+
+    name = "reportedly.rule-events.v1"
+    needs = frozenset({Layer.SENTENCES, Layer.TIMES, Layer.ENTITIES, Layer.STATEMENTS})
+    adds = frozenset({Layer.EVENTS})
+
+    def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
+        """The article with its event mentions in reading order, each trigger once."""
+        events = _Teller(article, parse).all_events()
+        return replace(article, events=events, layers=article.layers | self.adds, made_by=(*article.made_by, self.name))
+
+
+@dataclass(slots=True)
+class _Told:
+    """The time told last, which the next sentences of the paragraph may go on from."""
+
+    time: TimeRange | None = None
+    paragraph: int = -1
+    age: int = 0
+
+
+class _Teller:
+    """Reads one article. State: the time told last in the paragraph."""
+
+    def __init__(self, article: AnnotatedArticle, parse: Parse) -> None:
+        self.article, self.parse = article, parse
+        self.published = article.article.published_day
+        self.times = sorted(article.times, key=lambda item: item.span.start)
+        self.time_starts = [item.span.start for item in self.times]
+        self.entities = _Places(article)
+        self.statements = _Contents(article.statements)
+        self.told = _Told()
+
+    def all_events(self) -> tuple[EventMention, ...]:
+        found: dict[MemberId, EventMention] = {}
+        for sentence in self.article.sentences:
+            for event in self.events_in(sentence):
+                found.setdefault(event.id, event)
+        return tuple(sorted(found.values(), key=lambda item: (item.trigger.start, item.trigger.end)))
+
+    def events_in(self, sentence: Sentence) -> list[EventMention]:
+        block = self.parse.block_at(sentence.span.start)
+        tokens = [token for token in self.parse.tokens_in(sentence.span) if not token.is_space]
+        if block is None or not tokens:
+            return []
+        times = self._times_in(sentence.span)
+        attached = [item for time in times if (item := attach(time, self.parse.tokens_in(time.span)))]
+        is_title = sentence.zone is ZoneKind.TITLE
+        dated = {item.verb for item in attached if item.rank < 2}
+        self._new_sentence(sentence)
+        found = []
+        for trigger in triggers_of(tokens, dated.__contains__, is_title=is_title):
+            event = self._event(sentence, block, tokens, trigger, attached, times)
+            if event:
+                found.append(event)
+        self._remember(found, sentence)
+        return found
+
+    def _times_in(self, span: SourceSpan) -> list[TimeExpression]:
+        first = bisect_left(self.time_starts, span.start)
+        return self.times[first:bisect_left(self.time_starts, span.end)]
+
+    def _event(self, sentence: Sentence, block: Block, tokens: Sequence[Token], trigger: Token,
+               attached: Sequence[Attached], times: Sequence[TimeExpression]) -> EventMention | None:
+        is_title = sentence.zone is ZoneKind.TITLE
+        span = self.parse.span(block, [trigger])
+        statement = self.statements.around(span)
+        if statement and statement.kind is AttributionKind.DIRECT and not own_time(trigger, attached):
+            return None  # rhetoric inside quotation marks: an event only where the speaker dates it
+        clause = clause_of(trigger, tokens, is_main=_is_main(trigger, tokens))
+        if not clause:
+            return None
+        status = status_of(trigger, is_title=is_title)
+        when = self._when(trigger, status, attached, times)
+        clause_span = self.parse.span(block, clause)
+        people, places = self.entities.within(clause_span, self._subject_span(block, trigger))
+        return EventMention(
+            id=MemberId(content_id("e", self.article.article.id, span.start, span.end)), trigger=span, clause=clause_span,
+            lemma=trigger.lemma_.lower(), participants=people, places=places, time=when,
+            status=self._background(status, when), statement=statement.id if statement else None, is_title=is_title,
+            terms=terms_of(clause), provenance=Provenance(component=RuleEvents.name, rule=_rule(trigger, is_title)))
+
+    def _subject_span(self, block: Block, trigger: Token) -> SourceSpan | None:
+        subject = subject_of(trigger)
+        return self.parse.span(block, block.doc[subject.left_edge.i:subject.right_edge.i + 1]) if subject is not None else None
+
+    def _when(self, trigger: Token, status: str, attached: Sequence[Attached], times: Sequence[TimeExpression]) -> TimeRange:
+        if own := own_time(trigger, attached):
+            return self._range(own.time, times, "expression in the clause")
+        if near := inherited_time(trigger, attached):
+            return self._range(near[0].time, times, near[1])
+        if loose := self._loose_time(trigger, attached):
+            return self._range(loose.time, times, "expression in the sentence")
+        if self.told.time and takes_narrative_time(trigger, status):
+            return replace(self.told.time, rule="sentence before")
+        return untold(trigger, status, self.published)
+
+    def _loose_time(self, trigger: Token, attached: Sequence[Attached]) -> Attached | None:
+        """A date that the parser tied to no verb of this sentence ("Monday: three arrested")."""
+        loose = [item for item in attached if item.verb.pos_ not in ("VERB", "AUX") and item.rank < 2 and item.verb.dep_ == "ROOT"]
+        return min(loose, key=lambda item: abs(item.place - trigger.i), default=None)
+
+    def _range(self, time: TimeExpression, times: Sequence[TimeExpression], rule: str) -> TimeRange:
+        earliest, latest, because = joined_range(time, times, self.article.article.text)
+        return TimeRange(earliest=earliest, latest=latest, precision=time.precision, rule=rule,
+                         because=tuple(item.span for item in because))
+
+    def _background(self, status: str, when: TimeRange) -> str:
+        if status != "happened" or not self.published or not when.latest or when.latest.startswith("-"):
+            return "background" if status == "happened" and (when.latest or "").startswith("-") else status
+        age = date.fromisoformat(self.published) - date.fromisoformat(when.latest[:10])
+        return "background" if age.days >= BACKGROUND_DAYS else status
+
+    def _new_sentence(self, sentence: Sentence) -> None:
+        if sentence.paragraph != self.told.paragraph or self.told.age >= LONGEST_CARRY:
+            self.told = _Told(paragraph=sentence.paragraph)
+        self.told.age += 1
+
+    def _remember(self, events: Sequence[EventMention], sentence: Sentence) -> None:
+        """A dated event of the outlet's own voice starts the time anew; one inside a quotation does not."""
+        for event in events:
+            if event.time.because and event.status in ("happened", "background") and event.time.rule != "sentence before" \
+                    and event.statement is None:
+                self.told = _Told(event.time, sentence.paragraph, 0)
+                return
+
+
+def _is_main(trigger: Token, tokens: Sequence[Token]) -> bool:
+    """The sentence as a whole tells this event: its verb is the root, not under a frame verb."""
+    return trigger.dep_ == "ROOT" or (trigger.head.dep_ == "ROOT" and trigger.head.lemma_ == "be") or (
+        trigger.dep_ == "ccomp" and trigger.head.dep_ == "ROOT" and trigger.head.lemma_ in FRAMES and trigger.i < trigger.head.i)
+
+
+def _rule(trigger: Token, is_title: bool) -> str:
+    where = "title" if is_title else {"ROOT": "main verb", "conj": "joined verb", "ccomp": "reported clause",
+                                      "advcl": "adverbial clause", "relcl": "dated relative clause",
+                                      "acl": "dated participle"}.get(trigger.dep_, "clause")
+    return "dated noun" if trigger.pos_ == "NOUN" and not is_title else where
+
+
+class _Places:
+    """Where the local entities of an article are mentioned."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.mentions = sorted((span.start, span.end, entity.id) for entity in article.entities for span in entity.mentions)
+        self.starts = [start for start, _, _ in self.mentions]
+        self.is_place = {entity.id: entity.kind is EntityKind.PLACE for entity in article.entities}
+
+    def within(self, clause: SourceSpan, subject: SourceSpan | None) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
+        """People and groups, the subject's first, and places; each once, in reading order."""
+        inside = self.mentions[bisect_left(self.starts, clause.start):bisect_right(self.starts, clause.end - 1)]
+        inside.sort(key=lambda item: not (subject and subject.start <= item[0] and item[1] <= subject.end))
+        ids = list(dict.fromkeys(entity for _, end, entity in inside if end <= clause.end))
+        return (tuple(item for item in ids if not self.is_place[item]), tuple(item for item in ids if self.is_place[item]))
+
+
+class _Contents:
+    """Statements by the stretch of their content."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.spans = sorted(((span.start, span.end, statement) for statement in statements for span in statement.content),
+                            key=lambda item: (item[0], item[1], item[2].id))
+        self.starts = [start for start, _, _ in self.spans]
+
+    def around(self, span: SourceSpan) -> Statement | None:
+        """The innermost statement whose content holds the span."""
+        before = self.spans[:bisect_right(self.starts, span.start)]
+        holding = [item for item in before if span.end <= item[1]]
+        return min(holding, key=lambda item: (item[1] - item[0], item[2].id))[2] if holding else None
