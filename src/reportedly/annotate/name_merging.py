@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.annotate.name_words import COUNTRY_ALIASES, GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
+from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
+from reportedly.text.country_names import COUNTRY_ALIASES
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import CORPORATE, compare_organisations, organisation_tokens
 from reportedly.text.person_names import compare_people, name_tokens

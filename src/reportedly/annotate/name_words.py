@@ -151,16 +151,6 @@ sylvia tamara tania tanya tara tatiana teresa theresa tiffany tina tracy ursula 
 violet viola virginia vivian wendy yasmin yolanda yulia yvette yvonne zoe kamala kirsti priti tammy avivah ingeborg
 annalena""".split())
 
-COUNTRY_ALIASES = {"us": "united states", "u.s": "united states", "u.s.": "united states", "usa": "united states",
-                   "u.s.a.": "united states", "america": "united states", "united states of america": "united states",
-                   "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom",
-                   "great britain": "united kingdom", "eu": "european union", "e.u.": "european union",
-                   "un": "united nations", "u.n.": "united nations", "uae": "united arab emirates",
-                   "republic of korea": "south korea", "rok": "south korea", "dprk": "north korea",
-                   "prc": "china", "people's republic of china": "china", "russian federation": "russia",
-                   "d.c.": "washington", "washington d.c.": "washington", "washington, d.c.": "washington"}
-"""Names that the world uses for one country or union."""
-
 AGENCIES = frozenset("""ap afp upi dpa reuters xinhua yonhap tass interfax kyodo pti ani ians efe ansa apa bloomberg
 bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc rfe rt afp""".split())
 """News agencies and broadcasters whose short names are organisations, never people."""

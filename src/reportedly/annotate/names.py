@@ -15,7 +15,6 @@ from reportedly.annotate.name_words import (
     AGENCIES,
     CALENDAR,
     COMMON_SURNAMES_FIRST,
-    COUNTRY_ALIASES,
     DEMONYMS,
     GIVEN_FEMALE,
     GIVEN_MALE,
@@ -32,6 +31,7 @@ from reportedly.annotate.name_words import (
 from reportedly.annotate.parse import Block, Parse
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
+from reportedly.text.country_names import COUNTRY_ALIASES
 
 LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.PLACE,
                "LOC": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "EVENT": EntityKind.OTHER,

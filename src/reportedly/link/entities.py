@@ -1,0 +1,255 @@
+"""People, groups and places over all reports: one entity for every name that means the same.
+
+A node is a name form, not a mention: a thousand reports that write one name share one node. Which forms name one
+entity is scored on the two names alone; which of several namesakes a lone family name means is decided when clusters
+are solved, by what the reports say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.link.solve import clusters
+from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
+from reportedly.records.ids import ArticleId, MemberId, content_id
+from reportedly.records.judgement import Judgement
+from reportedly.records.linked import Entity, Node, Pair
+from reportedly.text.country_names import common_name
+from reportedly.text.normalise import fold
+from reportedly.text.organisation_names import compare_organisations, organisation_tokens
+from reportedly.text.person_names import compare_people, name_tokens
+from reportedly.text.similarity import acronym_of, letters, skeleton
+
+SAME_NAME = 0.72
+"""Least score of two forms that name one entity by themselves: other spellings, acronyms, a middle name more."""
+SHORT_FORM = 0.5
+"""Least score of a short form that may stand for a fuller one (`Roe` for `Jane Roe`)."""
+DOMINANCE = 4
+"""How many times more reports must name one of several namesakes for a lone family name to mean it."""
+_GROUPS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
+
+
+class NameLinker:
+    """Scores names of people, organisations and places."""
+
+    kind = "entity"
+    name = "reportedly.name-linker.v1"
+
+    def nodes(self, article: AnnotatedArticle) -> Iterable[Node]:
+        """One node for each different name of the report."""
+        seen: dict[str, Node] = {}
+        for entity in article.entities:
+            node = Node(id=node_id(entity), kind=self.kind, article_id=article.article.id, keys=blocking_keys(entity),
+                        terms=tuple(sorted(set(_tokens(entity.kind, entity.name)))), label=entity.name,
+                        group=kind_group(entity.kind))
+            seen.setdefault(node.id, node)
+        return seen.values()
+
+    def score(self, a: Node, b: Node) -> Pair | None:
+        """How sure it is that two names mean one; negative for one family name with contradictory given names."""
+        found = compare_names(a.group, a.label, b.group, b.label)
+        if found is None:
+            return None
+        first, second = sorted((a.id, b.id))
+        return Pair(kind=self.kind, a=first, b=second, score=round(found[0], 4), reason=found[1])
+
+
+def kind_group(kind: EntityKind) -> str:
+    """`person`, `place`, or `org` for organisations, groups and the rest, which reports do not keep apart."""
+    return _GROUPS.get(kind, "org")
+
+
+def node_id(entity: LocalEntity) -> str:
+    """Id of the node of a local entity: the same wherever a report uses this name for this kind of thing."""
+    return content_id("en", kind_group(entity.kind), folded_name(entity.kind, entity.name))
+
+
+def folded_name(kind: EntityKind, name: str) -> str:
+    """The name as compared: folded words in order."""
+    return " ".join(_tokens(kind, name)) or fold(name)
+
+
+def _tokens(kind: EntityKind, name: str) -> tuple[str, ...]:
+    if kind is EntityKind.PERSON:
+        return name_tokens(name)
+    common = common_name(name)
+    return (common,) if common != fold(name).removeprefix("the ") else organisation_tokens(name)
+
+
+def blocking_keys(entity: LocalEntity) -> tuple[str, ...]:
+    """The whole name's letters, and each word by its consonants; initials of longer names."""
+    tokens = _tokens(entity.kind, entity.name)
+    keys = {f"is:{letters(''.join(tokens))}"} | {f"sk:{skeleton(token)}" for token in tokens if len(token) > 1}
+    if entity.kind is EntityKind.PERSON:
+        keys.add(f"sk:{skeleton(''.join(tokens[1:]))}" if len(tokens) > 2 else f"sk:{skeleton(tokens[0])}" if tokens else "")
+    else:
+        keys |= {f"ac:{initials.lower()}" for initials in acronym_of(entity.name.split())}
+        keys |= {f"ac:{token}" for token in tokens if len(tokens) == 1 and len(token) < 8}
+    return tuple(sorted(keys - {""}))
+
+
+def compare_names(group: str, name: str, other_group: str, other: str) -> tuple[float, str] | None:
+    """Score and reason for two names with their kinds; None when they have nothing to do with each other."""
+    if group != other_group:
+        if {group, other_group} == {"person", "place"} or letters(name) != letters(other):
+            return None
+        return (0.85 if " " in name else 0.75), "same name, taken for another kind"
+    if group == "person":
+        return compare_people(name, other)
+    if common_name(name) == common_name(other):
+        return 1.0, "same name"
+    if group == "place":
+        return None
+    return compare_organisations(name, other)
+
+
+# ---------------------------------------------------------------- solving
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """A local entity with its node and report."""
+
+    entity: LocalEntity
+    node: str
+    report: ArticleId
+
+
+def fold_entities(reports: Sequence[AnnotatedArticle], pairs: Sequence[Pair],
+                  judgements: Sequence[Judgement] = ()) -> tuple[Entity, ...]:
+    """Entities over all reports, most reported first; a pure function of the reports and pairs in view."""
+    locals_ = [_Local(entity, node_id(entity), report.article.id) for report in reports for entity in report.entities]
+    by_node: defaultdict[str, list[_Local]] = defaultdict(list)
+    for item in locals_:
+        by_node[item.node].append(item)
+    groups = _attach_short_forms(_grouped_nodes(by_node, pairs), by_node, pairs)
+    members = [[item for node in group for item in by_node[node]] for group in groups]
+    folded = [_entity(group) for group in _judged(members, judgements)]
+    named = _renamed(folded, judgements)
+    return tuple(sorted(named, key=lambda entity: (-len(entity.reports), -entity.mentions, entity.name, entity.id)))
+
+
+def _grouped_nodes(by_node: dict[str, list[_Local]], pairs: Sequence[Pair]) -> list[list[str]]:
+    """Nodes that name one entity by themselves. Lone words of people wait for `_attach_short_forms`."""
+    return [list(group) for group in clusters(by_node, pairs, SAME_NAME)]
+
+
+def _attach_short_forms(groups: list[list[str]], by_node: dict[str, list[_Local]],
+                        pairs: Sequence[Pair]) -> list[list[str]]:
+    """Join a group of short forms to the one fuller group it fits; where several fit, only to a dominant one."""
+    home = {node: number for number, group in enumerate(groups) for node in group}
+    fits: defaultdict[int, set[int]] = defaultdict(set)
+    apart = {frozenset((home[pair.a], home[pair.b])) for pair in pairs
+             if pair.score < 0 and pair.a in home and pair.b in home}
+    for pair in pairs:
+        if SHORT_FORM <= pair.score < SAME_NAME and pair.a in home and pair.b in home:
+            short, full = sorted((home[pair.a], home[pair.b]), key=lambda number: (_size(groups[number], by_node), number))
+            if _size(groups[short], by_node) < _size(groups[full], by_node) and frozenset((short, full)) not in apart:
+                fits[short].add(full)
+    target: dict[int, int] = {}
+    for short in sorted(fits):
+        chosen = _chosen(short, sorted(fits[short]), groups, by_node)
+        if chosen is not None:
+            target[short] = chosen
+    return _followed(groups, target)
+
+
+def _followed(groups: list[list[str]], target: dict[int, int]) -> list[list[str]]:
+    out: defaultdict[int, list[str]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        at = number
+        while at in target:  # targets are always fuller, so this ends
+            at = target[at]
+        out[at].extend(group)
+    return [sorted(out[number]) for number in sorted(out)]
+
+
+def _size(group: Iterable[str], by_node: dict[str, list[_Local]]) -> int:
+    """Words of the fullest name of the group."""
+    return max(len(_tokens(by_node[node][0].entity.kind, by_node[node][0].entity.name)) for node in group)
+
+
+def _chosen(short: int, fits: list[int], groups: list[list[str]], by_node: dict[str, list[_Local]]) -> int | None:
+    """The only fitting group; else the one that shares a role or that far more reports name."""
+    if len(fits) == 1:
+        return fits[0]
+    roles = _role_words(groups[short], by_node)
+    sharing = [number for number in fits if roles & _role_words(groups[number], by_node)]
+    if len(sharing) == 1:
+        return sharing[0]
+    counts = sorted(((len({item.report for node in groups[number] for item in by_node[node]}), -number)
+                     for number in fits), reverse=True)
+    return -counts[0][1] if counts[0][0] >= DOMINANCE * counts[1][0] else None
+
+
+def _role_words(group: Iterable[str], by_node: dict[str, list[_Local]]) -> set[str]:
+    return {fold(role) for node in group for item in by_node[node] for role in item.entity.roles}
+
+
+# ---------------------------------------------------------------- judgements and names
+def _judged(groups: list[list[_Local]], judgements: Sequence[Judgement]) -> list[list[_Local]]:
+    """The groups after people's `same` and `different`, in the order in which they were said."""
+    for judgement in judgements:
+        if judgement.kind == "same":
+            touched = [group for group in groups if any(item.entity.id in judgement.members for item in group)]
+            if len(touched) > 1:
+                groups = [group for group in groups if group not in touched] + [[item for group in touched for item in group]]
+        elif judgement.kind == "different":
+            groups = [part for group in groups for part in _split(group, judgement.members)]
+    return groups
+
+
+def _split(group: list[_Local], members: Sequence[str]) -> list[list[_Local]]:
+    """The group without the later of the members that are judged different, each taken out with its name."""
+    named = [item for member in members for item in group if item.entity.id == member]
+    if len(named) < 2:
+        return [group]
+    parts = []
+    for member in named[1:]:
+        same_name = member.node != named[0].node
+        out = [item for item in group if item.entity.id == member.entity.id or (same_name and item.node == member.node)]
+        group = [item for item in group if item not in out]
+        if out:
+            parts.append(out)
+    return [group, *parts]
+
+
+def _renamed(entities: Iterable[Entity], judgements: Sequence[Judgement]) -> Iterator[Entity]:
+    """Entities under the names that people gave them; the old name stays as an alias."""
+    names = {member: judgement.value for judgement in judgements
+             if judgement.kind == "rename" and judgement.value for member in judgement.members}
+    for entity in entities:
+        name = next((names[member] for member in reversed(entity.members) if member in names), None)
+        if name and name != entity.name:
+            aliases = (entity.name, *(alias for alias in entity.aliases if alias != name))
+            entity = replace(entity, name=name, aliases=aliases)
+        yield entity
+
+
+def _entity(group: Sequence[_Local]) -> Entity:
+    kinds: Counter[EntityKind] = Counter(item.entity.kind for item in group if item.entity.kind is not EntityKind.OTHER)
+    kind = max(sorted(kinds), key=lambda kind: kinds[kind]) if kinds else EntityKind.OTHER
+    name = _best_name(kind, group)
+    forms: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    for item in group:
+        forms.update({item.entity.name, *item.entity.aliases})
+        roles.update(set(item.entity.roles))
+    members = tuple(sorted(item.entity.id for item in group))
+    return Entity(id=MemberId(members[0]), kind=kind, name=name, aliases=_by_count(forms, but=name),
+                  roles=_by_count(roles), members=members, reports=tuple(sorted({item.report for item in group})),
+                  mentions=sum(len(item.entity.mentions) for item in group))
+
+
+def _by_count(counts: Counter[str], but: str = "") -> tuple[str, ...]:
+    return tuple(form for form in sorted(counts, key=lambda form: (-counts[form], form)) if form != but)
+
+
+def _best_name(kind: EntityKind, group: Sequence[_Local]) -> str:
+    """The name most reports use in full: of two words at least where there is one, not in capitals, else most used."""
+    counts = Counter(item.entity.name for item in group)
+
+    def rank(name: str) -> tuple[bool, bool, int, int, str]:
+        return (len(_tokens(kind, name)) > 1 or kind is EntityKind.PLACE, not (name.isupper() and " " in name),
+                counts[name], len(name), name)
+    return max(counts, key=rank)
