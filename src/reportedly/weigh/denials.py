@@ -18,8 +18,11 @@ SAME_PROPOSITION = 0.42
 SAME_WHEN_NEARBY = 0.25
 """In one report, a denial mostly answers what was told just before it."""
 MOST_POSITIONS = 6
-LEAST_WEIGHT = 1.5
-"""Weight of the least proposition: two rare terms, so that "denied it" alone starts no dispute."""
+LEAST_WEIGHT = 1.2
+"""Weight of the least proposition: two or three telling terms, so that "denied it" alone starts no dispute."""
+LEAST_SHARED = 2
+"""Terms that two voices share beside people's names when they speak of one proposition."""
+ASSERTING = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE})
 
 
 def denials(choir: Choir) -> Iterator[Dispute]:
@@ -41,28 +44,46 @@ def manner(voice: Voice) -> str | None:
         return None
     if words_of(voice.text) & REJECTING and not voice.negated:
         return "rejected"
-    if voice.negated and voice.cue_class is not CueClass.DEMAND:
+    if voice.negated and voice.cue_class in ASSERTING:
         return "negated"
     return None
 
 
 def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
     """Voices of others that hold what this one denies, most alike first, one for each speaker and report."""
-    proposition = proposition_of(voice)
     nearby = choir.before(voice)
-    scored = []
-    if how == "rejected" and points_back(voice):
-        scored = [(1.0 - place / 100, other) for place, other in enumerate(nearby) if other.who != voice.who][:3]
+    scored = [(1.0 - place / 100, other) for place, other in enumerate(pointed_at(voice, nearby))]
+    proposition = proposition_of(voice) - choir.name_words
     if total(proposition) >= LEAST_WEIGHT:
         close = {other.member for other in nearby}
-        for other in choir.voices:
-            if other.who == voice.who or manner(other) is not None or other.sentence.overlaps(voice.sentence):
-                continue
-            alike = similarity(proposition, other.context)
+        known = {other.member for _, other in scored}
+        others = [other for other in choir.voices if other.member not in known and may_oppose(voice, other)]
+        for other in others:
+            alike = likeness(proposition, other, choir)
             if alike >= (SAME_WHEN_NEARBY if other.member in close else _threshold(how)):
                 scored.append((alike, other))
     ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks, pair[1].member))
     return [other for _, other in ordered]
+
+
+def may_oppose(voice: Voice, other: Voice) -> bool:
+    """True for another speaker in another sentence who does not deny too."""
+    return other.who != voice.who and manner(other) is None and not other.sentence.overlaps(voice.sentence)
+
+
+def likeness(proposition: frozenset[str], other: Voice, choir: Choir) -> float:
+    """Similarity to what another voice says, 0 when they share a single term."""
+    terms = other.context - choir.name_words
+    return similarity(proposition, terms) if len(proposition & terms) >= LEAST_SHARED else 0.0
+
+
+def pointed_at(voice: Voice, nearby: Sequence[Voice]) -> list[Voice]:
+    """What `the allegations` or `the claim` points back to: the nearest words of other speakers before it, those
+    that are alleged or doubted themselves first."""
+    if not points_back(voice):
+        return []
+    spoken = [other for other in nearby if other.speaks and may_oppose(voice, other)]
+    return sorted(spoken, key=lambda other: other.cue_class not in SUSPECTING)[:3]
 
 
 def _threshold(how: str) -> float:
@@ -70,15 +91,18 @@ def _threshold(how: str) -> float:
     return SAME_PROPOSITION + (0.13 if how == "negated" else 0.0)
 
 
+SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
+
+
 def proposition_of(voice: Voice) -> frozenset[str]:
     """Terms of what is denied, without the words that deny it."""
-    terms = voice.terms if total(voice.terms) >= LEAST_WEIGHT else voice.context
+    terms = voice.terms if total(voice.terms) >= LEAST_WEIGHT or voice.negated else voice.context
     return frozenset(term for term in terms if term not in REJECTING and term not in ANAPHORIC and term != "evidence")
 
 
 def points_back(voice: Voice) -> bool:
     """True when the words point to what was said before: `the allegations`, `the claim`."""
-    return any(word.removesuffix("s") in ANAPHORIC or word in ANAPHORIC for word in words_of(voice.whole))
+    return not ANAPHORIC.isdisjoint(word.removesuffix("s") for word in words_of(voice.text))
 
 
 def _dispute(voice: Voice, against: Sequence[Voice], how: str) -> Dispute:

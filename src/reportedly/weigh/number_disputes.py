@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from reportedly.records.annotation import Figure
@@ -24,6 +25,8 @@ SAME_SLOT_WITHOUT_REGION = 0.4
 HEADCOUNT = frozenset("""person people consumer customer user client resident citizen victim account individual
     american brit briton member""".split())
 """Units that outlets use for one another when they count people concerned."""
+DAYS_OF_VOTE, DAYS_OF_COUNT = 2, 45
+"""Days within which two figures are set against each other."""
 FARTHEST = 400.0
 """Figures of one thing hardly differ by more than this factor."""
 MOST_POSITIONS = 6
@@ -95,13 +98,25 @@ def same_slot(a: Given, b: Given) -> bool:
     """True when two figures of one unit count the same thing at about the same time."""
     if a.region and b.region and a.region != b.region:
         return False
-    if a.figure.clause == b.figure.clause and a.figure.span != b.figure.span:
+    if a.article_id == b.article_id and a.who == b.who:
+        return False
+    if not within_days(a, b):
         return False
     low, high = sorted((_size(a.figure), _size(b.figure)))
     if high > FARTHEST * max(low, 1.0):
         return False
     least = SAME_SLOT if a.region and b.region else SAME_SLOT_WITHOUT_REGION
-    return similarity(a.terms, b.terms) >= least
+    shared = {a.figure.unit, b.figure.unit}
+    return similarity(a.terms - shared, b.terms - shared) >= least
+
+
+def within_days(a: Given, b: Given) -> bool:
+    """True when both can be of one time: a vote is of its day, a count may grow for weeks."""
+    first, second = a.figure.time.earliest or a.day, b.figure.time.earliest or b.day
+    if not first or not second:
+        return True
+    apart = abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days)
+    return apart <= (DAYS_OF_VOTE if a.figure.unit.startswith("vote ") else DAYS_OF_COUNT)
 
 
 def _size(figure: Figure) -> float:

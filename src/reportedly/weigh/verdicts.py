@@ -34,7 +34,7 @@ def verdicts(choir: Choir) -> Iterator[Dispute]:
     by_act: dict[tuple[str, ...], tuple[dict[str, Voice], dict[str, Voice]]] = {}
     for defender in praised:
         for accuser in blamed:
-            act = shared_act(defender, accuser)
+            act = shared_act(defender, accuser, choir.name_words)
             if act is not None:
                 left, right = by_act.setdefault(act, ({}, {}))
                 left[defender.member] = defender
@@ -63,12 +63,11 @@ def _is_form(word: str, lemmas: frozenset[str]) -> bool:
     return not lemmas.isdisjoint(stems)
 
 
-def shared_act(defender: Voice, accuser: Voice) -> tuple[str, ...] | None:
+def shared_act(defender: Voice, accuser: Voice, names: frozenset[str]) -> tuple[str, ...] | None:
     """The rarest terms that both use beside their verdicts; None for the same speaker or other things."""
     if defender.who == accuser.who or defender.sentence.overlaps(accuser.sentence):
         return None
-    names = {token for who in (defender.who, accuser.who) for token in words_of(who)}
-    shared = {term for term in defender.context & accuser.context if term not in JUDGING and term not in names}
+    shared = {term for term in defender.context & accuser.context if term not in JUDGING | names}
     telling = [term for term in rarest(shared, 2) if weight(term) > 0.3]
     return tuple(sorted(telling)) if total(telling) >= LEAST_SHARED else None
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.records.annotation import AnnotatedArticle, CueClass, EventMention, Statement
+from reportedly.records.annotation import AnnotatedArticle, CueClass, EntityKind, EventMention, Statement
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Position
 from reportedly.text.normalise import squeeze
-from reportedly.text.polarity import is_negated
+from reportedly.text.polarity import is_negated, words_of
 
 LONGEST_CONTEXT = 3
 """Sentences before that a phrase such as `the allegations` can point to."""
@@ -69,6 +69,13 @@ class Choir:
                    if other.sentence.start < voice.sentence.start and not other.sentence.overlaps(voice.sentence)]
         starts = sorted({other.sentence.start for other in earlier}, reverse=True)[:LONGEST_CONTEXT]
         return [other for start in starts for other in earlier if other.sentence.start == start]
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Folded words of people's names: two voices that only name one person do not speak of one thing."""
+        names = (form for entity in self.linked.entities if entity.kind is EntityKind.PERSON
+                 for form in (entity.name, *entity.aliases) if form[:1].isupper())
+        return frozenset(word for form in names for word in words_of(form))
 
     def _of_report(self, report: AnnotatedArticle) -> Iterator[Voice]:
         spoken = [self._spoken(report, statement) for statement in report.statements
