@@ -17,7 +17,8 @@ WORTH_A_LOOK = re.compile(
     r"fuel\w*|allow\w*|enabl\w*|lead\w*|led|contribut\w*|stem\w*|born|blam\w*|attribut\w*|ascrib\w*|put|motiv\w+|driv\w+|"
     r"drove|inspir\w*|orchestrat\w*|mastermind\w*|engineer\w*|instigat\w*|stag\w+|plot\w*|exploit\w*|justif\w*|cit\w+|"
     r"aim\w*|purpos\w*|goals?|pretext\w*|excuse\w*|reasons?|culprits?|conspira\w+|theor\w+|cover-up|negligen\w*|neglect\w*|"
-    r"errors?|mistakes?|factors?|sabotag\w*|suspect\w*|suspicions?|believ\w+|alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
+    r"rumou?rs?|hypothes[ie]s|possibility|explanations?|terror\w*|retaliat\w*|revenge|act of|rul\w+ out|foul|may have|"
+    r"might have|could have|responsibility|guilty|errors?|mistakes?|factors?|sabotag\w*|suspect\w*|suspicions?|believ\w+|alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
     r"fail\w*|ignor\w*|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
     r"expos\w+|subject\w*|why|made|makes?|over)\b", re.IGNORECASE)
 
@@ -42,6 +43,12 @@ MOTIVE_NOUNS = {"motive": 1.0, "motivation": 1.0, "aim": 0.8, "purpose": 0.8, "g
 _OF_A_CAUSE = frozenset({"failure", "failing", "lack", "error", "negligence", "neglect", "flaw", "vulnerability", "weakness",
                          "mistake", "decision", "policy", "order", "greed", "revenge", "fear", "worry", "desperation"})
 _FAILING = {"fail": 0.55, "neglect": 0.7, "ignore": 0.6, "disregard": 0.6, "overlook": 0.5}
+_CONTROL = frozenset("""vow promise pledge threaten refuse agree decide plan try seek want hope expect intend urge ask tell
+    order call continue begin start fail need get help force allow enable lead cause encourage persuade invite require
+    advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct""".split())
+"""Verbs whose infinitive is what is wished or ordered, not what for."""
+RUMOUR_NOUNS = {"rumour": 0.9, "rumor": 0.9, "speculation": 0.9, "theory": 0.9, "hypothesis": 0.9, "explanation": 0.7,
+                "allegation": 0.5, "possibility": 0.4}
 _PHRASES = (
     (re.compile(r"\bbecause of\b", re.I), "because of", 0.8), (re.compile(r"\bbecause\b", re.I), "because", 0.85),
     (re.compile(r"\bas a (?:direct )?(?:result|consequence) of\b", re.I), "as a result of", 0.7),
@@ -53,9 +60,16 @@ _PHRASES = (
      "named as a theory", 1.0),
     (re.compile(r"\bhuman error\b|\broot cause\b|\btechnical (?:fault|failure|error)\b", re.I), "names a fault", 0.8),
     (re.compile(r"\b(?:cited|citing|cites)\b", re.I), "cited as a reason", 0.75),
+    (re.compile(r"\b(?:an? )?acts? of (?:terror(?:ism)?|war|sabotage|revenge|retaliation|aggression|vengeance)\b", re.I),
+     "names the kind of act", 0.7),
+    (re.compile(r"\brul(?:e[sd]?|ing) out\b|\bfoul play\b", re.I), "rules a cause in or out", 0.6),
+    (re.compile(r"\b(?:claim\w*|took|takes|taken) (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
+    (re.compile(r"\b(?:suspected|accused|guilty) of\b|\bblamed for\b", re.I), "names a suspect", 0.5),
+    (re.compile(r"\b(?:may|might|could) (?:well )?have (?:been|wanted|sought|tried|meant|intended|acted)\b", re.I),
+     "guess about the past", 0.5),
     (re.compile(r"\bresponsible for\b", re.I), "responsible for", 0.6),
     (re.compile(r"\b(?:was|were|is|are|be|been|being|was not|being) behind\b", re.I), "behind it", 0.7),
-    (re.compile(r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b|\b(?:linked|connected|tied) to\b", re.I), "linked to", 0.5),
+    (re.compile(r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b|\b(?:linked|connected|tied) to\b", re.I), "linked to", 0.6),
     (re.compile(r"\b(?:over|amid|on) (?:suspicions?|fears?|concerns?|allegations?|claims?|worr(?:y|ies)) (?:of|that|about|over)\b",
                 re.I), "over suspicions of", 0.7),
 )
@@ -74,6 +88,8 @@ class Cue:
     """The verb of what is explained: what tells whether it is about the story's main event."""
     by: Token | None = None
     """Subject of a suspecting, blaming or citing verb: who explains; None when the word does not say."""
+    timeless: bool = False
+    """True for words of motive and suspicion, which are about the past whatever their own tense."""
 
 
 def cues(tokens: Sequence[Token]) -> Iterator[Cue]:
@@ -109,7 +125,7 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
                 if child.dep_ in {"pobj", "pcomp", "dobj"} and child.i > run[-1].i]
     anchor = next((token for token in mark.ancestors if token.pos_ in {"VERB", "AUX"}), None)
     if not governed or anchor is None or rule in {"linked to", "names a fault", "named as a theory"}:
-        return Cue(run, rule, strength, head=anchor)
+        return Cue(run, rule, strength, head=anchor, timeless=rule == "named as a theory")
     cause = [part for part in governed[0].subtree if part.i > run[-1].i]
     return Cue(run, rule, strength, tuple(cause), tuple(_before(anchor, mark)), anchor)
 
@@ -128,7 +144,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
             found = (_passive_cause(token) or _blaming(token) or _suspecting(token) or _active_cause(token)
                      or _purpose(token) or _failing(token))
         else:
-            found = _motive(token)
+            found = _motive(token) or _rumour(token)
         if found is not None:
             yield found
 
@@ -150,7 +166,8 @@ def _passive_cause(verb: Token) -> Cue | None:
 def _active_cause(verb: Token) -> Cue | None:
     weight = CAUSAL_VERBS.get(verb.lemma_) or CULPRIT_VERBS.get(verb.lemma_)
     subject = subject_of(verb)
-    if weight is None or subject is None or any(child.dep_ in {"auxpass", "neg"} for child in verb.children):
+    if weight is None or subject is None or any(child.dep_ in {"auxpass", "neg"} or child.lower_ == "to" and child.dep_ == "aux"
+                                                for child in verb.children):
         return None
     wanted = {"lead": "to", "result": "in", "contribute": "to", "subject": "to"}.get(verb.lemma_)
     if wanted and not any(child.lower_ == wanted for child in verb.children):
@@ -192,7 +209,8 @@ def _suspecting(verb: Token) -> Cue | None:
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in {"you", "i"} and verb.lemma_ == "think":
         return None
-    return Cue((verb,), f"suspecting verb: {verb.lemma_}", weight, tuple(content.subtree), (), content, by=subject)
+    return Cue((verb,), f"suspecting verb: {verb.lemma_}", weight, tuple(content.subtree), (), content, by=subject,
+               timeless=verb.lemma_ in {"suspect", "speculate", "theorise", "theorize"})
 
 
 def _purpose(verb: Token) -> Cue | None:
@@ -202,7 +220,10 @@ def _purpose(verb: Token) -> Cue | None:
         if goal is not None:
             return Cue((verb,), f"purpose: {verb.lemma_}", PURPOSE_VERBS[verb.lemma_], tuple(goal.subtree), (), goal)
     mark = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
-    if mark is None or verb.dep_ != "advcl" or verb.head.pos_ != "VERB" or verb.i < verb.head.i:
+    if mark is None or verb.head.pos_ != "VERB" or verb.i < verb.head.i or verb.head.lemma_ in _CONTROL:
+        return None
+    acted_on = any(child.dep_ == "dobj" and verb.head.i < child.i < mark.i for child in verb.head.children)
+    if verb.dep_ != "advcl" and not (verb.dep_ == "xcomp" and acted_on):
         return None
     done = verb.head.tag_ in {"VBD", "VBN", "VBZ", "VBG"}
     reach = mark.i - verb.head.i
@@ -233,7 +254,23 @@ def _motive(token: Token) -> Cue | None:
     if unknown or (copula is None and not opened):
         return None
     anchor = copula if copula is not None else next(iter(token.ancestors), token)
-    return Cue((token,), f"noun of motive: {token.lemma_}", weight * (1.0 if copula is not None else 0.6), head=anchor)
+    return Cue((token,), f"noun of motive: {token.lemma_}", weight * (1.0 if copula is not None else 0.6), head=anchor,
+               timeless=True)
+
+
+def _rumour(token: Token) -> Cue | None:
+    """A noun that calls its content a guess: `rumours that …`, `speculation about …`, `one theory is …`."""
+    weight = RUMOUR_NOUNS.get(token.lemma_)
+    if weight is None or token.pos_ != "NOUN" or token.dep_ in {"compound", "amod"}:
+        return None
+    content = next((child for child in token.children if child.i > token.i and child.dep_ in {"acl", "relcl", "ccomp", "prep"}),
+                   None)
+    copula = token.head if token.head.lemma_ == "be" and token.dep_ in {"nsubj", "attr"} else None
+    if content is None and copula is None:
+        return None
+    cause = tuple(content.subtree) if content is not None else ()
+    return Cue((token,), f"noun of rumour: {token.lemma_}", weight * (1.0 if content is None or content.dep_ != "prep" else 0.8),
+               cause, head=copula or next(iter(token.ancestors), token), timeless=True)
 
 
 def _after(head: Token, mark: Token) -> list[Token]:

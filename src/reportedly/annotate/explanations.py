@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.explanation_cues import WORTH_A_LOOK, Cue, cues
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.passages import Voices, passage, subject_of, trimmed
+from reportedly.annotate.passages import Voices, passage, subject_of, teller_of, trimmed
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import AnnotatedArticle, CueClass, Explanation, Layer, Sentence, Statement
 from reportedly.records.article import ZoneKind
@@ -47,7 +47,7 @@ class RuleExplanations:
     adds = frozenset({Layer.EXPLANATIONS})
 
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
-        """The article with its explaining passages in reading order, one for each passage and proponent."""
+        """The article with its explaining passages in reading order, one for each passage."""
         voices = Voices(article, parse)
         found: list[Explanation] = []
         for sentence in article.sentences:
@@ -61,7 +61,7 @@ class RuleExplanations:
         if block is None or not tokens or tokens[-1].text == "?":
             return
         found = [_place(cue, tokens, block, parse, voices) for cue in cues(tokens)]
-        for one in _strongest(found):
+        for one in _strongest(found, voices.outlet):
             yield self._explanation(one, block, parse)
 
     def _explanation(self, found: _Found, block: Block, parse: Parse) -> Explanation:
@@ -86,15 +86,15 @@ def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices
 def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[str, Statement | None]:
     """Who explains: the subject of the suspecting or blaming verb, the speaker around it, or the outlet."""
     at = parse.span(block, cue.tokens)
-    around = voices.inside(at)
-    if cue.by is None:
-        return (around.speaker, around) if around else (voices.outlet, None)
-    own = voices.cued_by(at)
-    if own is not None:
+    around, own = voices.inside(at), voices.cued_by(at)
+    if cue.by is not None and own is not None:
         return own.speaker, own
-    if cue.by.pos_ != "PRON":
+    if cue.by is not None and cue.by.pos_ != "PRON":
         return voices.name(cue.by), around
-    return (around.speaker, around) if around else (voices.outlet, None)
+    if around is not None:
+        return around.speaker, around
+    teller = teller_of(cue.tokens[0])
+    return (voices.name(teller) if teller is not None else voices.outlet), None
 
 
 def _standing(cue: Cue, tokens: Sequence[Token], statement: Statement | None) -> float:
@@ -102,24 +102,32 @@ def _standing(cue: Cue, tokens: Sequence[Token], statement: Statement | None) ->
     factor = 1.15 if statement is not None and statement.speaker_kind in {"person", "organization", "group"} else 1.0
     if any(token.lower_ in {"you", "your"} for token in tokens) and not any(token.is_quote for token in tokens):
         factor *= 0.4
-    head = cue.head
-    if head is not None and any(child.tag_ == "MD" and child.lower_ in {"will", "can", "would"} for child in head.children):
-        factor *= 0.6
-    return factor
+    return factor if cue.timeless or cue.head is None else factor * _pastness(cue.head)
 
 
-def _strongest(found: Sequence[_Found]) -> list[_Found]:
-    """One for each passage and proponent; several cues in one passage make it a little stronger."""
-    best: dict[tuple[int, str], _Found] = {}
+def _pastness(head: Token) -> float:
+    """Full weight for what happened; less for what always holds, less again for what may be."""
+    helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ == "MD" and child.lower_ not in {"could", "may", "might"} for child in helpers):
+        return 0.5
+    if head.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lemma_ in {"have", "'ve", "’ve"} for child in helpers):
+        return 1.0
+    return 0.9 if head.tag_ in {"VBN", "VBG"} and not helpers else 0.55
+
+
+def _strongest(found: Sequence[_Found], outlet: str) -> list[_Found]:
+    """One for each passage; several cues in one passage make it a little stronger, and a named proponent stays."""
+    best: dict[int, _Found] = {}
     for one in found:
-        key = (one.clause.start, one.proponent)
-        other = best.get(key)
+        other = best.get(one.clause.start)
         if other is None:
-            best[key] = one
+            best[one.clause.start] = one
             continue
         strong, weak = (one, other) if one.strength > other.strength else (other, one)
-        best[key] = replace(strong, strength=min(strong.strength + 0.2 * weak.strength, 1.5))
-    return sorted(best.values(), key=lambda one: (one.clause.start, one.clause.end, one.proponent))
+        if strong.proponent == outlet and weak.proponent != outlet:
+            strong = replace(strong, proponent=weak.proponent, statement=weak.statement)
+        best[one.clause.start] = replace(strong, strength=min(strong.strength + 0.2 * weak.strength, 1.5))
+    return [best[start] for start in sorted(best)]
 
 
 def _part(tokens: Sequence[Token], clause: SourceSpan, block: Block, parse: Parse) -> SourceSpan | None:
@@ -131,6 +139,8 @@ def _part(tokens: Sequence[Token], clause: SourceSpan, block: Block, parse: Pars
 
 def _stance(found: _Found) -> str:
     statement = found.statement
-    if statement is not None and (statement.denies or statement.cue_class in {CueClass.DENY, CueClass.DOUBT}):
+    suspects = found.cue.rule.startswith("suspecting verb")
+    if statement is not None and (statement.denies or statement.cue_class is CueClass.DENY
+                                  or (statement.cue_class is CueClass.DOUBT and not suspects)):
         return "against"
     return "against" if _AGAINST.search(found.clause.exact) else "for"

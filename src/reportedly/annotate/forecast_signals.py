@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.passages import subject_of
+from reportedly.annotate.passages import TELLING, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,6 @@ PREDICTING = {"predict": 1.0, "forecast": 1.0, "anticipate": 0.8, "foresee": 0.9
               "warn": 0.8, "fear": 0.7, "doubt": 0.9, "bet": 0.7}
 _TAKES_A_NOUN = frozenset({"predict", "forecast", "anticipate", "foresee", "expect"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
-_SPEECH = frozenset({"say", "predict", "expect", "warn", "forecast", "suggest", "argue", "believe", "note", "tell"})
 _STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
 _OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
 _RULES = re.compile(r"\b(?:law|laws|act|rules?|regulations?|permit\w*|allow\w*|licen[cs]e\w*|constitution\w*|statutes?|"
@@ -62,20 +61,11 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
 def parenthetical_source(tokens: Sequence[Token]) -> Token | None:
     """Who is named in `as X predicts`, `as X said`; None when there is no such aside."""
     for token in tokens:
-        if token.lemma_ in _SPEECH and token.pos_ == "VERB":
+        if token.lemma_ in TELLING and token.pos_ == "VERB":
             marked = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in token.children)
             subject = subject_of(token) if marked else None
             if subject is not None and subject.pos_ != "PRON":
                 return subject
-    return None
-
-
-def teller_of(token: Token) -> Token | None:
-    """Subject of the verb of saying or predicting that governs a word; None when nothing does, or only a pronoun."""
-    for verb in token.ancestors:
-        if verb.pos_ == "VERB" and (verb.lemma_ in _SPEECH or verb.lemma_ in PREDICTING):
-            subject = None if _passive(verb) else subject_of(verb)
-            return subject if subject is not None and subject.pos_ != "PRON" else None
     return None
 
 

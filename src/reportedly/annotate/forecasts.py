@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.forecast_signals import WORTH_A_LOOK, Signal, parenthetical_source, signals, teller_of
+from reportedly.annotate.forecast_signals import WORTH_A_LOOK, Signal, parenthetical_source, signals
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.passages import Voices, passage, subject_of
+from reportedly.annotate.passages import Voices, passage, subject_of, teller_of
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import (
     AnnotatedArticle,
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREDICTING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.SUBTITLE})
+_PLANNING = frozenset("""speak talk propose plan schedule set call eye suggest float announce agree fix postpone delay
+    order invite book summon push move adjourn extend""".split())
+"""Past verbs that can still be about a day to come."""
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -55,7 +58,7 @@ class RuleForecasts:
     adds = frozenset({Layer.FORECASTS})
 
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
-        """The article with its predictions in reading order, one for each passage and predictor."""
+        """The article with its predictions in reading order, one for each passage."""
         voices = Voices(article, parse)
         coming = _coming(article)
         forecasts: list[ForecastMention] = []
@@ -126,6 +129,8 @@ def _standing(signal: Signal, tokens: Sequence[Token]) -> float:
     subject = subject_of(signal.head)
     if subject is None or subject.pos_ != "PRON":
         return 1.0
+    if signal.rule == "future in the past":
+        return 0.6
     return 0.85 if subject.lower_ in {"he", "she", "who"} else 0.6
 
 
@@ -135,7 +140,7 @@ def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voic
     time = dated[0]
     anchor = next((token for token in tokens if parse.span(block, [token]).overlaps(time.because[0])), tokens[0])
     verb = next((one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
-    if verb is None:
+    if verb is None or (verb.tag_ in {"VBD", "VBN"} and verb.lemma_ not in _PLANNING):
         return []
     signal = Signal(verb, verb, "names a time to come", 0.45)
     clause_tokens = passage(tokens, verb, [anchor])
@@ -147,13 +152,12 @@ def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voic
 
 
 def _strongest(found: Sequence[_Found]) -> list[_Found]:
-    """One for each passage and predictor: the strongest, the first where equal."""
-    best: dict[tuple[int, str], _Found] = {}
+    """One for each passage: the strongest, the first where equal."""
+    best: dict[int, _Found] = {}
     for one in found:
-        key = (one.clause.start, one.who)
-        if key not in best or one.strength > best[key].strength:
-            best[key] = one
-    return sorted(best.values(), key=lambda one: (one.clause.start, one.clause.end, one.who))
+        if one.clause.start not in best or one.strength > best[one.clause.start].strength:
+            best[one.clause.start] = one
+    return [best[start] for start in sorted(best)]
 
 
 def _hedge(found: _Found, block: Block, parse: Parse) -> Hedge | None:

@@ -19,6 +19,9 @@ _STANDING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _MARKS = frozenset({"that", "which", "who", "whether", "then"})
 _LOOSE = frozenset({"advcl", "parataxis", "relcl", "conj", "appos"})
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "(", ")", "…", "..."})
+TELLING = frozenset("""say tell predict expect warn forecast suggest argue believe note suspect think claim allege doubt
+    anticipate fear explain speculate testify insist admit write report announce add reply state""".split())
+"""Verbs whose subject answers for the clause they govern."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -61,6 +64,16 @@ def subject_of(token: Token) -> Token | None:
                 return child
         if one.dep_ not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acomp"}:
             return None
+    return None
+
+
+def teller_of(token: Token) -> Token | None:
+    """Subject of the verb of telling that governs a word; None when nothing does, or only a pronoun."""
+    for verb in token.ancestors:
+        if verb.pos_ == "VERB" and verb.lemma_ in TELLING:
+            passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+            subject = None if passive else subject_of(verb)
+            return subject if subject is not None and subject.pos_ != "PRON" else None
     return None
 
 

@@ -12,12 +12,14 @@ from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Evidence
 from reportedly.text.normalise import squeeze
 from reportedly.text.polarity import REJECTING, words_of
-from reportedly.text.weights import containment, similarity
+from reportedly.text.weights import total
 
 COMPONENT = "reportedly.rule-evidence.v1"
 MOST_ROWS = 8
-NEAR, CLOSE = 0.4, 0.6
+NEAR, CLOSE = 0.5, 0.75
 """Weighted overlap from which a statement bears on a theory, and from which it says nearly the same."""
+LEAST_SHARED = 0.6
+"""Sum of term weights: one telling word or two common ones."""
 _ORDER = ("II", "I", "CC", "C", "N")
 """What speaks against comes first: theories are judged by least evidence against (Heuer 1999, chapter 8)."""
 
@@ -59,9 +61,9 @@ def rate(statement: Statement, overlap: float, same_origin: bool) -> tuple[str, 
 
 
 def _overlap(statement: Statement, terms: frozenset[str]) -> float:
-    if len(statement.terms) < 2:
-        return 0.0
-    return min(similarity(statement.terms, terms), containment(statement.terms, terms))
+    """Weighted share of the theory's terms that a statement holds; 0 when they share too little to tell."""
+    shared = terms & set(statement.terms)
+    return total(shared) / total(terms) if total(shared) >= LEAST_SHARED else 0.0
 
 
 def _varied(rows: Sequence[Evidence]) -> tuple[Evidence, ...]:

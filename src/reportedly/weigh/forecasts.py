@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
 
 from reportedly.records.annotation import ForecastMention
@@ -13,14 +14,26 @@ from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Forecast
 from reportedly.text.normalise import squeeze
 from reportedly.weigh.centre import StoryCentre
-from reportedly.weigh.resolution import resolution_of
+from reportedly.weigh.resolution import Endings
 
 COMPONENT = "reportedly.rule-forecasts.v1"
 LEAST_WEIGHT = 0.1
 """Below this stand sentences whose `may` or `will` predicts nothing of the story."""
 MOST = 80
+"""Forecasts shown: beyond them stand side remarks of long stories."""
 _NAMED = frozenset({"person", "organization", "group"})
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One predicted event by one predictor."""
+
+    who: str
+    members: tuple[ForecastMention, ...]
+    chosen: ForecastMention
+    origins: tuple[ArticleId, ...]
+    weight: float
 
 
 def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
@@ -29,55 +42,38 @@ def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
     `today` is the day up to which the story is known, `YYYY-MM-DD`; without it no forecast is due.
     """
     by_id = {item.id: item for report in linked.state.reports for item in report.forecasts}
+    outlets = {report.article.id: report.article.outlet.name for report in linked.state.reports}
+    days = {report.article.id: report.article.published_day for report in linked.state.reports}
     centre = StoryCentre(linked)
-    found = [_forecast(who, members, linked, centre, today)
+    found = [_candidate(who, members, linked, centre, days)
              for group in linked.forecasts
-             for who, members in _by_predictor([by_id[member] for member in group if member in by_id], linked)]
-    ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.id))
-    return tuple(_without_overlaps(ranked)[:MOST])
+             for who, members in _by_predictor([by_id[member] for member in group if member in by_id], linked, outlets)]
+    ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
+    endings = Endings(linked)
+    return tuple(_forecast(one, endings, days, today) for one in _without_overlaps(ranked)[:MOST])
 
 
-def _by_predictor(members: Iterable[ForecastMention],
-                  linked: LinkedStory) -> Iterator[tuple[str, list[ForecastMention]]]:
-    """Members by predictor's name over all reports; what outlets say in their own voice is one group."""
+def _by_predictor(members: Iterable[ForecastMention], linked: LinkedStory,
+                  outlets: Mapping[ArticleId, str]) -> Iterator[tuple[str | None, tuple[ForecastMention, ...]]]:
+    """Members by predictor's name over all reports; what outlets say in their own voice is one group, under None."""
     groups: dict[str, list[ForecastMention]] = {}
     for item in members:
-        groups.setdefault(_predictor(item, linked) or "", []).append(item)
+        statement = linked.statements.get(item.statement) if item.statement else None
+        own_voice = statement is None and item.who == outlets[item.clause.article_id]
+        who = linked.speaker(statement) if statement is not None else "" if own_voice else item.who
+        groups.setdefault(who, []).append(item)
     for who in sorted(groups):
-        items = sorted(groups[who], key=lambda item: item.id)
-        yield who or _first_published(items, linked).who, items
+        yield who or None, tuple(sorted(groups[who], key=lambda item: item.id))
 
 
-def _predictor(item: ForecastMention, linked: LinkedStory) -> str | None:
-    """The predictor's name; None for the outlet's own voice."""
-    statement = linked.statements.get(item.statement) if item.statement else None
-    if statement is not None:
-        return linked.speaker(statement)
-    outlets = {report.article.outlet.name for report in linked.state.reports
-               if report.article.id == item.clause.article_id}
-    return None if item.who in outlets else item.who
-
-
-def _first_published(items: Sequence[ForecastMention], linked: LinkedStory) -> ForecastMention:
-    days = _days(linked)
-    return min(items, key=lambda item: (days.get(item.clause.article_id) or "9", item.id))
-
-
-def _forecast(who: str, members: Sequence[ForecastMention], linked: LinkedStory, centre: StoryCentre,
-              today: str | None) -> Forecast:
+def _candidate(who: str | None, members: tuple[ForecastMention, ...], linked: LinkedStory, centre: StoryCentre,
+               days: Mapping[ArticleId, str | None]) -> _Candidate:
     chosen = max(members, key=lambda item: (_strength(item, linked, centre), item.id))
-    state, resolution = resolution_of(chosen, _latest(members, linked), linked)
-    horizon = next((item.horizon for item in (chosen, *members) if item.horizon is not None), None)
-    if state is None:
-        over = bool(horizon and horizon.latest and today and horizon.latest[:10] < today)
-        state = "due" if over else "open"
-    reports = tuple(sorted({item.clause.article_id for item in members}))
+    first = min(members, key=lambda item: (days[item.clause.article_id] or "9", item.id))
+    reports = {item.clause.article_id for item in members}
     origins = tuple(sorted({linked.origin_of[one].id if one in linked.origin_of else one for one in reports}))
-    weight = _strength(chosen, linked, centre) * (1 + 0.25 * log2(len(origins)))
-    return Forecast(id=members[0].id, text=squeeze(chosen.clause.exact), chosen=chosen.clause, who=who, hedge=chosen.hedge,
-                    horizon=horizon, state=state, resolution=resolution, members=tuple(item.id for item in members),
-                    spans=_spans(chosen.clause, members), reports=reports, origins=origins, weight=round(weight, 6),
-                    provenance=Provenance(component=COMPONENT, rule=chosen.provenance.rule))
+    return _Candidate(who=who or first.who, members=members, chosen=chosen, origins=origins,
+                      weight=round(_strength(chosen, linked, centre) * (1 + 0.25 * log2(len(origins))), 6))
 
 
 def _strength(item: ForecastMention, linked: LinkedStory, centre: StoryCentre) -> float:
@@ -90,25 +86,30 @@ def _strength(item: ForecastMention, linked: LinkedStory, centre: StoryCentre) -
     return (item.provenance.score or 0.5) * near * named * dated * opens
 
 
-def _without_overlaps(ranked: Iterable[Forecast]) -> list[Forecast]:
-    """Forecasts without those read off the same words as a heavier one of the same predictor."""
-    kept: list[Forecast] = []
+def _without_overlaps(ranked: Iterable[_Candidate]) -> list[_Candidate]:
+    """Candidates without those read off the same words as a heavier one."""
+    kept: list[_Candidate] = []
     for one in ranked:
-        if not any(one.who == other.who and one.chosen.overlaps(other.chosen) for other in kept):
+        if not any(one.chosen.clause.overlaps(other.chosen.clause) for other in kept):
             kept.append(one)
     return kept
 
 
-def _latest(members: Iterable[ForecastMention], linked: LinkedStory) -> str | None:
-    """Day of the last report that still predicts it; None when none of them is dated."""
-    days = _days(linked)
-    return max((day for item in members if (day := days.get(item.clause.article_id))), default=None)
+def _forecast(one: _Candidate, endings: Endings, days: Mapping[ArticleId, str | None], today: str | None) -> Forecast:
+    horizon = next((item.horizon for item in (one.chosen, *one.members) if item.horizon is not None), None)
+    reports = tuple(sorted({item.clause.article_id for item in one.members}))
+    last = max((day for report in reports if (day := days[report])), default=None)
+    state, resolution = endings.settle(one.chosen, last)
+    if state is None:
+        over = bool(horizon and horizon.latest and today and horizon.latest[:10] < today)
+        state = "due" if over else "open"
+    return Forecast(id=one.members[0].id, text=squeeze(one.chosen.clause.exact), chosen=one.chosen.clause, who=one.who,
+                    hedge=one.chosen.hedge, horizon=horizon, state=state, resolution=resolution,
+                    members=tuple(item.id for item in one.members), spans=_spans(one.chosen.clause, one.members),
+                    reports=reports, origins=one.origins, weight=one.weight,
+                    provenance=Provenance(component=COMPONENT, rule=one.chosen.provenance.rule))
 
 
-def _days(linked: LinkedStory) -> dict[ArticleId, str | None]:
-    return {report.article.id: report.article.published_day for report in linked.state.reports}
-
-
-def _spans(chosen: SourceSpan, members: Iterable[ForecastMention]) -> tuple[SourceSpan, ...]:
+def _spans(chosen: SourceSpan, members: Sequence[ForecastMention]) -> tuple[SourceSpan, ...]:
     rest = {item.clause for item in members} - {chosen}
     return (chosen, *sorted(rest, key=lambda span: (span.article_id, span.start, span.end)))

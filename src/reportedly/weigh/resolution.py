@@ -12,44 +12,53 @@ TELLS_THE_SAME = 0.6
 """Weighted share of the forecast's terms that a passage must hold to settle it."""
 FEWEST_SHARED = 3
 MOST_SPANS = 4
-_ENDED = {"happened": False, "negated": True}
+_IS_NEGATED = {"happened": False, "negated": True}
 
 
-def resolution_of(item: ForecastMention, last_predicted: str | None,
-                  linked: LinkedStory) -> tuple[str | None, tuple[SourceSpan, ...]]:
-    """`came-true?` or `failed?` with the passages that settle it; None and nothing where none does.
+class Endings:
+    """What the reports of a story tell as happened or as not happened, by the day of the report."""
 
-    A passage settles a forecast when it stands in a report published later than the last that predicts it, tells
-    something of that time or later as happened or as not happened, and holds most of the forecast's terms.
-    """
-    terms = frozenset(term for term in item.terms if hedge_range(term) is None)
-    if last_predicted is None or len(terms) < FEWEST_SHARED:
+    def __init__(self, linked: LinkedStory) -> None:
+        self._rows = [(day, event, frozenset(event.terms)) for report in linked.state.reports
+                      if (day := report.article.published_day) for event in report.events if event.status in _IS_NEGATED]
+
+    def settle(self, item: ForecastMention, last_predicted: str | None) -> tuple[str | None, tuple[SourceSpan, ...]]:
+        """`came-true?` or `failed?` with the passages that settle it; None and nothing where none does.
+
+        A passage settles a forecast when it stands in a report published after the last day on which it was
+        predicted, tells something of that time or later, and holds most of the forecast's terms.
+        """
+        terms = frozenset(term for term in item.terms if hedge_range(term) is None)
+        if last_predicted is None or len(terms) < FEWEST_SHARED:
+            return None, ()
+        found: dict[str, list[tuple[float, SourceSpan]]] = {"came-true?": [], "failed?": []}
+        for day, event, held in self._rows:
+            share = _share(held, terms) if day > last_predicted and _is_later(event, last_predicted) else 0.0
+            if share:
+                state = "came-true?" if _IS_NEGATED[event.status] == item.negated else "failed?"
+                found[state].append((share, event.clause))
+        return _better_supported(found)
+
+
+def _better_supported(found: dict[str, list[tuple[float, SourceSpan]]]) -> tuple[str | None, tuple[SourceSpan, ...]]:
+    """The state whose best passage holds more of the forecast; none of them where they tie, since accounts differ."""
+    best = {state: max((share for share, _ in rows), default=0.0) for state, rows in found.items()}
+    if best["came-true?"] == best["failed?"]:
         return None, ()
-    settled: dict[str, list[tuple[float, SourceSpan]]] = {"came-true?": [], "failed?": []}
-    for report in linked.state.reports:
-        day = report.article.published_day
-        if day is None or day <= last_predicted:
-            continue
-        for event in report.events:
-            share = _share(event, terms)
-            if share and _is_later(event, last_predicted):
-                state = "came-true?" if _ENDED[event.status] == item.negated else "failed?"
-                settled[state].append((share, event.clause))
-    state = max(settled, key=lambda one: (max((share for share, _ in settled[one]), default=0.0), one == "came-true?"))
-    ranked = sorted(settled[state], key=lambda row: (-row[0], row[1].article_id, row[1].start))
-    spans = tuple(dict.fromkeys(span for _, span in ranked))[:MOST_SPANS]
-    return (state, spans) if spans else (None, ())
+    state = max(best, key=lambda one: best[one])
+    ranked = sorted(found[state], key=lambda row: (-row[0], row[1].article_id, row[1].start))
+    return state, tuple(dict.fromkeys(span for _, span in ranked))[:MOST_SPANS]
 
 
-def _share(event: EventMention, terms: frozenset[str]) -> float:
-    """Weighted share of the terms that an ended event holds; 0 where too little."""
-    shared = terms & set(event.terms)
-    if event.status not in _ENDED or len(shared) < FEWEST_SHARED:
+def _share(held: frozenset[str], terms: frozenset[str]) -> float:
+    """Weighted share of the forecast's terms that an event holds; 0 where too little."""
+    shared = terms & held
+    if len(shared) < FEWEST_SHARED:
         return 0.0
     share = total(shared) / total(terms)
     return share if share >= TELLS_THE_SAME else 0.0
 
 
 def _is_later(event: EventMention, day: str) -> bool:
-    """Told of a time after the forecast; an event without a time tells nothing."""
+    """Told of a time after that day; an event without a time tells nothing."""
     return event.time.earliest is not None and event.time.earliest[:10] > day

@@ -25,6 +25,8 @@ MOST_RIVALS = 5
 LEAST_WEIGHT = 0.12
 """Below this stand causes of side matters: advice to readers, what a page asks of its visitors."""
 SAME_CAUSE, SAME_EFFECT = 0.5, 0.35
+_ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "suspecting verb: suspect")
+"""Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
 _NAMED = frozenset({"person", "organization", "group"})
 
 
@@ -64,11 +66,14 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
     """Strength of the cue, nearness to the story's centre, a named proponent, words that stand alone."""
     statement = linked.statements.get(item.statement) if item.statement else None
     named = 1.2 if statement is not None and statement.speaker_kind in _NAMED else 1.0
+    contested = 1.3 if item.stance == "against" else 1.0
     near = 0.15 + centre.nearness(item.terms)
+    if item.provenance.rule.startswith(_ABOUT_THE_STORY):
+        near = max(near, 0.75)
     length = len(item.clause)
     shape = 0.7 if length < 50 or length > 260 else 1.0
     opens = 0.85 if item.clause.exact.split(" ", 1)[0].lower() in {"it", "this", "that", "they", "these"} else 1.0
-    return (item.provenance.score or 0.5) * near * named * shape * opens
+    return (item.provenance.score or 0.5) * near * named * contested * shape * opens
 
 
 def _merged(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -104,7 +109,7 @@ def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) 
 
 def _telling_terms(one: Candidate) -> frozenset[str]:
     """What sets the theory apart: its cause, or the whole passage where the cause says too little."""
-    return one.cause if total(one.cause) > 1.0 else frozenset(one.chosen.terms)
+    return one.cause if total(one.cause) > 0.5 else frozenset(one.chosen.terms)
 
 
 def _names(items: Iterable[Explanation], linked: LinkedStory) -> tuple[str, ...]:
