@@ -32,10 +32,11 @@ def article_of(raw: RawReport, text: str, zones: tuple[Zone, ...], own: Facts, *
     url = facts.url.value if facts.url else None
     published = dates.published.value if dates.published else None
     return Article(
-        id=ArticleId(content_id("r", url, outlet.name, published, text)), source=digest(raw.data), name=raw.name, url=url,
-        outlet=outlet, title=facts.title.value if facts.title else None, byline=tuple(name.value for name in facts.byline),
-        published=dates.published, modified=dates.modified, retrieved=facts.retrieved, language=language, text=text,
-        zones=zones, findings=_findings(facts, language), notices=(*notices, *dates.notices, *_language_notice(language)),
+        id=ArticleId(content_id("r", url, outlet.name, published, text)), source=digest(raw.data), name=raw.name,
+        url=url, outlet=outlet, title=facts.title.value if facts.title else None,
+        byline=tuple(name.value for name in facts.byline), published=dates.published, modified=dates.modified,
+        retrieved=facts.retrieved, language=language, text=text, zones=zones, findings=_findings(facts, language),
+        notices=(*notices, *dates.notices, *_language_notice(language)),
         made_by=Provenance(component=component, rule=rule))
 
 

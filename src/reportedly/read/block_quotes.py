@@ -15,37 +15,45 @@ from reportedly.read.lines import Line
 from reportedly.read.quoted_source import named_source
 from reportedly.records.article import Zone, ZoneKind
 
-_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{0,2000}(?:[”\"»]|$)|(?<!\w)[‘'][^‘’'\n]{3,600}[’'](?!\w)")
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|ourselves|let['’]s)\b")
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{0,2000}(?:[”\"»]|$)|(?<!\w)[‘'](?=\S)[^\n]{3,800}?(?<=\S)[’'](?!\w)")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|ourselves|let['’]s)\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|you['’](?:re|ve|d|ll)|your|yours)\b", re.IGNORECASE)
 _NARRATOR_OPENS = re.compile(
-    r"(?:and|but|so|yet|or|of course|needless to say|in fact|indeed|in other words|well|now|here|sadly|unfortunately|fortunately|"
-    r"clearly|obviously|hopefully|perhaps|maybe|this is|that is|these are|what a|what an|how|why|if|let|just|still|even|meanwhile|"
-    r"on the other (?:side|hand)|for (?:example|instance)|others|some|sure|yes|no|not|needless|anyway|to be (?:sure|fair|clear)|"
-    r"in (?:the end|short|summary|any case|conclusion|my)|as (?:for|you|always|usual|it)|once again|at (?:this|the end)|when asked|"
-    r"it (?:is|seems|appears|looks|remains)|there (?:is|are)|one (?:thing|can|might)|nobody|everyone|everybody|ultimately|finally|"
-    r"next|then|also|additionally|moreover|furthermore|however|therefore|thus|hence)\b", re.IGNORECASE)
+    r"(?:and|but|so|yet|or|of course|needless to say|in fact|indeed|in other words|well|now|here|sadly|"
+    r"unfortunately|fortunately|clearly|obviously|hopefully|perhaps|maybe|this is|that is|these are|what a|what an|"
+    r"how|why|if|let|just|still|even|meanwhile|on the other (?:side|hand)|for (?:example|instance)|others|some|sure|"
+    r"yes|no|not|needless|anyway|to be (?:sure|fair|clear)|in (?:the end|short|summary|any case|conclusion|my)|"
+    r"as (?:for|you|always|usual|it)|once again|at (?:this|the end)|when asked|it (?:is|seems|appears|looks|"
+    r"remains)|there (?:is|are)|one (?:thing|can|might)|nobody|everyone|everybody|ultimately|finally|next|then|also|"
+    r"additionally|moreover|furthermore|however|therefore|thus|hence)\b", re.IGNORECASE)
 """How a commentator goes on in his own voice."""
 _RELAYS = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|according to|writes?|wrote|explain(?:s|ed)|not(?:es|ed)|told|tell(?:s|ing)|said|says?|saying|claim(?:s|ed|ing)?|stat(?:es|ed)|"
-    r"warn(?:s|ed|ing)|pledg(?:ed|ing)|announc(?:ed|es)|confirm(?:ed|s)|declar(?:ed|es)|publish(?:ed|es)|describ(?:ed|es)|"
-    r"summari[sz](?:ed|es)|put it|quot(?:ed|es)|via|from the|suggest(?:s|ed|ing)?|argu(?:es|ed)|reveal(?:s|ed)|tweet(?:ed|s)|post(?:ed|s))\b",
+    r"\b(?:report(?:s|ed|ing)?|according to|writes?|wrote|explain(?:s|ed)|not(?:es|ed)|told|tell(?:s|ing)|said|"
+    r"says?|saying|claim(?:s|ed|ing)?|stat(?:es|ed)|warn(?:s|ed|ing)|pledg(?:ed|ing)|announc(?:ed|es)|confirm(?:ed|"
+    r"s)|declar(?:ed|es)|publish(?:ed|es)|describ(?:ed|es)|summari[sz](?:ed|es)|put it|quot(?:ed|es)|via|from the|"
+    r"suggest(?:s|ed|ing)?|argu(?:es|ed)|reveal(?:s|ed)|tweet(?:ed|s)|post(?:ed|s))\b",
     re.IGNORECASE)
 _STATEMENT_COLON = re.compile(
-    r"\b(?:statement|post|tweet|letter|message|memo|email|e-mail|article|report|said|says|wrote|writes|posted|tweeted|added|read|reads|reported|"
-    r"reports|states|stated|announced|explained)\b[^.!?]{0,60}:$", re.IGNORECASE)
+    r"\b(?:statement|post|tweet|letter|message|memo|email|e-mail|article|report|said|says|wrote|writes|posted|"
+    r"tweeted|added|read|reads|reported|reports|states|stated|announced|explained)\b[^.!?]{0,60}:$", re.IGNORECASE)
 _NEWS_VOICE = re.compile(
-    r"\b(?:said|says|told|according to|spokes(?:man|woman|person)|officials?|announced|confirmed|reported|added|claimed|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|percent|per cent|million|billion)\b|\d{3,}")
+    r"\b(?:said|says|told|according to|spokes(?:man|woman|person)|officials?|announced|confirmed|reported|added|"
+    r"claimed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|percent|per cent|million|billion)\b|\d{3,}")
 _THIRD_PERSON_PAST = re.compile(
-    r"(?:He|She|They|It|His|Her|Their)\b.{0,60}?\b(?:\w{2,}ed|said|told|was|were|had|did|took|went|came|made|gave|rode|ran|met|left|held|kept|began|"
-    r"saw|sent|spoke|stood|fell|rose|won|lost|wrote|found|thought|knew|brought|built|fled|drove|flew|put|set|led|let|hit|shot|fought|sought)\b")
+    r"(?:He|She|They|It|His|Her|Their)\b.{0,60}?\b(?:\w{2,}ed|said|told|was|were|had|did|took|went|came|made|gave|"
+    r"rode|ran|met|left|held|kept|began|saw|sent|spoke|stood|fell|rose|won|lost|wrote|found|thought|knew|brought|"
+    r"built|fled|drove|flew|put|set|led|let|hit|shot|fought|sought)\b")
+_SIGNED_POST = re.compile(r"@\w+\)?[^@]{0,40}$")
+"""How an embedded post ends: account and date, without an end mark."""
 _LEAST_LEAD_WORDS = 6
 _LEAST_QUOTE_WORDS = 8
 _MOST_QUOTED = 4
 """Paragraphs taken after one lead-in at most: longer runs were never sure to be the quote any more."""
 _FIRST_PERSON_PARAGRAPHS = 2
 """Paragraphs with an I or we outside quote marks that make a commentator of the writer."""
+_FIRST_PERSON_SHARE = 0.08
+"""And their share of all: a long report with one aside is no commentary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,7 @@ def with_block_quotes(text: str, zones: Sequence[Zone]) -> tuple[Zone, ...]:
     kept = list(zones)
     paragraphs = [_paragraph(text, number, zone) for number, zone in enumerate(zones)
                   if zone.kind in (ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.HEADING)]
-    is_commentary = sum(paragraph.first_person for paragraph in paragraphs
-                        if paragraph.zone.kind is ZoneKind.BODY) >= _FIRST_PERSON_PARAGRAPHS
+    is_commentary = _is_commentary(paragraphs)
     at = 0
     while at + 1 < len(paragraphs):
         quoted = _quoted_after(paragraphs, at, is_commentary)
@@ -88,6 +95,13 @@ def with_block_quotes(text: str, zones: Sequence[Zone]) -> tuple[Zone, ...]:
             kept[paragraph.number] = _quote_zone(text, paragraphs[at], paragraph, quoted)
         at += max(1, len(quoted))
     return tuple(kept)
+
+
+def _is_commentary(paragraphs: Sequence[_Paragraph]) -> bool:
+    """True when the writer speaks as I or we, again and again."""
+    bodies = [paragraph for paragraph in paragraphs if paragraph.zone.kind is ZoneKind.BODY]
+    personal = sum(paragraph.first_person for paragraph in bodies)
+    return personal >= max(_FIRST_PERSON_PARAGRAPHS, _FIRST_PERSON_SHARE * len(bodies))
 
 
 def _paragraph(text: str, number: int, zone: Zone) -> _Paragraph:
@@ -104,7 +118,7 @@ def _quoted_after(paragraphs: Sequence[_Paragraph], at: int, is_commentary: bool
         return _marked_run(paragraphs, at + 1) if _is_lead_in(lead) or lead.colon else []
     if lead.colon:
         return _after_colon(paragraphs, at)
-    if not _is_lead_in(lead) or not (is_commentary or lead.line.trails_off and _RELAYS.search(lead.own)):
+    if not _is_lead_in(lead) or not ((is_commentary and _is_narrated(lead)) or _relays_and_trails_off(lead)):
         return []
     if not _is_anothers(paragraphs[at + 1]):
         return []
@@ -129,9 +143,29 @@ def _is_lead_in(paragraph: _Paragraph) -> bool:
     text = paragraph.line.text
     if paragraph.ends or text.endswith((",", ";", "-", "–", "—", ")", "]")) or paragraph.line.words < _LEAST_LEAD_WORDS:
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", text)]
+    if _SIGNED_POST.search(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
     lower = sum(word[0].islower() for word in words)
     return lower * 2 > len(words)
+
+
+def _is_narrated(lead: _Paragraph) -> bool:
+    """The lead-in is the narrator's: it connects, speaks as I or we, relays, or follows a sentence of his.
+
+    A caption, which has no end mark either, does none of these.
+    """
+    return bool(_NARRATOR_OPENS.match(lead.line.text) or lead.first_person or _has_sentence_before(lead.line)
+                or (lead.line.trails_off and _RELAYS.search(lead.own)))
+
+
+def _has_sentence_before(line: Line) -> bool:
+    return _last_sentence(line)[0] > line.start
+
+
+def _relays_and_trails_off(lead: _Paragraph) -> bool:
+    is_plain = lead.line.text.endswith(("…", "...")) and not lead.line.text.endswith("....")
+    return is_plain and lead.line.text[:1].isupper() and _RELAYS.search(lead.own) is not None
 
 
 def _after_colon(paragraphs: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
@@ -151,7 +185,7 @@ def _is_anothers(paragraph: _Paragraph) -> bool:
 
 def _speaks_as_narrator(paragraph: _Paragraph) -> bool:
     opens = _NARRATOR_OPENS.match(paragraph.line.text)
-    return bool(opens) and not _NEWS_VOICE.search(paragraph.own) or paragraph.line.text.endswith(("?", "!"))
+    return (bool(opens) and not _NEWS_VOICE.search(paragraph.own)) or paragraph.line.text.endswith(("?", "!"))
 
 
 def _goes_on(paragraph: _Paragraph) -> bool:

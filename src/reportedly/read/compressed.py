@@ -27,7 +27,8 @@ def gunzipped(data: bytes, *, where: str, most_bytes: int) -> bytes:
             raise UnreadableReportError(where, f"unpacks to more than {most_bytes:,} bytes",
                                         "raise max-report-bytes if this is meant")
         if not member.eof:
-            raise UnreadableReportError(where, "truncated gzip file: it ends before its content does", "get the file again")
+            raise UnreadableReportError(where, "truncated gzip file: it ends before its content does",
+                                        "get the file again")
         out.append(piece)
         data = member.unused_data
     return b"".join(out)

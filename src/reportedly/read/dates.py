@@ -12,14 +12,16 @@ from reportedly.records.article import DateReading, Notice
 _MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
      "sep sept september", "oct october", "nov november", "dec december"), 1) for name in names.split()}
-_ZONES = {"z": "Z", "utc": "+00:00", "gmt": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00",
-          "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
+_ZONES = {"z": "Z", "utc": "+00:00", "gmt": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+          "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
           "pdt": "-07:00"}
-_CLOCK = (r"(?P<h>\d{1,2})[:.](?P<mi>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
-          r"(?P<z>z|[+-]\d{2}:?\d{2}|[+-]\d{2}\b|utc|gmt|bst|ces?t|[ecmp][sd]t)?")
+_CLOCK = (
+    r"(?P<h>\d{1,2})[:.](?P<mi>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<z>z|"
+    r"[+-]\d{2}:?\d{2}|[+-]\d{2}\b|utc|gmt|bst|ces?t|[ecmp][sd]t)?")
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[t\s,]+" + _CLOCK + r")?(?:\s|$|\[)", re.I)
 _SLASHED = re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?:\s+" + _CLOCK + r")?(?:\s|$)", re.I)
-_COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:t?(?P<h>\d{2})(?P<mi>\d{2})(?P<s>\d{2})?(?P<z>z)?)?$", re.I)
+_COMPACT = re.compile(
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:t?(?P<h>\d{2})(?P<mi>\d{2})(?P<s>\d{2})?(?P<z>z)?)?$", re.I)
 _MONTH_ONLY = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})$")
 _YEAR_ONLY = re.compile(r"(?P<y>\d{4})$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")

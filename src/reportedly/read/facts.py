@@ -49,7 +49,7 @@ def settled(raw: RawReport, own: Facts) -> Facts:
 
 def _first(field: str, raw: RawReport, own: Finding | None) -> Finding | None:
     given = _given(field, raw)
-    if given is None or own is not None and _is_weak(field, raw):
+    if given is None or (own is not None and _is_weak(field, raw)):
         return own
     return given
 
@@ -65,7 +65,10 @@ def _is_weak(field: str, raw: RawReport) -> bool:
 
 
 def _evidence(field: str, raw: RawReport) -> str:
-    return "reports.csv" if _is_weak(field, raw) else raw.given_by or f"--{field}"
+    if _is_weak(field, raw):
+        return "reports.csv"
+    # What was fetched gives its address; anything else that is known beforehand came from the user.
+    return raw.given_by if raw.given_by and (raw.given_by != "http" or field == "url") else f"--{field}"
 
 
 def _ordered_dates(raw: RawReport, own: tuple[Given, ...]) -> tuple[Given, ...]:

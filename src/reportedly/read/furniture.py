@@ -15,7 +15,8 @@ from reportedly.read.lines import Line, trimmed
 from reportedly.records.article import Zone, ZoneKind
 
 _SPACE = re.compile(r"\s+")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u200b": None, "\ufeff": None, "\u200e": None, "\u200f": None})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'",
+                           "\u200b": None, "\ufeff": None, "\u200e": None, "\u200f": None})
 _LIST_HEAD = "heading of a list of other reports"
 _MOST_LISTED = 12
 _LONGEST_LISTED = 18
@@ -23,6 +24,12 @@ _LONGEST_LISTED = 18
 _BYLINE_REACH = 8
 """Lines from the top within which a bare `By NAME` is a byline."""
 _DATELINE_REACH = 4
+_NO_PLACES = frozenset("file photo video watch update updated breaking exclusive analysis opinion live note "
+                       "correction explainer "
+                       "editor question answer".split())
+"""Labels in capitals before a dash that name no place: `FILE -` stands before captions."""
+_LONGEST_TAIL = 40
+"""Words of the longest furniture that is cut off the end of a paragraph."""
 _MOST_LINE = 500
 """Characters of the longest line that cues are tried on as a whole: longer ones are paragraphs."""
 
@@ -65,7 +72,7 @@ def byline_of(words: str) -> tuple[str, ...] | None:
     if len(line) > 160 or len(line.split()) > 22:
         return None
     match = cues.BYLINE.fullmatch(line)
-    if match is None or line.endswith((".", "!", "?")) and not match["names"].endswith("."):
+    if match is None or (line.endswith((".", "!", "?")) and not match["names"].endswith(".")):
         return None
     return tuple(name.strip() for name in re.split(r",? and |, | & | \| ", match["names"]) if name.strip())
 
@@ -164,9 +171,11 @@ def _dateline_end(text: str, start: int, end: int) -> int | None:
     if match is None:
         return None
     place, mark = match["place"] or "", match["mark"]
+    if place.casefold() in _NO_PLACES:
+        return None
     sure = bool(match["agency"] or match["bare"]) or (place.isupper() and len(place) > 2 and mark not in ":/")
     hinted = mark in ("—", "–", "--") and (match["day"] or match["region"] or len(place.split()) <= 2)
-    return start + match.end("mark") if sure or hinted and mark not in ":/_" else None
+    return start + match.end("mark") if sure or (hinted and mark not in ":/_") else None
 
 
 def _cut_tails(text: str, start: int, end: int) -> tuple[int, list[Zone]]:
@@ -176,7 +185,7 @@ def _cut_tails(text: str, start: int, end: int) -> tuple[int, list[Zone]]:
         # Tails are short, and the patterns cost time on a megabyte in one line.
         begin = max(start, end - _MOST_LINE)
         piece = text[begin:end]
-        if (match := cues.TEASER_TAIL.search(piece)) and len(match["tail"].split()) <= 40 and begin + match.start() > start:
+        if (match := _teaser_tail(piece)) is not None and begin + match.start() > start:
             at, rule, detail = begin + match.start("tail"), "teaser run into a paragraph", _tail_detail(match["tail"])
         elif (match := cues.CREDIT_TAIL.search(piece)) and begin + match.start() > start:
             at = begin + match.start() + len(match.group()) - len(match.group().lstrip())
@@ -190,8 +199,14 @@ def _cut_tails(text: str, start: int, end: int) -> tuple[int, list[Zone]]:
         end = stop[1]
 
 
+def _teaser_tail(piece: str) -> re.Match[str] | None:
+    match = cues.TEASER_TAIL.search(piece)
+    return match if match is not None and len(match["tail"].split()) <= _LONGEST_TAIL else None
+
+
 def _credit_rule(words: str) -> str:
-    return "credit of a picture" if re.search(r"photo|image|picture|credit|illustration|graphic", words, re.I) else "credit at the end"
+    is_picture = re.search(r"photo|image|picture|credit|illustration|graphic", words, re.IGNORECASE)
+    return "credit of a picture" if is_picture else "credit at the end"
 
 
 def _tail_detail(tail: str) -> str:

@@ -13,6 +13,7 @@ from reportedly.records.article import Finding
 from reportedly.text.normalise import fold
 
 _MARKS = r"[|\-–—·•:»«/~]"
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _SUFFIX = re.compile(rf"^(?P<title>.{{8,}}?)\s+(?:{_MARKS}+)\s+(?P<site>[^|]{{2,60}})$")
 _PREFIX = re.compile(r"^(?P<site>[^|:]{2,40})\s*\|\s+(?P<title>.{8,})$")
 
@@ -32,7 +33,7 @@ def chosen_title(tree: html.HtmlElement, metas: Mapping[str, list[str]], item: M
 def _offered(tree: html.HtmlElement, metas: Mapping[str, list[str]], item: Mapping[str, Any],
              heads: list[str]) -> list[tuple[str, str]]:
     offered = [(item.get("headline"), "json-ld headline")]
-    offered += [(metas.get(name, [None])[0], f"meta {name}") for name in ("og:title", "twitter:title", "dc.title", "parsely-title")]
+    offered += [(metas[name][0], f"meta {name}") for name in _TITLES if name in metas]
     if len(heads) == 1:
         offered.append((heads[0], "h1"))
     tag = next(iter(tree.iter("title")), None)
@@ -66,4 +67,4 @@ def _is_site(part: str, site: str | None, host: str | None) -> bool:
     names = [re.sub(r"[\W_]+", "", fold(name)) for name in (site, host) if name]
     if host:
         names += [re.sub(r"[\W_]+", "", label) for label in host.split(".")[:-1] if len(label) > 3]
-    return any(words == name or len(words) > 3 and (words in name or name in words and len(name) > 3) for name in names)
+    return any(words == name or (min(len(words), len(name)) > 3 and (words in name or name in words)) for name in names)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lxml import html
-
 from reportedly.errors import UnreadableReportError
-from reportedly.read.assemble import article_of, facts_in_text
+from reportedly.read.assemble import article_of
 from reportedly.read.charset import decode
 from reportedly.read.extract import extracted_lines
 from reportedly.read.metadata import page_facts
@@ -28,6 +26,7 @@ class HtmlReader:
         page = render(tree)
         facts = page_facts(tree, decoded.text, url=raw.url, latest=raw.retrieved or now)
         title = facts.title.value if facts.title else None
-        zones = zones_of_page(page, extracted_lines(tree), title=title, outlet=facts.outlet and facts.outlet.value)
+        outlet = facts.outlet.value if facts.outlet else None
+        zones = zones_of_page(page, extracted_lines(tree), title=title, outlet=outlet)
         return article_of(raw, page.text, zones, facts, component=self.name, rule=f"page, {decoded.encoding}", now=now,
                           notices=decoded.notices)

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 _MEDIA = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "text",
           ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
-_NOT_YET = {".pdf": "a PDF document", ".doc": "an Office document", ".docx": "an Office document", ".rtf": "an RTF document",
-            ".odt": "an OpenDocument text", ".epub": "an EPUB book", ".warc": "a web archive (WARC)",
+_NOT_YET = {".pdf": "a PDF document", ".doc": "an Office document", ".docx": "an Office document",
+            ".rtf": "an RTF document", ".odt": "an OpenDocument text", ".epub": "an EPUB book",
+            ".warc": "a web archive (WARC)",
             ".mhtml": "a web archive (MHTML)", ".mht": "a web archive (MHTML)", ".eml": "an e-mail"}
 """Kinds that a person may expect to be read: in a folder these are listed, other unknown files are passed over."""
 _HINT = "reads .html .htm .xhtml .txt .text .md .jsonl .ndjson .json, each also as .gz"
+_EXPECTED = {"html": "HTML", "text": "text", "json": "JSON", "jsonl": "JSON lines"}
 _MEDIA_BY_TYPE = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "text",
                   "application/json": "json", "application/x-ndjson": "jsonl", "application/jsonl": "jsonl"}
 
@@ -88,7 +90,7 @@ def _expanded(name: str) -> list[_Source | Unread]:
     if path.exists():
         return [_file(path, catalogue_in(path.parent), path.name)]
     if glob.has_magic(name):
-        found = sorted(glob.glob(name, recursive=True))
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         if not found:
             raise NotFoundError(f"nothing matches {name}; looked for files in {Path(name).parent}")
         return [source for match in found for source in _matched(Path(match))]
@@ -209,8 +211,8 @@ def _checked_media(data: bytes, media: str | None, where: str) -> str:
     if not data.strip():
         raise UnreadableReportError(where, "is empty")
     if (found := looks_like(data)) is not None:
-        expected = {"html": ", not HTML", "text": ", not text", "json": ", not JSON", "jsonl": ", not JSON lines"}.get(media or "", "")
-        raise UnreadableReportError(where, f"looks like {found}{expected}", _HINT)
+        expected = _EXPECTED.get(media or "")
+        raise UnreadableReportError(where, f"looks like {found}" + (f", not {expected}" if expected else ""), _HINT)
     if media in (None, "text", "html"):
         return "html" if is_html(data) else "text"
     return media or "text"
@@ -274,7 +276,8 @@ def _checked(raw: RawReport) -> RawReport | Unread:
 
 def _fetched(address: str, given: Mapping[str, str], fetcher: Fetcher | None) -> Iterator[RawReport | Unread]:
     if fetcher is None:
-        yield Unread(where=address, reason="is an address, and nothing is fetched here", hint="give a saved page instead")
+        yield Unread(where=address, reason="is an address, and nothing is fetched here",
+                     hint="give a saved page instead")
         return
     data = b""
     try:
@@ -291,4 +294,4 @@ def _fetched(address: str, given: Mapping[str, str], fetcher: Fetcher | None) ->
     whole = RawReport(data=data, media=media, where=address, name=name, url=got.url, retrieved=got.retrieved,
                       charset=got.charset, given_by="http")
     for raw in _split(whole):
-        yield raw if isinstance(raw, Unread) else replace(with_given(raw, given, {}), given_by=None if given else "http")
+        yield raw if isinstance(raw, Unread) else with_given(raw, given, {})

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import html
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Background|Review|Satirical|AskPublic|Tech|Scholarly|Report)?"
+_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Background|Review|Satirical|AskPublic|Tech|Scholarly|"
+                      r"Report)?"
                       r"(?:NewsArticle|Article)$|^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|"
                       r"ReportageNewsArticle|MediaReview|ClaimReview)$")
 _WEAKER = frozenset({"WebPage", "VideoObject", "ItemPage", "PodcastEpisode", "NewsVideo", "Recipe", "CreativeWork"})
@@ -21,7 +22,7 @@ _DEEPEST = 12
 def article_object(tree: html.HtmlElement) -> Mapping[str, Any]:
     """The object of the article, however deep in graphs and lists; `{}` when the page has none.
 
-    Where several describe articles, the one with a headline and the most of date and author wins, the first among equals.
+    Where several describe articles, the one with a headline and the most of date and author wins.
     """
     objects = [item for value in _values(tree) for item in _objects(value, 0)]
     ranked = sorted(objects, key=_rank, reverse=True)
@@ -50,8 +51,10 @@ def _values(tree: html.HtmlElement) -> Iterator[Any]:
 
 
 def _parsed(words: str) -> Any:
-    cleaned = words.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
-    for attempt in (cleaned, _CONTROL.sub(" ", cleaned), _COMMA_BEFORE_END.sub(r"\1", _CONTROL.sub(" ", cleaned)).rstrip("; ")):
+    cleaned = words.strip().removeprefix("<!--").removesuffix("-->").strip()
+    cleaned = cleaned.removeprefix("//<![CDATA[").removesuffix("//]]>")
+    one_line = _CONTROL.sub(" ", cleaned)
+    for attempt in (cleaned, one_line, _COMMA_BEFORE_END.sub(r"\1", one_line).rstrip("; ")):
         try:
             return json.loads(attempt)
         except (ValueError, RecursionError):

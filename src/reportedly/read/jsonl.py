@@ -58,7 +58,8 @@ def row_of(raw: RawReport) -> JsonRow:
     clean, repaired = without_surrogates(text)
     notices = decoded.notices
     if repaired and not notices:
-        notices = (Notice(code="encoding-repaired", message="half characters (lone surrogates) in the text became U+FFFD"),)
+        notices = (Notice(code="encoding-repaired",
+                          message="half characters (lone surrogates) in the text became U+FFFD"),)
     return JsonRow(clean, row, notices)
 
 

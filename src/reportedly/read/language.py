@@ -6,7 +6,8 @@ import re
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH = frozenset(
-    "the of and to that with for it as on by from this has have had were which are be been at but not his her they their "
+    "the of and to that with for it as on by from this has have had were which are be been at but not his her they "
+    "their "
     "its an said would who after about when there will or if what than while could into our we you your".split()
 )
 """Frequent English words; those that other languages share (in, is, was, he, a, I) are left out."""

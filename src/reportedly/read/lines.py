@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _INVISIBLE = " \t\x00\xa0\u202f\u2007\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_END_MARK = re.compile(r"[.!?;。！？][\"”’'»)\]]*$")
+_END_MARK = re.compile(r"[.!?;。！？](?:\s?[\"”’'»)\]])*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"”’')\]]*$")
 
 

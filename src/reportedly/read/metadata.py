@@ -17,11 +17,12 @@ from reportedly.read.writers import clean_names
 from reportedly.records.article import Finding
 from reportedly.text.normalise import fold
 
-_PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-              "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_date",
-              "article.published", "date.issued", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date",
-              "dc.date", "dc.date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "date_published", "rnews:datepublished",
-              "originalpublicationdate", "published_at", "bt:pubdate", "displaydate", "ptime", "date")
+_PUBLISHED = tuple(
+    "article:published_time og:article:published_time og:published_time datepublished parsely-pub-date "
+    "sailthru.date pubdate publishdate publish-date publish_date publication_date published_date "
+    "article.published date.issued dc.date.issued dcterms.issued dcterms.created dcterms.date dc.date "
+    "dc.date.created cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original date_published "
+    "rnews:datepublished originalpublicationdate published_at bt:pubdate displaydate ptime date".split())
 _MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "last-modified",
              "lastmod", "dcterms.modified", "dc.date.modified", "article:updated_time", "updated_time")
 _WRITER = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
@@ -47,12 +48,13 @@ def page_facts(tree: html.HtmlElement, markup: str, *, url: str | None, latest: 
     address = _address(tree, metas, item, saved_url)
     known = url or (address.value if address else None)
     outlet = _outlet(metas, item, tree)
+    site = outlet.value if outlet else None
     published = tuple(_published(tree, metas, item))
     if not published:
         published = tuple(_searched_date(tree, known, latest or retrieved))
     return Facts(
-        title=chosen_title(tree, metas, item, site=outlet.value if outlet else None, host=host_of(known) if known else None),
-        byline=_byline(tree, metas, item, outlet.value if outlet else None), outlet=outlet, url=address,
+        title=chosen_title(tree, metas, item, site=site, host=host_of(known) if known else None),
+        byline=_byline(tree, metas, item, site), outlet=outlet, url=address,
         published=published, modified=tuple(_modified(metas, item)), retrieved=retrieved)
 
 
@@ -77,7 +79,7 @@ def _published(tree: html.HtmlElement, metas: Mapping[str, list[str]], item: Map
     for element in tree.iter("time", "span", "meta"):
         marked = (element.get("itemprop") or "").casefold() == "datepublished" or element.get("pubdate") is not None
         if marked and (raw := element.get("datetime") or element.get("content") or element.text_content().strip()):
-            yield Given(raw, f"{element.tag} datePublished")
+            yield Given(raw, f"{element.tag!s} datePublished")
             return
     yield from _time_tag(tree)
 
@@ -153,7 +155,8 @@ def _named(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 
 def _outlet(metas: Mapping[str, list[str]], item: Mapping[str, Any], tree: html.HtmlElement) -> Finding | None:
     publisher = item.get("publisher") or item.get("sourceOrganization")
-    named = next((name.strip() for name in _named(publisher, objects_by_id(tree) if publisher else {}) if name.strip()), None)
+    names = _named(publisher, objects_by_id(tree) if publisher else {})
+    named = next((name.strip() for name in names if name.strip()), None)
     if named and not named.startswith("http"):
         return Finding(field="outlet", value=html_unescaped(named), evidence="json-ld publisher")
     for name in ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site"):

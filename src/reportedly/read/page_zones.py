@@ -19,13 +19,15 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = tuple((detail, re.compile(rf"(?:^|[\s_-])(?:{words})", re.IGNORECASE)) for detail, words in (
     ("comments", "comment|disqus|respond|livefyre|coral"),
     ("share", "share|sharing|social|addtoany|sharedaddy"),
-    ("see-also", "related|recirc|recommend|more-?(?:on|from|stories)|most-?(?:read|popular|viewed)|trending|teaser|outbrain|"
+    ("see-also", "related|recirc|recommend|more-?(?:on|from|stories)|most-?(?:read|popular|viewed)|trending|teaser|"
+                 "outbrain|"
                  "taboola|read-?(?:more|next|also)|also|promo-?list|latest|popular"),
     ("promo", "newsletter|subscri|signup|sign-up|paywall|promo|donat|membership|regwall|follow"),
     ("advert", "ads?(?:[\\s_-]|$)|advert|sponsor|dfp|banner"),
     ("credit", "credit|copyright-?holder|image-?source|photographer"),
     ("notice", "cookie|consent|gdpr|legal|disclaimer|copyright"),
-    ("navigation", "nav|menu|breadcrumb|sidebar|footer|header|masthead|topbar|toolbar|pagination|skip|tags?(?:[\\s_-]|$)|topics?"),
+    ("navigation", "nav|menu|breadcrumb|sidebar|footer|header|masthead|topbar|toolbar|pagination|skip|"
+                   "tags?(?:[\\s_-]|$)|topics?"),
 ))
 _BYLINE_PART = re.compile(r"(?:^|[\s_-])(?:byline|author)", re.IGNORECASE)
 _LINE_MOST = 400
@@ -42,7 +44,8 @@ class _Piece:
     """The extractor's element; None for what it left out."""
 
 
-def zones_of_page(page: Rendered, body: Sequence[Extracted], *, title: str | None, outlet: str | None) -> tuple[Zone, ...]:
+def zones_of_page(page: Rendered, body: Sequence[Extracted], *, title: str | None,
+                  outlet: str | None) -> tuple[Zone, ...]:
     """The typed zones of a page, in order; every visible line is in one."""
     kept, _ = align(page, body) if body else (_without_extractor(page), 0)
     pieces = [piece for block in page.blocks for piece in _pieces(page.text, block, kept)]
@@ -122,9 +125,10 @@ def _title_at(page: Rendered, pieces: Sequence[_Piece], title: str | None) -> in
 
 
 def _verdicts(text: str, pieces: Sequence[_Piece], outlet: str | None) -> list[Verdict | None]:
-    """What cues say of the kept lines, as neighbours of each other; other lines are typed by their place in the page."""
+    """What cues say of the kept lines, as neighbours of each other; other lines are typed by their place in the "
+      "page."""
     kept = [number for number, piece in enumerate(pieces) if piece.kind is not None]
-    lines = [Line(pieces[number].start, pieces[number].end, text[pieces[number].start:pieces[number].end]) for number in kept]
+    lines = [Line(piece.start, piece.end, text[piece.start:piece.end]) for piece in pieces if piece.kind is not None]
     found: list[Verdict | None] = [None] * len(pieces)
     for number, verdict in zip(kept, verdicts(lines, outlet=outlet), strict=True):
         found[number] = verdict
@@ -158,7 +162,8 @@ def _kept_kind(piece: _Piece) -> tuple[ZoneKind, str]:
 def _left_out(text: str, piece: _Piece, span: tuple[int, int]) -> Zone:
     """What the extractor left out: a byline, a caption inside the report, or furniture of some kind."""
     words, block = text[piece.start:piece.end], piece.block
-    zone = Zone(kind=ZoneKind.FURNITURE, start=piece.start, end=piece.end, rule="left out by the extractor", detail="other")
+    zone = Zone(kind=ZoneKind.FURNITURE, start=piece.start, end=piece.end, rule="left out by the extractor",
+                detail="other")
     if len(words) <= 160 and byline_of(words) is not None and piece.start < span[1]:
         return replace(zone, kind=ZoneKind.BYLINE, rule="line that names the writer", detail=None)
     if (verdict := furniture_cue(words)) is not None:

@@ -6,14 +6,21 @@ import re
 
 _WORD = r"(?:[A-Z][\w&’'-]*(?:\.[A-Z])*\.?|[A-Z]\.)"
 _NAME = rf"(?P<name>{_WORD}(?:\s+(?:of|for|and|the|de|al|&)(?:\s+the)?(?=\s+[A-Z])|\s+{_WORD})*)"
-_SAY = (r"(?:tells?|told|telling|reports?|reported|reporting|says?|said|saying|writes?|wrote|writing|claims?|claimed|states?|stated|notes?|noted|"
-        r"explains?|explained|argues?|argued|warns?|warned|announced?|announces|puts? it|describes?|described|published|confirms?|confirmed|reveals?|revealed|"
-        r"posted|tweeted|declares?|declared|pledged|pledging)")
+_SAY = (
+    r"(?:tells?|told|telling|reports?|reported|reporting|says?|said|saying|writes?|wrote|writing|claims?|claimed|"
+    r"states?|stated|notes?|noted|explains?|explained|argues?|argued|warns?|warned|announced?|announces|puts? it|"
+    r"describes?|described|published|confirms?|confirmed|reveals?|revealed|posted|tweeted|declares?|declared|"
+    r"pledged|pledging)")
 _TO_OUTLET = re.compile(rf"\b(?:told|telling|tells)\s+(?:the\s+)?{_NAME}")
-_ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Vv]ia|from|by|[Qq]uoting|[Cc]iting)\s+(?:an?\s+(?:article|report|story|piece)\s+(?:in|by|from)\s+)?(?:the\s+)?{_NAME}")
-_SUBJECT = re.compile(rf"(?:^|[\s“\"(,])(?:[Tt]he\s+)?{_NAME}(?:\s+\w+ly)?(?:\s+(?:is|are|was|were|has|have|had|also|now|later|recently|just|then))*(?:\s+\w+ly)?\s+{_SAY}\b")
-_OPENER = re.compile(r"^(?:But|And|So|In|As|When|While|Now|For|The|This|That|Here|Yet|On|At|After|Before|It|He|She|They|We|I|If|One|Meanwhile|According|"
-                     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b\s*")
+_ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Vv]ia|from|by|[Qq]uoting|[Cc]iting)\s+(?:an?\s+(?:article|report|story|piece)\s+(?:in|"
+    rf"by|from)\s+)?(?:the\s+)?{_NAME}")
+_SUBJECT = re.compile(
+    rf"(?:^|[\s“\"(,])(?:[Tt]he\s+)?{_NAME}(?:\s+\w+ly)?(?:\s+(?:is|are|was|were|has|have|had|also|now|later|"
+    rf"recently|just|then))*(?:\s+\w+ly)?\s+{_SAY}\b")
+_OPENER = re.compile(
+    r"^(?:But|And|So|In|As|When|While|Now|For|The|This|That|Here|Yet|On|At|After|Before|It|He|She|They|We|I|If|One|"
+    r"Meanwhile|According|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b\s*")
 _NOT_A_SOURCE = frozenset({"", "U.S.", "US", "UK", "EU", "I", "It", "He", "She", "They", "We", "This", "That", "There"})
 
 

@@ -11,11 +11,14 @@ from lxml import etree, html
 _DROPPED = frozenset("script style noscript template head svg iframe object embed canvas audio video math map datalist "
                      "frameset frame applet".split())
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section select "
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+    "select "
     "summary table tbody td tfoot th thead tr ul br label textarea q-block".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_KEPT_TAGS = frozenset("nav header footer aside form figcaption blockquote button article main h1 h2 h3 h4 h5 h6 li td th "
+_KEPT_TAGS = frozenset("nav header footer aside form figcaption blockquote button article main h1 h2 h3 h4 h5 h6 li "
+                       "td th "
                        "option time address dialog select label caption".split())
 
 
@@ -131,7 +134,7 @@ def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, _Arou
 
 
 def _inside(element: html.HtmlElement, around: _Around) -> _Around:
-    name = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"), element.get("data-testid"))))
+    name = " ".join(filter(None, map(element.get, ("class", "id", "role", "data-testid"))))
     is_telling = element.tag in _KEPT_TAGS and element.tag not in around.tags
     if not name and not is_telling:
         return around

@@ -63,7 +63,7 @@ def _joined_group(text: str, group: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(group: Sequence[Line]) -> bool:
-    """Lines of nearly one length, mostly without an end mark, each of the later ones going on in lower case at times."""
+    """Lines of nearly one length, mostly without an end mark, some of them going on in lower case."""
     widths = [len(line.text) for line in group[:-1]]
     if min(widths) < 45 or max(widths) > 100 or max(widths) - min(widths) > 24:
         return False
@@ -96,7 +96,7 @@ def _take_subtitle(lines: Sequence[Line], found: list[Verdict | None], number: i
         return
     line = lines[number]
     if _is_headline(line, _LONGEST_SUBTITLE) and line.words >= 4 and (
-            found[number + 1] is not None or lines[number + 1].words > line.words and lines[number + 1].ends):
+            found[number + 1] is not None or (lines[number + 1].words > line.words and lines[number + 1].ends)):
         found[number] = Verdict(ZoneKind.SUBTITLE, "line under the title without an end mark")
 
 
@@ -123,11 +123,11 @@ def _is_headline(line: Line, longest: int = _LONGEST_TITLE) -> bool:
 
 def _take_headings(lines: Sequence[Line], found: list[Verdict | None]) -> None:
     """Short lines without any end mark between paragraphs."""
-    for number, line in enumerate(lines):
-        if found[number] is not None or number + 1 >= len(lines):
+    for number in range(1, len(lines) - 1):
+        line, after = lines[number], lines[number + 1]
+        if found[number] is not None or found[number + 1] is not None:
             continue
-        before = number > 0 and (lines[number - 1].ends or found[number - 1] is not None)
-        follows = found[number + 1] is None and lines[number + 1].ends and lines[number + 1].words > line.words
+        before = lines[number - 1].ends or found[number - 1] is not None
         bare = line.text[-1:].isalnum() and line.text[:1].isupper()
-        if bare and before and follows and line.words <= _LONGEST_HEADING and line.words < 0.5 * lines[number + 1].words:
+        if bare and before and after.ends and line.words <= min(_LONGEST_HEADING, after.words // 2):
             found[number] = Verdict(ZoneKind.HEADING, "short line without an end mark above a paragraph")

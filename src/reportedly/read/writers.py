@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-_LEAD = re.compile(r"^\s*(?:(?:story |text |words |written |reported |posted )?by|von|de|por|par|di|af|av|door|text|autor|author)\b\s*:?\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\s*(?:(?:story |text |words |written |reported |posted )?by|von|de|por|par|di|af|av|door|text|autor|"
+    r"author)\b\s*:?\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:;|\||/| und | and | & | et | og | och | e | y (?=[A-Z])|,\s*(?=[^\W\d_]+\s+[^\W\d_]))\s*")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|@")
 _HANDLE = re.compile(r"^@|^https?:|^www\.|\.(?:com|org|net|html?|de|fr)\b/?|@\w+\.\w+")
-_NOBODY = frozenset({"", "admin", "administrator", "editor", "staff", "unknown", "author", "guest", "null", "none", "undefined",
+_NOBODY = frozenset({"", "admin", "administrator", "editor", "staff", "unknown", "author", "guest", "null", "none",
+                     "undefined",
                      "webmaster", "desk", "anonymous", "default", "online", "redaktion", "web", "user"})
 _LONGEST = 70
 
