@@ -48,7 +48,7 @@ def is_passive(verb: Token) -> bool:
     if _is_contracted_perfect(verb):
         return False
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT"}
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT", "advcl"}
         and not any(child.dep_ == "aux" for child in verb.children))
 
 

@@ -63,7 +63,7 @@ class SpeakerFinder:
             return Speaker(shortened(" ".join(span.exact for span in source)), "unnamed", None)
         head = antecedent(head_of(tokens))
         offset = self._offset(source[0])
-        for candidate in (head, *_appositions(head)):
+        for candidate in (head, *_names_beside(head, tokens)):
             entity = self.entity_at(offset + candidate.idx)
             if entity is not None:
                 return Speaker(entity.name, _KINDS[entity.kind], entity.id)
@@ -99,14 +99,29 @@ def antecedent(head: Token) -> Token:
     return head
 
 
-def _appositions(head: Token) -> list[Token]:
-    """Names beside the noun: `a spokeswoman, Jane Roe`."""
-    return [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+def _names_beside(head: Token, tokens: Sequence[Token]) -> list[Token]:
+    """Names that stand with the noun: `a spokeswoman, Jane Roe`, `chairman and chief executive Jane Roe`."""
+    names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    last = tokens[comma - 1] if comma else head
+    if last.i != head.i and last.ent_type_ in {"PERSON", "ORG"} and not _is_dependent(last, head):
+        names.append(last)
+    return names
+
+
+def _is_dependent(name: Token, head: Token) -> bool:
+    """True where a preposition or a possessive parts the name from the head: `the mayor of Brill`."""
+    word = name
+    while word.i != head.i and word.head.i != word.i:
+        if word.dep_ in {"pobj", "poss", "relcl", "acl"}:
+            return True
+        word = word.head
+    return False
 
 
 def _by_parse(head: Token, tokens: Sequence[Token]) -> Speaker:
     """Without an entity: the parser's name, a pronoun without a name, or the words of an unnamed source."""
-    for candidate in (head, *_appositions(head)):
+    for candidate in (head, *_names_beside(head, tokens)):
         if candidate.pos_ == "PROPN":
             name = _name_without_titles(candidate)
             if name:

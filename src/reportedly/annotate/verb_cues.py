@@ -19,6 +19,10 @@ _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", "deem", "label", "term", "paint",
                                "consider"})
 """With an object alone these are no cues: "called the office", "viewed the film"."""
+_NEEDS_NO_COMPLEMENT = frozenset({"describe", "characterize", "characterise", "portray", "depict"})
+_ACTED_ON = frozenset("""lawsuit case suit appeal petition bid offer bill motion amendment request ballot
+candidate""".split())
+"""Who rejects or dismisses these decides; he does not deny that something is true."""
 _TAKES_BOTH = frozenset({"accuse", "blame"})
 """`accused him of fraud`: object and preposition are one content."""
 _OBJECT_TAILS = frozenset({"for", "as", "over", "of", "with"})
@@ -30,6 +34,7 @@ _STARTING = frozenset("continue begin start go decline refuse try seek have use 
 """`went on to blame`, `declined to criticise`: the cue is the whole of it."""
 _ANSWERING = frozenset({"respond", "reply", "return", "reach", "answer"})
 _ASKED_FOR = frozenset("comment request inquiry enquiry question call message email e-mail".split())
+_RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "in", "of", "about"})
 _LONGEST_CHAIN = 6
 """Tokens from the first verb of a cue to the last: "went on to say"; more is another clause."""
 
@@ -47,7 +52,7 @@ def _attribution(verb: Token) -> Found | None:
     if silence := _no_answer(verb):
         return silence
     frame, content = _content(verb)
-    if frame is None or _is_imperative(verb) or (frame != CLAUSE and _is_hypothetical(verb)):
+    if frame is None or _is_imperative(verb) or _is_hypothetical(verb):
         return None
     cue = cue_for(verb.lemma_.lower(), frame)
     assert cue is not None  # _content asks the lexicon for every frame it returns
@@ -108,6 +113,9 @@ def _class_of(verb: Token, cue: Cue, first: int) -> CueClass:
             return CueClass.DECLINE
     if cue.lemma == "comment" and is_negated(verb, first):
         return CueClass.DECLINE
+    if cue.cue_class is CueClass.DENY and any(child.dep_ == "dobj" and child.lemma_.lower() in _ACTED_ON
+                                              for child in verb.children):
+        return CueClass.ASSERT
     if cue.cue_class is CueClass.DECLINE and cue.lemma == "refuse":
         return CueClass.ASSERT  # refusing to act is not refusing to comment
     return cue.cue_class
@@ -228,9 +236,18 @@ def _without_sentence_before(verb: Token, pieces: tuple[Piece, ...]) -> tuple[Pi
 
 def _clause_on_hearer(by_dep: dict[str, list[Token]]) -> list[Token]:
     """`told a committee that he knew`: the parser hangs the clause on the hearer as if `that` were a pronoun."""
-    return [child for hearer in (*by_dep.get("dobj", ()), *by_dep.get("dative", ())) for child in hearer.children
-            if child.dep_ in {"relcl", "acl"} and next(iter(child.subtree)).lower_ == "that"
-            and sum(word.dep_ in {"nsubj", "nsubjpass"} and word.lower_ != "that" for word in child.children) == 1]
+    on_hearer = [child for hearer in (*by_dep.get("dobj", ()), *by_dep.get("dative", ())) for child in hearer.children
+                 if child.dep_ in {"relcl", "acl"} and next(iter(child.subtree)).lower_ == "that"
+                 and sum(word.dep_ in {"nsubj", "nsubjpass"} and word.lower_ != "that" for word in child.children) == 1]
+    return on_hearer or [child for noun in _carriers(by_dep) for child in noun.children
+                         if child.dep_ == "relcl" and next(iter(child.subtree)).lower_ not in _RELATIVE_WORDS
+                         and any(word.dep_ in {"nsubj", "nsubjpass"} for word in child.children)]
+
+
+def _carriers(by_dep: dict[str, list[Token]]) -> list[Token]:
+    """`in a statement`: the noun on which the parser may hang what was said."""
+    return [word for prep in by_dep.get("prep", ()) for word in prep.children
+            if word.dep_ == "pobj" and word.lemma_.lower() in _CARRIERS]
 
 
 def _is_small(clause: Token) -> bool:
@@ -274,7 +291,7 @@ def _object_and_complement(verb: Token, lemma: str, by_dep: dict[str, list[Token
              and child.pos_ not in VERBAL]
     complements = [*by_dep.get("oprd", ()), *small,
                    *(child for child in by_dep.get("prep", ()) if child.lower_ == "as" and child.i > verb.i)]
-    if not complements and (lemma in _NEEDS_COMPLEMENT or not objects):
+    if not complements and (lemma not in _NEEDS_NO_COMPLEMENT or not objects):
         return ()
     return _joined(verb, [*objects[:1], *complements])
 
