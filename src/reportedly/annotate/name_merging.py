@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
+from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, HEADLINE_LABELS, TITLE_GENDER
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.country_names import COUNTRY_ALIASES
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import CORPORATE, compare_organisations, organisation_tokens
+from reportedly.text.organisation_names import CORPORATE, ORG_HEADS, compare_organisations, organisation_tokens
 from reportedly.text.person_names import compare_people, name_tokens
 
 _SAME = 0.8
 """Least score of two full names of one report to be one: one slip of the pen, a middle name, an initial."""
+_RARE_FORM = 20
+"""A form this many times rarer than the usual one is a slip of the parser, not the fuller name."""
 _ORGANISED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
 
 
@@ -46,8 +48,9 @@ class Cluster:
         if self.kind is EntityKind.PERSON:
             return max(order, key=lambda form: (len(name_tokens(form)), not form.isupper(), counts[form],
                                                 len(form), -order.index(form)))
-        return max(order, key=lambda form: (not form.isupper() or len(order) == 1, len(organisation_tokens(form)),
-                                            counts[form], len(form), -order.index(form)))
+        usual = max(counts.values())
+        return max(order, key=lambda form: (counts[form] * _RARE_FORM > usual, not form.isupper() or len(order) == 1,
+                                            len(organisation_tokens(form)), counts[form], len(form), -order.index(form)))
 
 
 def merge_names(names: Sequence[Name]) -> list[Cluster]:
@@ -79,7 +82,8 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
             kind = EntityKind.PERSON
         if kind is None:
             kind = _by_tail(folded, votes)
-        if kind is None and sum(other.text == name.text for other in names) > 1:
+        if kind is None and not name.text.isupper() and folded not in HEADLINE_LABELS | ORG_HEADS \
+                and sum(other.text == name.text for other in names) > 2:
             kind = EntityKind.OTHER
         if kind is not None:
             out.append(replace(name, kind=kind))

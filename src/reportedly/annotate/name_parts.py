@@ -61,7 +61,7 @@ def words_of(doc: Doc) -> list[Word]:
                         label=next((t.ent_type_ for t in tokens if t.ent_type_), ""),
                         entity=max(entity_of.get(t.i, -1) for t in tokens),
                         opens=opens or bool(first.is_sent_start), glued=bool(out) and gap in (" ", "\u00a0")))
-        opens = (opens or bool(first.is_sent_start)) and not text[0].isalnum() or text in "\"“‘:•—"
+        opens = ((opens or bool(first.is_sent_start)) and not text[0].isalnum()) or text in "\"“‘:•—"
         end = out[-1].end
     return out
 

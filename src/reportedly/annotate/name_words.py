@@ -12,7 +12,8 @@ president premier minister chancellor secretary senator sen representative rep c
 mayor general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal admiral adm commander chief
 commodore marshal brigadier brig chairman chairwoman chair chairperson director judge justice magistrate prosecutor
 attorney ambassador envoy spokesman spokeswoman spokesperson king queen prince princess emperor empress sultan sheikh
-sheik emir pope cardinal archbishop bishop patriarch rabbi imam ayatollah coach detective inspector constable officer
+sheik emir pope cardinal archbishop bishop patriarch rabbi imam ayatollah coach detective inspector constable
+officer executive
 sheriff speaker lawmaker leader ceo cfo cto editor analyst lawyer commissioner superintendent lord lady
 councillor councilman councilwoman counsel counselor treasurer dean provost principal warden marine lance private pvt
 private cpl private spc baron baroness duke duchess earl count countess mp mep manager founder lawyer legislator
@@ -34,19 +35,6 @@ TITLE_GENDER = {**dict.fromkeys(MALE_HONORIFICS, "m"), **dict.fromkeys(FEMALE_HO
                 **dict.fromkeys("""chairwoman spokeswoman congresswoman councilwoman duchess baroness
                 policewoman businesswoman countess actress""".split(), "f")}
 
-ORG_HEADS = frozenset("""
-agency assembly association authority administration academy alliance army bank board broadcaster bureau cabinet chamber
-centre center church club coalition college commission committee company confederation congress consortium co
-corporation corp council court command department division directorate embassy exchange federation
-firm force forces foundation front fund government group guard holdings hospital house inc incorporated institute
-institution journal laboratory laboratories league legislature llc llp ltd limited magazine media ministry mission
-movement museum navy network news newspaper observatory office organisation organization panel parliament partners partnership
-party plc police press programme program regiment school secretariat senate service services society solutions
-soviet squad station studios syndicate systems taskforce team television times post herald tribune guardian
-trust tribunal union university watch watchdog brigade battalion division corps junta technologies industries
-airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
-"""Last words of names of organisations."""
-
 OF_HEADS = frozenset("""
 ministry department university bank bureau board chamber council court house church college institute office
 commission committee association society federation union league academy school directorate secretariat
@@ -60,7 +48,7 @@ valley county province city airport harbour harbor port peninsula strait desert 
 beach canal plaza palace stadium station hotel prison base republic kingdom states territory cape hill hills
 coast""".split())
 
-CORPORATE_SUFFIXES = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc sa ag gmbh nv".split())
+CORPORATE_SUFFIXES = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc".split())
 
 PARTICLES = frozenset("de del della der den di da do dos du la le van von bin ibn al el ul ter ten zu y e".split())
 """Small words inside names of people."""
@@ -103,20 +91,27 @@ buddhist republican democratic democrat conservative liberal labour socialist co
 
 COMMON_SURNAMES_FIRST = frozenset("""
 kim lee park choi jung jeong chung kang cho yoon jang lim im han oh seo shin kwon hwang ahn an song ryu yoo yu hong moon
-mun son bae baek noh roh heo hur nam sim shim ha kwak sung cha joo ju woo koo gu min na jin ji um eom won cheon bang kong
-hyun ham byun yeom pyo wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao liang zheng luo xie
-tang deng cao peng zeng xiao tian dong pan yuan cai jiang nguyen tran pham phan vu dang bui ngo tsai ko hsu xi""".split())
+mun son bae baek noh roh heo hur nam sim shim ha kwak sung cha joo ju woo koo gu min na jin ji um eom won cheon
+bang kong
+hyun ham byun yeom pyo wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao liang zheng
+luo xie
+tang deng cao peng zeng xiao tian dong pan yuan cai jiang nguyen tran pham phan vu dang bui ngo tsai ko hsu
+xi""".split())
 """Family names that stand first (Korean, Chinese, Vietnamese)."""
 
 GIVEN_MALE = frozenset("""
-aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto alejandro alex alexander alexei alexey ali alistair amir
+aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto alejandro alex alexander alexei alexey ali
+alistair amir
 anatoly anders andre andreas andrei andrew andy angus anthony anton antonio arthur arturo barack barry ben benjamin
 bernard bill bob boris brad brandon brendan brent brett brian bruce bruno bryan carl carlos cesar charles charlie chris
 christian christopher clarence claude colin craig curtis cyril daniel dave david dean dennis derek diego dimitri dmitri
-dmitry don donald doug douglas duncan dustin dwight earl ed eduardo edward edwin elliott emmanuel enrique eric erik ernest
+dmitry don donald doug douglas duncan dustin dwight earl ed eduardo edward edwin elliott emmanuel enrique eric erik
+ernest
 eugene evan evgeny fabio felipe felix fernando francesco francis francisco frank franz fred frederick gabriel garry gary
-gavin geoff geoffrey george gerald gerard gerhard gilbert giovanni glenn gordon graham greg gregory guillermo gustavo guy
-hamid hans harold harry harvey hassan hector henri henry herbert herman howard hugh hugo ian ibrahim igor ilya isaac ivan
+gavin geoff geoffrey george gerald gerard gerhard gilbert giovanni glenn gordon graham greg gregory guillermo
+gustavo guy
+hamid hans harold harry harvey hassan hector henri henry herbert herman howard hugh hugo ian ibrahim igor ilya
+isaac ivan
 ivo jack jacob jaime jake james jamie jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry jesse jesus
 jim jimmy joachim joe joel joerg john johnny jon jonathan jorge jose joseph joshua juan julian julio justin karim karl
 keith kelvin ken kenneth kevin khalid klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard
@@ -128,33 +123,67 @@ philip philippe pierre piotr quentin rafael ralph ramon randy raul ray raymond r
 robert roberto rod roger roland roman ron ronald rory roy rudolf rudy russell ryan salim salvador sam samuel scott sean
 sebastian serge sergei sergey seth shane shaun sidney simon stan stanley stefan stephen steve steven stewart stuart
 sylvain tariq ted terrence terry theodore thomas tim timothy todd tom tomas tommy tony travis trevor tyler valery vernon
-victor viktor vincent vince vitaly vladimir vladislav volodymyr wade walter warren wayne werner wesley will willem william
-winston wolfgang xavier yann yevgeny yuri yusuf zachary nathaniel rishi keir narendra emil jens jonas sven olaf""".split())
+victor viktor vincent vince vitaly vladimir vladislav volodymyr wade walter warren wayne werner wesley will willem
+william
+winston wolfgang xavier yann yevgeny yuri yusuf zachary nathaniel rishi keir narendra emil jens jonas sven
+olaf""".split())
 
 GIVEN_FEMALE = frozenset("""
-abigail ada adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amy ana anastasia andrea
-angela angelina anita ann anna anne annette annie antonia april ashley audrey barbara beatrice becky belinda bella bernadette
-beth betty beverly bonnie brenda bridget brooke camille carla carmen carol carolina caroline carolyn catherine cathy cecilia
+abigail ada adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amy ana anastasia
+andrea
+angela angelina anita ann anna anne annette annie antonia april ashley audrey barbara beatrice becky belinda bella
+bernadette
+beth betty beverly bonnie brenda bridget brooke camille carla carmen carol carolina caroline carolyn catherine
+cathy cecilia
 charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen connie cynthia daisy dana danielle
 dawn deborah debra denise diana diane dolores donna dorothy edith eileen elaine eleanor elena elisabeth elise eliza
 elizabeth ella ellen elsa emily emma erica erin esther eva eve evelyn fatima felicity fiona florence frances francesca
-gabriela gail georgia gina gisele gladys gloria grace greta gwen hannah harriet hazel heather heidi helen helena hillary hilary
-holly ida ines ingrid irene iris irina isabel isabella jacqueline jane janet janice jasmine jean jeanne jennifer jenny jessica
-jill joan joanna joanne josephine joy joyce juanita judith judy julia juliana julie june karen karin kate katherine kathleen
-kathryn kathy katie katya kelly kerry kim kimberly kirsten kristen kristina laura lauren layla leah leila lena leslie lillian
-lily linda lisa liz lois lorraine louise lucia lucy lydia lynn madeleine maggie marcia margaret maria mariam marie marina
-marion marjorie martha mary maureen megan melanie melissa mercedes michelle mildred miriam molly monica monique nadia nancy
-naomi natalia natalie natasha nicole nina nora olga olivia pamela patricia paula pauline peggy penelope petra phyllis polly
-priya rachel rebecca regina renee rhonda rita roberta rosa rose rosemary ruby ruth sabrina sally samantha sandra sara sarah
+gabriela gail georgia gina gisele gladys gloria grace greta gwen hannah harriet hazel heather heidi helen helena
+hillary hilary
+holly ida ines ingrid irene iris irina isabel isabella jacqueline jane janet janice jasmine jean jeanne jennifer
+jenny jessica
+jill joan joanna joanne josephine joy joyce juanita judith judy julia juliana julie june karen karin kate katherine
+kathleen
+kathryn kathy katie katya kelly kerry kim kimberly kirsten kristen kristina laura lauren layla leah leila lena
+leslie lillian
+lily linda lisa liz lois lorraine louise lucia lucy lydia lynn madeleine maggie marcia margaret maria mariam marie
+marina
+marion marjorie martha mary maureen megan melanie melissa mercedes michelle mildred miriam molly monica monique
+nadia nancy
+naomi natalia natalie natasha nicole nina nora olga olivia pamela patricia paula pauline peggy penelope petra
+phyllis polly
+priya rachel rebecca regina renee rhonda rita roberta rosa rose rosemary ruby ruth sabrina sally samantha sandra
+sara sarah
 shannon sharon sheila shirley silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan suzanne svetlana
-sylvia tamara tania tanya tara tatiana teresa theresa tiffany tina tracy ursula ursula valerie vanessa vera veronica victoria
+sylvia tamara tania tanya tara tatiana teresa theresa tiffany tina tracy ursula ursula valerie vanessa vera
+veronica victoria
 violet viola virginia vivian wendy yasmin yolanda yulia yvette yvonne zoe kamala kirsti priti tammy avivah ingeborg
 annalena""".split())
 
-AGENCIES = frozenset("""ap afp upi dpa reuters xinhua yonhap tass interfax kyodo pti ani ians efe ansa apa bloomberg
-bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc rfe rt afp""".split())
-"""News agencies and broadcasters whose short names are organisations, never people."""
+AGENCIES = frozenset("""ap afp upi dpa tass pti ani ians efe ansa apa bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc
+rfe rt pa aap cbc cbn cnbc itv rtl zdf ard""".split())
+"""Short names of agencies and broadcasters, written in capitals: organisations, never people."""
+AGENCY_NAMES = frozenset("reuters yonhap xinhua bloomberg interfax kyodo bernama antara ukrinform jiji anadolu".split())
+"""Agencies whose names look like those of people or places."""
 
-HYPHEN_TAILS = frozenset("""led backed based era born style like wide linked controlled run held owned made ruled related
+OFFICE_TAILS = frozenset("""state defense defence staff commerce labor labour education energy treasury justice police
+operations parliament government mission""".split())
+"""What follows `of` inside a title: `Secretary of State`."""
+OFFICE_OWNERS = TITLE_NOUNS | frozenset("general auditor ombudsman people women children workers farmers".split())
+"""Words whose possessive can be part of an institution's name: `Prosecutor's Office`."""
+EVENT_HEADS = frozenset("hurricane storm cyclone typhoon operation tropical project".split())
+SELF_STANDING = frozenset("parliament congress senate cabinet bundestag knesset assembly treasury".split())
+"""Heads of organisations that by themselves, with a capital, name one."""
+HEADLINE_LABELS = frozenset("""lead live report reports breaking urgent media police online act call domain army navy
+hackers hacker office contributor writer staff correspondent opinion world business politics sport sports tech home
+menu search login news politics economy culture lifestyle weather markets entertainment court judge senior capital
+digital protect martial fair video audio podcast gallery timeline explainer factbox profile newsletter advertisement
+north south east west domain city state university bank church hospital government commission committee council ministry
+department agency company association party union club college school station street road internet web email mum mom
+dad god officials official sir madam president minister king queen most""".split())
+"""Words that, alone and with a capital, head a line or stand for a kind of thing; they name nobody."""
+
+HYPHEN_TAILS = frozenset("""led backed based era born style like wide linked controlled run held owned made ruled
+related
 aligned sponsored funded trained speaking friendly born educated allied occupied bound class type old""".split())
 """What follows a name and a hyphen in an adjective: `Ruritania-backed`."""

@@ -13,18 +13,23 @@ from dataclasses import dataclass
 from reportedly.annotate.name_parts import Word, words_of
 from reportedly.annotate.name_words import (
     AGENCIES,
+    AGENCY_NAMES,
     CALENDAR,
     COMMON_SURNAMES_FIRST,
     DEMONYMS,
+    EVENT_HEADS,
     GIVEN_FEMALE,
     GIVEN_MALE,
+    HEADLINE_LABELS,
     HONORIFICS,
     HYPHEN_TAILS,
     NEVER_NAMES,
     OF_HEADS,
-    ORG_HEADS,
+    OFFICE_OWNERS,
+    OFFICE_TAILS,
     PARTICLES,
     PLACE_HEADS,
+    SELF_STANDING,
     TITLE_MODIFIERS,
     TITLE_NOUNS,
 )
@@ -32,6 +37,7 @@ from reportedly.annotate.parse import Block, Parse
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
 from reportedly.text.country_names import COUNTRY_ALIASES
+from reportedly.text.organisation_names import ORG_HEADS
 
 LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.PLACE,
                "LOC": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "EVENT": EntityKind.OTHER,
@@ -40,6 +46,8 @@ LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE
 HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
 _CONNECTORS = frozenset("of for and the on & in to".split())
+_CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
+_POSSESSIVE = frozenset({"'s", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +110,26 @@ def capital_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Neighbouring capitalised words with the small words that tie them: `Ministry of Defence`, `Rui da Costa`."""
     run: list[Word] = []
     for number, word in enumerate(words):
-        if run and (not word.glued or run[-1].low in ("'s", "’s")):
+        if run and word.low in _POSSESSIVE and _owns_office(run, words, number):
+            run.append(word)
+            continue
+        if run and not word.glued:
             yield run
             run = []
-        if word.capital or (run and word.text[0].isdigit() and word.entity >= 0 and word.entity == run[-1].entity):
-            run.append(word)
-        elif run and _ties(run, words, number):
+        if word.capital or (run and word.text[0].isdigit() and word.entity >= 0 and word.entity == run[-1].entity) or (run and _ties(run, words, number)):
             run.append(word)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _owns_office(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
+    """`Auditor General's Office`: the possessive belongs to the name of an institution."""
+    after = words[number + 1] if number + 1 < len(words) else None
+    return after is not None and after.glued and after.capital and after.low in ORG_HEADS \
+        and run[-1].low in OFFICE_OWNERS and run[-1].end == words[number].start
 
 
 def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
@@ -129,10 +145,10 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
         return following is not None and following.capital and run[-1].low in OF_HEADS
     if after is None or not after.capital:
         return False
-    if word.low in ("of", "for") and run[-1].low in OF_HEADS:
+    if (word.low in ("of", "for") and run[-1].low in OF_HEADS) or (word.low == "the" and run[-1].low in ("of", "for")):
         return True
-    if word.low == "the":
-        return run[-1].low in ("of", "for")
+    if word.low == "and" and run[-1].low in ORG_HEADS and len(run) > 1:
+        return False
     return word.entity >= 0 and word.entity == after.entity == run[-1].entity and word.label != "PERSON" \
         and run[-1].low not in TITLE_NOUNS
 
@@ -142,7 +158,7 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
     """The names inside a run: without dates and function words, parted where titles or the model's labels part."""
     part: list[Word] = []
     for word in run:
-        if word.low in CALENDAR and word.low not in ("april", "june", "may", "august") or _is_no_name(word, part):
+        if (word.low in CALENDAR and word.low not in _CALENDAR_GIVEN_NAMES) or _is_no_name(word, part):
             if part:
                 yield from _parted(part)
             part = []
@@ -153,13 +169,12 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_no_name(word: Word, part: Sequence[Word]) -> bool:
-    if word.low in HONORIFICS or (part and word.low in _CONNECTORS | PARTICLES | {"st", "jr", "sr", "ii", "iii", "iv"}):
+    if word.low in HONORIFICS or word.low in _POSSESSIVE or (part and word.low in _CONNECTORS | PARTICLES | {"st", "jr", "sr", "ii", "iii", "iv"}):
         return False
     if word.low in CALENDAR and word.label in ("DATE", "TIME"):
         return True
-    if _ACRONYM.match(word.text) and word.low != "i" and len(word.text) > 1 and word.text.isupper() \
-            and word.low not in ("and", "the", "of", "for", "in"):
-        return word.low in ("us", "it") and False
+    if word.low in ("us", "who", "it") and word.text.isupper():
+        return word.low == "it"
     return word.low in NEVER_NAMES or (word.opens and word.entity < 0 and not part
                                        and word.pos not in ("PROPN", "NOUN", "ADJ", "X"))
 
@@ -183,6 +198,8 @@ def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
     before, word = part[at - 1], part[at]
     if not word.capital or not before.capital:
         return False
+    if before.low == word.low or _changes_case(before, word):
+        return True
     if word.low in HONORIFICS and before.low not in TITLE_NOUNS:
         return True
     if before.entity < 0 or word.entity < 0 or before.entity == word.entity:
@@ -193,6 +210,15 @@ def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
     if _is_given_after_surname(before, word, at - start) or before.label == word.label == "PERSON":
         return False
     return not (before.label == word.label == "ORG")
+
+
+def _changes_case(before: Word, word: Word) -> bool:
+    """Capitals throughout meet an ordinary word of another name: `STORM WARNING Jane Roe`, `Jane Roe MISSING`."""
+    if before.text.isupper() == word.text.isupper() or min(len(before.low), len(word.low)) < 2:
+        return False
+    upper = before if before.text.isupper() else word
+    return upper.low not in TITLE_NOUNS | TITLE_MODIFIERS and len(upper.text.replace(".", "")) > 2 \
+        and (before.entity != word.entity or before.entity < 0 or len(upper.text) > 5)
 
 
 def _is_given_after_surname(before: Word, word: Word, size: int) -> bool:
@@ -239,20 +265,38 @@ def _tail_of(word: Word) -> str:
 
 def split_title(piece: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """`Defense Minister | Kim Tae-ri`. The whole is the name when no title noun has a name after it."""
-    last = -1
-    for at, word in enumerate(piece[:-1]):
-        if word.low in TITLE_NOUNS and not _inside_person(piece, at):
-            last = at
-        elif not word.capital and word.low not in ("of", "the", "and", "for"):
-            break
-    if last >= 0 and not piece[last + 1].capital:
-        return piece[:0], piece if piece[-1].low not in TITLE_NOUNS else piece[:0]
-    if last >= 0 and piece[last + 1].low not in TITLE_MODIFIERS | PLACE_HEADS | ORG_HEADS:
-        return piece[:last + 1], piece[last + 1:]
-    if piece[-1].low in TITLE_NOUNS and all(word.low in TITLE_MODIFIERS | TITLE_NOUNS | DEMONYMS | {"of", "the"}
-                                            for word in piece):
-        return piece, piece[:0]
+    if any(word.low in _POSSESSIVE for word in piece):
+        return piece[:0], piece
+    last = _end_of_title(piece)
+    after = piece[last + 1:]
+    if last >= 0 and not after:
+        return piece, after
+    if last >= 0 and after[0].capital and not _is_institution(after):
+        return piece[:last + 1], after
     return piece[:0], piece
+
+
+def _end_of_title(piece: Sequence[Word]) -> int:
+    """Index of the last word of the title, its `of State` included; -1 if there is no title."""
+    last = -1
+    for at, word in enumerate(piece):
+        if not word.capital and word.low not in ("of", "the", "and", "for"):
+            break
+        if word.low in TITLE_NOUNS and not _inside_person(piece, at):
+            if at + 1 < len(piece) or all(part.low in _TITLE_WORDS or part.label in ("GPE", "NORP") for part in piece):
+                last = at
+        elif word.low in OFFICE_TAILS and at > 1 and piece[at - 1].low == "of" and last == at - 2:
+            last = at
+    return last
+
+
+_TITLE_WORDS = TITLE_MODIFIERS | TITLE_NOUNS | DEMONYMS | OFFICE_TAILS | {"of", "the", "and", "for"}
+
+
+def _is_institution(after: Sequence[Word]) -> bool:
+    """What follows the title noun is no person: `General Assembly`, `Justice Department`, `King Street`."""
+    return after[0].low in TITLE_MODIFIERS or after[-1].low in ORG_HEADS or (
+        after[-1].low in PLACE_HEADS and len(after) == 1 and after[-1].label != "PERSON")
 
 
 def _inside_person(piece: Sequence[Word], at: int) -> bool:
@@ -275,8 +319,14 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
     labels = [word.label for word in core if word.label in LABEL_KINDS]
     if any(True for _ in title):
         return EntityKind.PERSON, True, False
-    if len(core) == 1 and (lows[0] in AGENCIES and text.isupper()):
+    if len(core) == 1 and (lows[0] in AGENCY_NAMES or (lows[0] in AGENCIES and text.isupper())):
         return EntityKind.ORGANIZATION, True, False
+    if len(core) == 1 and _is_label(core[0]):
+        return EntityKind.ORGANIZATION, False, True
+    if lows[0] in EVENT_HEADS and len(core) > 1:
+        return EntityKind.OTHER, True, False
+    if len(text) > 3 and all(word.text.isupper() for word in core) and not _ACRONYM.match(text):
+        return EntityKind.OTHER, False, True
     if " ".join(lows) in COUNTRY_ALIASES:
         return (EntityKind.ORGANIZATION if lows[0] in ("un", "u.n", "eu", "e.u") else EntityKind.PLACE), True, False
     if len(core) > 1 and (kind := _kind_by_head(lows)):
@@ -291,6 +341,11 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
     if len(core) == 1 and _ACRONYM.match(text):
         return EntityKind.ORGANIZATION, False, False
     return EntityKind.OTHER, False, True
+
+
+def _is_label(word: Word) -> bool:
+    """A word that alone stands for a kind of thing: kept only as the short form of a fuller name."""
+    return word.low in HEADLINE_LABELS or (word.low in ORG_HEADS and word.low not in SELF_STANDING)
 
 
 def _kind_by_head(lows: Sequence[str]) -> EntityKind | None:

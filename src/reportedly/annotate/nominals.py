@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS, ORG_HEADS
+from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import organisation_tokens
+from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

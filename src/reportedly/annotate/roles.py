@@ -23,8 +23,7 @@ def add_roles(parse: Parse, clusters: Iterable[Cluster]) -> None:
     for cluster in clusters:
         if cluster.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
             for name in cluster.names:
-                for role in roles_beside(name):
-                    cluster.roles.append(role)
+                cluster.roles.extend(roles_beside(name))
 
 
 def roles_beside(name: Name) -> list[str]:
@@ -49,7 +48,9 @@ def roles_beside(name: Name) -> list[str]:
 def _lower_case_title(token: Token) -> list[int]:
     """Indices of the noun phrase in lower case that touches the name on its left, without its article."""
     doc, at, out = token.doc, token.i - 1, []
-    while at >= 0 and doc[at].text[:1].islower() and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].sent == token.sent:
+    if at < 0 or doc[at].dep_ not in ("compound", "nmod", "amod", "nsubj", "dobj", "pobj", "poss") or doc[at].head.i < token.i:
+        return []
+    while at >= 0 and doc[at].text[:1].islower() and doc[at].text.isalpha() and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].sent == token.sent:
         out.insert(0, at)
         at -= 1
     if not out or doc[out[-1]].pos_ != "NOUN" or doc[out[-1]].tag_ == "NNS":
@@ -59,7 +60,7 @@ def _lower_case_title(token: Token) -> list[int]:
 
 def _phrase(noun: Token) -> str:
     """The noun with what belongs to it up to the next mark, without its article; `` when it is too long."""
-    left = min((child.i for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod")),
+    left = min((child.i for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "nummod")),
                default=noun.i)
     subtree = {token.i for token in noun.subtree}
     end = noun.i + 1

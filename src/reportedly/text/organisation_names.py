@@ -8,22 +8,39 @@ from functools import lru_cache
 from reportedly.text.normalise import fold
 from reportedly.text.similarity import acronym_of, letters, same_spelling
 
-CORPORATE = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc sa ag gmbh nv ab the".split())
+CORPORATE = frozenset("""inc incorporated corp corporation co company ltd limited llc llp plc sa ag gmbh nv ab
+the""".split())
+"""Words that say the legal form only."""
+
+ORG_HEADS = frozenset("""
+agency assembly association authority administration academy alliance army bank board broadcaster bureau cabinet chamber
+centre center church club coalition college commission committee company confederation congress consortium co
+corporation corp council court command department division directorate embassy exchange federation
+firm force forces foundation front fund government group guard holdings hospital house inc incorporated institute
+institution journal laboratory laboratories league legislature llc llp ltd limited magazine media ministry mission
+movement museum navy network news newspaper observatory office organisation organization panel parliament partners partnership
+party plc police press programme program regiment school secretariat senate service services society solutions
+soviet squad station studios syndicate systems taskforce team television times post herald tribune guardian
+trust tribunal union university watch watchdog brigade battalion division corps junta technologies industries
+airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
+"""Last words of names of organisations."""
+
 _SMALL = frozenset("of for and the on in & to".split())
 
 
 @lru_cache(maxsize=65536)
 def organisation_tokens(name: str) -> tuple[str, ...]:
     """Folded words without article, full stops and corporate suffixes; all words when nothing else is left."""
-    words = tuple(part for part in (re.sub(r"[.,'\"()]", "", word) for word in re.split(r"[\s\-]+", fold(name))) if part)
+    parts = (re.sub(r"[.,'\"()]", "", word) for word in re.split(r"[\s\-]+", fold(name)))
+    words = tuple(part for part in parts if part)
     return tuple(word for word in words if word not in CORPORATE) or words
 
 
 def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     """Score and reason, or None when the two have nothing to do with each other.
 
-    1 same words; .95 acronym; .85 other spelling; .7 the shorter is the end of the longer (`Assembly` of `National
-    Assembly`); .6 one begins with the other.
+    1 same words; .95 acronym; .85 other spelling; .6 the shorter is the end of the longer (`Assembly` of
+    `National Assembly`).
     """
     x, y = organisation_tokens(a), organisation_tokens(b)
     if not x or not y:
@@ -35,7 +52,7 @@ def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     if len(x) == len(y) and all(same_spelling(p, q) for p, q in zip(x, y, strict=True)) and max(map(len, x)) > 3:
         return 0.85, "same name, other spelling"
     shorter, longer = sorted((x, y), key=len)
-    if len(longer) > len(shorter) and longer[-len(shorter):] == shorter:
+    if len(longer) > len(shorter) and longer[-len(shorter):] == shorter and shorter[-1] in ORG_HEADS:
         return 0.6, "end of the fuller name"
     return None
 
