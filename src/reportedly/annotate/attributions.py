@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ authors and our scorer count)."""
 _NARRATED = 0.1
 """Most of a paragraph that may stand outside its marks while it still counts as nothing but quotation."""
 _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
+_ANONYMITY = re.compile(r"(?:that )?(?:not (?:to )?be|to (?:not be|remain)|anonymity|their names not|"
+                        r"(?:his|her) name not)\b.{0,60}$|anonymity\b", re.IGNORECASE)
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
 _ADDING = frozenset({"add", "say", "note", "cite", "suggest", "claim", "argue", "warn", "insist"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
@@ -82,7 +85,8 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
         found.append(label)
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
         item = widened(narrow, marks, text)
-        if item.content and not _is_chatter(item, speech, text) and not any(item.cue == other.cue for other in found):
+        said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
+        if said and not any(item.cue == other.cue for other in found):
             found.append(item)
     for mark in speech:
         if not _is_claimed(mark, found):
@@ -101,6 +105,11 @@ def _one_a_cue(found: list[Found]) -> list[Found]:
         known = by_cue.get(item.cue)
         by_cue[item.cue] = item if known is None else known.with_content({*known.content, *item.content})
     return list(by_cue.values())
+
+
+def _is_anonymity(item: Found, text: str) -> bool:
+    """`who asked not to be named`: says something about the source, nothing about what happened."""
+    return _ANONYMITY.match(text[item.content[0][0]:item.content[-1][1]]) is not None
 
 
 def _with_participles_freed(doc: Doc, found: list[Found]) -> list[Found]:

@@ -27,6 +27,12 @@ CLAUSE, QUOTATION, INFINITIVE, OBJECT, COMPLEMENT, NOUN = "c", "q", "x", "o", "k
 """Frames: "said that …", "“…,” she continued" (words in marks only), "vowed to …", "denied the charge", "called it a
 sham", "the claim that …"."""
 
+UNTRUE = frozenset("""groundless false untrue baseless unfounded fake fabricated wrong incorrect
+inaccurate nonsense lie lies fiction hoax misinformation disinformation misleading
+ridiculous absurd preposterous rumor rumors rumour rumours propaganda
+unsubstantiated slander slanderous defamatory""".split())
+"""What one calls a claim that one denies."""
+
 
 @cache
 def lexicon() -> Mapping[tuple[str, str], Cue]:

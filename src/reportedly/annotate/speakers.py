@@ -67,7 +67,7 @@ class SpeakerFinder:
             entity = self.entity_at(offset + candidate.idx)
             if entity is not None:
                 return Speaker(entity.name, _KINDS[entity.kind], entity.id)
-        return _by_parse(head, tokens)
+        return _by_parse(head, tokens if head in tokens else list(head.subtree))
 
     def entity_at(self, offset: int) -> LocalEntity | None:
         """The entity of the shortest mention that holds this offset; None where none does."""

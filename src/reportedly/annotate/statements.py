@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.cues import COMPLEMENT, cue_for
+from reportedly.annotate.cues import COMPLEMENT, UNTRUE, cue_for
 from reportedly.annotate.parse import Parse
 from reportedly.annotate.speakers import SpeakerFinder, head_of, shortened
 from reportedly.annotate.terms import terms_of
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
 
 NAME = "reportedly.resolved-statements.v1"
 _VERBAL = frozenset({"VERB", "AUX"})
-_UNTRUE = frozenset("""groundless false untrue baseless unfounded fake fabricated wrong incorrect
-inaccurate nonsense lie lies fiction hoax misinformation disinformation misleading
-ridiculous absurd preposterous rumor rumors rumour rumours propaganda
-unsubstantiated slander slanderous defamatory""".split())
-"""What one calls a claim that one denies."""
 _HEARERS = frozenset({"dobj", "dative", "pobj"})
 _RELAYING_NOUNS = frozenset({"interview", "remark", "comment", "statement"})
 
@@ -204,7 +199,7 @@ def denies(attribution: Attribution) -> bool:
     if "complement" not in attribution.provenance.rule or cue_for(attribution.cue_lemma, COMPLEMENT) is None:
         return False
     words = {word.strip(".,;:\"'“”‘’").casefold() for span in attribution.content for word in span.exact.split()}
-    return bool(words & _UNTRUE)
+    return bool(words & UNTRUE)
 
 
 def published_range(article: Article) -> TimeRange | None:

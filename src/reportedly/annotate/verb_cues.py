@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, Cue, cue_for, is_cue
+from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, UNTRUE, Cue, cue_for, is_cue
 from reportedly.annotate.found import Found, Piece, merged, piece, runs, touches
 from reportedly.annotate.sources import is_passive, own_subject, phrase_of, subject_of
 from reportedly.records.annotation import CueClass
@@ -52,6 +52,8 @@ def _attribution(verb: Token) -> Found | None:
     if silence := _no_answer(verb):
         return silence
     frame, content = _content(verb)
+    if verb.i > 0 and verb.doc[verb.i - 1].lower_ == "so" and verb.lemma_ == "call":
+        return None  # "so called"
     if frame is None or _is_imperative(verb) or _is_hypothetical(verb):
         return None
     cue = cue_for(verb.lemma_.lower(), frame)
@@ -289,6 +291,8 @@ def _object_and_complement(verb: Token, lemma: str, by_dep: dict[str, list[Token
     objects = by_dep.get("dobj") or by_dep.get("nsubjpass") or []
     small = [child for child in by_dep.get("ccomp", ()) if lemma in _NEEDS_COMPLEMENT and child.i > verb.i
              and child.pos_ not in VERBAL]
+    if not small and objects and objects[0].lower_ in UNTRUE and objects[0].n_lefts > 1 and lemma in _NEEDS_COMPLEMENT:
+        small = [objects[0]]  # "called the allegation groundless", read as one noun phrase
     complements = [*by_dep.get("oprd", ()), *small,
                    *(child for child in by_dep.get("prep", ()) if child.lower_ == "as" and child.i > verb.i)]
     if not complements and (lemma not in _NEEDS_NO_COMPLEMENT or not objects):
@@ -312,7 +316,7 @@ def _parenthetical(verb: Token) -> tuple[Piece, ...]:
     inside_as = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)
     if (verb.dep_ not in {"parataxis", "ccomp"} and not inside_as) or own_subject(verb) is None:
         return ()
-    if not inside_as and not _between_commas(verb):
+    if not _between_commas(verb) or any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
         return ()
     clause, own = verb.head, {token.i for token in verb.subtree}
     return runs(verb.doc, [token for token in clause.subtree if token.i not in own])
