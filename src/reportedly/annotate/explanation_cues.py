@@ -45,7 +45,8 @@ _OF_A_CAUSE = frozenset({"failure", "failing", "lack", "error", "negligence", "n
 _FAILING = {"fail": 0.55, "neglect": 0.7, "ignore": 0.6, "disregard": 0.6, "overlook": 0.5}
 _CONTROL = frozenset("""vow promise pledge threaten refuse agree decide plan try seek want hope expect intend urge ask tell
     order call continue begin start fail need get help force allow enable lead cause encourage persuade invite require
-    advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct""".split())
+    advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct wait take work set move rush
+    vote come go stand remain happen turn""".split())
 """Verbs whose infinitive is what is wished or ordered, not what for."""
 RUMOUR_NOUNS = {"rumour": 0.9, "rumor": 0.9, "speculation": 0.9, "theory": 0.9, "hypothesis": 0.9, "explanation": 0.7,
                 "allegation": 0.5, "possibility": 0.4}
@@ -65,7 +66,8 @@ _PHRASES = (
     (re.compile(r"\brul(?:e[sd]?|ing) out\b|\bfoul play\b", re.I), "rules a cause in or out", 0.6),
     (re.compile(r"\b(?:claim\w*|took|takes|taken) (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
     (re.compile(r"\b(?:suspected|accused|guilty) of\b|\bblamed for\b", re.I), "names a suspect", 0.5),
-    (re.compile(r"\b(?:may|might|could) (?:well )?have (?:been|wanted|sought|tried|meant|intended|acted)\b", re.I),
+    (re.compile(r"\b(?:may|might|could) (?:well )?have (?:wanted|sought|tried|meant|intended|acted|been (?:due|caused|"
+                r"triggered|motivated|staged|deliberate|behind|an?|the (?:result|work)|responsible))\b", re.I),
      "guess about the past", 0.5),
     (re.compile(r"\bresponsible for\b", re.I), "responsible for", 0.6),
     (re.compile(r"\b(?:was|were|is|are|be|been|being|was not|being) behind\b", re.I), "behind it", 0.7),
@@ -124,8 +126,11 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     governed = [child for token in run for child in token.children
                 if child.dep_ in {"pobj", "pcomp", "dobj"} and child.i > run[-1].i]
     anchor = next((token for token in mark.ancestors if token.pos_ in {"VERB", "AUX"}), None)
-    if not governed or anchor is None or rule in {"linked to", "names a fault", "named as a theory"}:
-        return Cue(run, rule, strength, head=anchor, timeless=rule == "named as a theory")
+    if rule == "named as a theory":
+        content = [part for child in run[-1].children if child.i > run[-1].i for part in child.subtree]
+        return Cue(run, rule, strength, tuple(content), head=anchor, timeless=True)
+    if not governed or anchor is None or rule in {"linked to", "names a fault"}:
+        return Cue(run, rule, strength, head=anchor)
     cause = [part for part in governed[0].subtree if part.i > run[-1].i]
     return Cue(run, rule, strength, tuple(cause), tuple(_before(anchor, mark)), anchor)
 
@@ -144,7 +149,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
             found = (_passive_cause(token) or _blaming(token) or _suspecting(token) or _active_cause(token)
                      or _purpose(token) or _failing(token))
         else:
-            found = _motive(token) or _rumour(token)
+            found = _motive(token) or _rumour(token) or _suspects_as_noun(token)
         if found is not None:
             yield found
 
@@ -211,6 +216,17 @@ def _suspecting(verb: Token) -> Cue | None:
         return None
     return Cue((verb,), f"suspecting verb: {verb.lemma_}", weight, tuple(content.subtree), (), content, by=subject,
                timeless=verb.lemma_ in {"suspect", "speculate", "theorise", "theorize"})
+
+
+def _suspects_as_noun(token: Token) -> Cue | None:
+    """`Rep. Jane Roe suspects that …`, where the tagger takes the verb for a noun after a run of names."""
+    content = next((child for child in token.children if child.dep_ in {"acl", "ccomp"}
+                    and any(part.dep_ == "mark" for part in child.children)), None)
+    names = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    if token.lower_ != "suspects" or token.dep_ != "ROOT" or content is None or not names:
+        return None
+    return Cue((token,), "suspecting verb: suspect", SUSPECTING["suspect"], tuple(content.subtree), (), content,
+               by=names[-1], timeless=True)
 
 
 def _purpose(verb: Token) -> Cue | None:

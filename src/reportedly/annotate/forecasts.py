@@ -60,25 +60,26 @@ class RuleForecasts:
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with its predictions in reading order, one for each passage."""
         voices = Voices(article, parse)
-        coming = _coming(article)
+        coming, months = _coming(article), _bare_months(article)
         forecasts: list[ForecastMention] = []
         for sentence in article.sentences:
             if sentence.zone in PREDICTING_ZONES:
-                forecasts += self._in_sentence(sentence, parse, voices, coming)
+                forecasts += self._in_sentence(sentence, parse, voices, coming, months)
         return replace(article, forecasts=tuple(forecasts), layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
     def _in_sentence(self, sentence: Sentence, parse: Parse, voices: Voices,
-                     coming: Sequence[TimeRange]) -> Iterator[ForecastMention]:
+                     coming: Sequence[TimeRange], months: Sequence[TimeRange]) -> Iterator[ForecastMention]:
         dated = [time for time in coming if sentence.span.covers(time.because[0])]
-        if not dated and not WORTH_A_LOOK.search(sentence.span.exact):
+        planned = [time for time in months if sentence.span.covers(time.because[0])]
+        if not dated and not planned and not WORTH_A_LOOK.search(sentence.span.exact):
             return
         block, tokens = parse.block_at(sentence.span.start), parse.tokens_in(sentence.span)
         if block is None or not tokens:
             return
         found = [one for signal in signals(tokens) if (one := _place(signal, tokens, block, parse, voices, dated))]
-        if not found and dated:
-            found = _scheduled(tokens, block, parse, voices, dated)
+        if not found and (dated or planned):
+            found = _scheduled(tokens, block, parse, voices, dated or planned)
         for one in _strongest(found):
             yield self._mention(one, block, parse)
 
@@ -140,7 +141,8 @@ def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voic
     time = dated[0]
     anchor = next((token for token in tokens if parse.span(block, [token]).overlaps(time.because[0])), tokens[0])
     verb = next((one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or (verb.tag_ in {"VBD", "VBN"} and verb.lemma_ not in _PLANNING):
+    plans = verb is not None and verb.lemma_ in _PLANNING
+    if verb is None or not plans and (time.earliest is None or verb.tag_ in {"VBD", "VBN"}):
         return []
     signal = Signal(verb, verb, "names a time to come", 0.45)
     clause_tokens = passage(tokens, verb, [anchor])
@@ -148,7 +150,8 @@ def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voic
     subject = subject_of(verb)
     speaks = verb.tag_ == "VBD" and subject is not None and subject.pos_ != "PRON"
     who = around.speaker if around else voices.name(subject) if speaks and subject is not None else voices.outlet
-    return [_Found(signal, parse.span(block, clause_tokens), clause_tokens, who, around, time, 0.5)]
+    return [_Found(signal, parse.span(block, clause_tokens), clause_tokens, who, around, time if time.earliest else None,
+                   0.5)]
 
 
 def _strongest(found: Sequence[_Found]) -> list[_Found]:
@@ -187,6 +190,12 @@ def _coming(article: AnnotatedArticle) -> list[TimeRange]:
     if published is None:
         return []
     return [reach for time in article.times if (reach := _ahead(time, published, article.article.text)) is not None]
+
+
+def _bare_months(article: AnnotatedArticle) -> list[TimeRange]:
+    """Months named without a year, which may lie ahead when a plan names them; open ranges, the year being unknown."""
+    return [TimeRange(earliest=None, latest=None, precision="month", rule="a month of an unknown year", because=(time.span,))
+            for time in article.times if time.precision == "month" and time.span.exact.isalpha()]
 
 
 def _ahead(time: TimeExpression, published: str, text: str) -> TimeRange | None:

@@ -49,11 +49,11 @@ def hedge_range(word: str) -> HedgeRange | None:
 def find_hedges(text: str) -> list[tuple[int, int, HedgeRange]]:
     """Start, end and range of every word of probability in a text, longest phrase first where two overlap.
 
-    Offsets are code points of `text`.
+    Offsets are code points of `text`. A capital `May` is a month.
     """
     ranges = hedge_ranges()
     return [(match.start(), match.end(), ranges[key][0]) for match in _pattern().finditer(text)
-            if (key := " ".join(match.group().translate(_APOSTROPHE).casefold().split())) in ranges]
+            if match.group() != "May" and (key := " ".join(match.group().translate(_APOSTROPHE).casefold().split())) in ranges]
 
 
 @cache

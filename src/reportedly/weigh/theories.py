@@ -27,6 +27,8 @@ LEAST_WEIGHT = 0.12
 SAME_CAUSE, SAME_EFFECT = 0.5, 0.35
 _ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "suspecting verb: suspect")
 """Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
+_PURPOSE = "infinitive of purpose"
+"""Everything is done for some purpose: only that of an act in the middle of the story is a theory."""
 _NAMED = frozenset({"person", "organization", "group"})
 
 
@@ -70,6 +72,8 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
     near = 0.15 + centre.nearness(item.terms)
     if item.provenance.rule.startswith(_ABOUT_THE_STORY):
         near = max(near, 0.75)
+    if item.provenance.rule == _PURPOSE and item.effect is not None:
+        near = (near + centre.nearness(terms_within(item.terms, item.effect.exact))) / 2
     length = len(item.clause)
     shape = 0.7 if length < 50 or length > 260 else 1.0
     opens = 0.85 if item.clause.exact.split(" ", 1)[0].lower() in {"it", "this", "that", "they", "these"} else 1.0
