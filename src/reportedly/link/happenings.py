@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from functools import cached_property
 from math import log
 
 from reportedly.link.days import length
-from reportedly.link.wording import readability
-from reportedly.records.annotation import AnnotatedArticle, EventMention, TimeRange
+from reportedly.link.wording import LONGEST, is_fragment, readability
+from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeRange
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Origin
 from reportedly.records.span import SourceSpan
@@ -18,7 +19,7 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
 BY_PUBLICATION = "by publication"
-STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.35, "negated": 0.35, "future": 0.1}
+STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.6, "negated": 0.4, "future": 0.1}
 LONG_RANGE_DAYS = 45
 """A happening known only to a season or a year says little about when: half weight."""
 TOP_TERMS = 40
@@ -57,6 +58,34 @@ class StoryView:
         telling = sorted(counts, key=lambda term: (-counts[term] * weight(term), term))[:TOP_TERMS]
         return {term: counts[term] / len(by_origin) for term in telling}
 
+    @cached_property
+    def sentence_starts(self) -> dict[ArticleId, list[int]]:
+        """Where the sentences of each report start, in order."""
+        return {report.article.id: [item.span.start for item in report.sentences] for report in self.reports}
+
+    @cached_property
+    def sentences(self) -> dict[ArticleId, tuple[Sentence, ...]]:
+        """Sentences by report, in reading order."""
+        return {report.article.id: report.sentences for report in self.reports}
+
+    def sentence_around(self, span: SourceSpan) -> SourceSpan | None:
+        """The sentence that holds a span; None where none does."""
+        place = bisect_right(self.sentence_starts[span.article_id], span.start) - 1
+        if place < 0:
+            return None
+        sentence = self.sentences[span.article_id][place].span
+        return sentence if sentence.covers(span) else None
+
+    def terms_in(self, span: SourceSpan) -> set[str]:
+        """Terms of everything told inside a stretch of a report."""
+        return {term for mention in self.events[span.article_id] if mention.clause.overlaps(span)
+                for term in mention.terms}
+
+    @cached_property
+    def events(self) -> dict[ArticleId, tuple[EventMention, ...]]:
+        """Event mentions by report."""
+        return {report.article.id: report.events for report in self.reports}
+
     def origin(self, report: ArticleId) -> ArticleId:
         """Id of the origin behind a report; the report itself where none is known."""
         origin = self.origin_of.get(report)
@@ -78,14 +107,15 @@ def happening(members: Sequence[EventMention], view: StoryView) -> Event:
     """One event from its mentions, of which there must be at least one."""
     when = agreed_time(members)
     chosen = max(members, key=lambda mention: (_fitness(mention, when, view), mention.id))
+    shown = shown_words(chosen.clause, view)
     reports = sorted({mention.clause.article_id for mention in members})
     origins = sorted({view.origin(report) for report in reports})
     days = [day for report in reports if (day := view.published[report])]
-    return Event(id=min(mention.id for mention in members), text=squeeze(chosen.clause.exact), chosen=chosen.clause,
+    return Event(id=min(mention.id for mention in members), text=squeeze(shown.exact), chosen=shown,
                  when=when, times=differing_times(members, view), status=_status(members),
                  members=tuple(sorted(mention.id for mention in members)),
-                 spans=_spans(chosen, members), reports=tuple(reports), origins=tuple(origins),
-                 first_reported=min(days, default=None), weight=_weight(members, chosen, when, len(origins), view))
+                 spans=_spans(shown, members), reports=tuple(reports), origins=tuple(origins),
+                 first_reported=min(days, default=None), weight=_weight(members, shown, when, len(origins), view))
 
 
 def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
@@ -95,10 +125,18 @@ def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
                                 mention.time.rule == BY_PUBLICATION)
 
 
-def _spans(chosen: EventMention, members: Sequence[EventMention]) -> tuple[SourceSpan, ...]:
-    """The chosen clause, then the others in order of report and place, each once."""
-    clauses = {mention.clause for mention in members} - {chosen.clause}
-    return (chosen.clause, *sorted(clauses, key=lambda span: (span.article_id, span.start, span.end)))
+def shown_words(clause: SourceSpan, view: StoryView) -> SourceSpan:
+    """The clause, or the whole sentence where the clause is a fragment that does not stand alone."""
+    sentence = view.sentence_around(clause)
+    if sentence is not None and is_fragment(clause.exact) and len(sentence) <= LONGEST:
+        return sentence
+    return clause
+
+
+def _spans(shown: SourceSpan, members: Sequence[EventMention]) -> tuple[SourceSpan, ...]:
+    """The words shown, then the other clauses in order of report and place, each once."""
+    clauses = {mention.clause for mention in members} - {shown}
+    return (shown, *sorted(clauses, key=lambda span: (span.article_id, span.start, span.end)))
 
 
 def _status(members: Sequence[EventMention]) -> str:
@@ -106,13 +144,14 @@ def _status(members: Sequence[EventMention]) -> str:
     return max(sorted(counts), key=lambda status: (counts[status], STATUS_FACTOR.get(status, 0.0)))
 
 
-def _weight(members: Sequence[EventMention], chosen: EventMention, when: TimeRange, origins: int,
+def _weight(members: Sequence[EventMention], shown: SourceSpan, when: TimeRange, origins: int,
             view: StoryView) -> float:
     days = length(when.earliest, when.latest)
-    dated = 1.3 if when.rule != BY_PUBLICATION else 1.0
+    dated = 1.5 if when.rule != BY_PUBLICATION else 1.0
     dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
     own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.85
-    central = 0.15 + view.centrality(chosen.terms)
+    central = 0.2 + view.centrality(view.terms_in(shown))
+    central *= 0.5 if shown.exact.rstrip().endswith("?") else 1.0
     return round(log(origins + 1) * central * dated * own_voice * STATUS_FACTOR.get(_status(members), 0.5), 6)
 
 

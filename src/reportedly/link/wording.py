@@ -31,6 +31,11 @@ def is_title_case(words: str) -> bool:
     return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
+def is_fragment(words: str) -> bool:
+    """True for a clause cut out of its sentence: it opens in lower case or with a pronoun, or is very short."""
+    return words[:1].islower() or starts_with_pronoun(words) or len(words) < SHORTEST
+
+
 def starts_with_pronoun(words: str) -> bool:
     """True when the clause opens with a word that needs the sentence before."""
     return words.split(" ", 1)[0].lower() in PRONOUNS

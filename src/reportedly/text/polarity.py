@@ -16,14 +16,12 @@ REJECTING = frozenset("""groundless unfounded baseless false untrue fabricated f
     lie hoax myth propaganda rubbish slander smear defamatory implausible disputed disproven debunked nonstarter
     non-starter impossible unproven""".split())
 """Words that say a proposition is not so."""
-CONDEMNING = frozenset("""illegal unlawful unconstitutional illegitimate invalid criminal crime coup wrong unjustified
-    unfit disgraceful outrageous betrayal reckless irresponsible dangerous disastrous disaster shameful treason
-    insurrection aggression provocation violation unacceptable tyranny null void barbaric cowardly negligent
-    misjudge misjudged mistake error failure inexcusable appalling cruel corrupt""".split())
+CONDEMNING = frozenset("""illegal unlawful unconstitutional illegitimate invalid wrong unjustified unfit disgraceful
+    outrageous betrayal reckless irresponsible disastrous shameful treason tyranny unacceptable null void barbaric
+    cowardly negligent misjudge misjudged inexcusable appalling coup insurrection""".split())
 """Words that speak against an act."""
-DEFENDING = frozenset("""legal lawful constitutional legitimate valid justified necessary right proper inevitable
-    unavoidable duty protect safeguard defend warranted appropriate correct heroic brave
-    courageous patriotic successful success historic victory""".split())
+DEFENDING = frozenset("""legal lawful constitutional legitimate valid justified necessary inevitable unavoidable
+    warranted appropriate heroic courageous patriotic""".split())
 """Words that speak for an act."""
 CONDEMNING_CUES = frozenset("""condemn denounce criticise criticize slam blast decry deplore attack censure rebuke
     lambast lambaste protest oppose reject blame accuse regret""".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.records.annotation import CueClass
@@ -18,6 +19,7 @@ SAME_PROPOSITION = 0.42
 SAME_WHEN_NEARBY = 0.25
 """In one report, a denial mostly answers what was told just before it."""
 MOST_POSITIONS = 6
+LONGEST_TEXT = 200
 LEAST_WEIGHT = 1.2
 """Weight of the least proposition: two or three telling terms, so that "denied it" alone starts no dispute."""
 LEAST_SHARED = 2
@@ -52,7 +54,8 @@ def manner(voice: Voice) -> str | None:
 def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
     """Voices of others that hold what this one denies, most alike first, one for each speaker and report."""
     nearby = choir.before(voice)
-    scored = [(1.0 - place / 100, other) for place, other in enumerate(pointed_at(voice, nearby))]
+    answered = [*inside(voice, choir), *pointed_at(voice, nearby)]
+    scored = [(1.0 - place / 100, other) for place, other in enumerate(answered)]
     proposition = proposition_of(voice) - choir.name_words
     if total(proposition) >= LEAST_WEIGHT:
         close = {other.member for other in nearby}
@@ -64,6 +67,14 @@ def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
                 scored.append((alike, other))
     ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks, pair[1].member))
     return [other for _, other in ordered]
+
+
+def inside(voice: Voice, choir: Choir) -> list[Voice]:
+    """Voices that speak inside what this one denies: "she disputes a report in which a pilot said …"."""
+    if not voice.denies:
+        return []
+    return [other for other in choir.by_article[voice.article_id] if other.speaks and other.who != voice.who
+            and all(any(span.covers(piece) for span in voice.spans) for piece in other.spans)]
 
 
 def may_oppose(voice: Voice, other: Voice) -> bool:
@@ -91,18 +102,21 @@ def _threshold(how: str) -> float:
     return SAME_PROPOSITION + (0.13 if how == "negated" else 0.0)
 
 
+_DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$)",
+                            re.IGNORECASE)
 SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
 
 
 def proposition_of(voice: Voice) -> frozenset[str]:
     """Terms of what is denied, without the words that deny it."""
-    terms = voice.terms if total(voice.terms) >= LEAST_WEIGHT or voice.negated else voice.context
-    return frozenset(term for term in terms if term not in REJECTING and term not in ANAPHORIC and term != "evidence")
+    return voice.terms - REJECTING - ANAPHORIC - {"evidence"}
 
 
 def points_back(voice: Voice) -> bool:
-    """True when the words point to what was said before: `the allegations`, `the claim`."""
-    return not ANAPHORIC.isdisjoint(word.removesuffix("s") for word in words_of(voice.text))
+    """True when the words point to what was said before: `the allegations`, `them`, "that is not …"."""
+    if any(word.removesuffix("s") in ANAPHORIC for word in words_of(voice.text)):
+        return True
+    return bool(_DEMONSTRATIVE.match(voice.text))
 
 
 def _dispute(voice: Voice, against: Sequence[Voice], how: str) -> Dispute:
@@ -117,15 +131,11 @@ def _dispute(voice: Voice, against: Sequence[Voice], how: str) -> Dispute:
 
 
 def contested_words(voice: Voice, against: Sequence[Voice]) -> str:
-    """Words of a report that hold most of what is denied, short ones first among equals."""
+    """Words of a report that tell what is denied: those of the denial when it says so itself and says most."""
     proposition = proposition_of(voice)
-    offered = [other.text for other in against[:3]] + ([voice.text] if how_much(voice) else [])
-    terms = [other.terms for other in against[:3]] + ([voice.terms] if how_much(voice) else [])
-    best = max(range(len(offered)), key=lambda index: (round(containment(terms[index], proposition), 1)
-                                                       - 0.3 * (len(offered[index]) > 200), -index))
-    return offered[best]
-
-
-def how_much(voice: Voice) -> bool:
-    """True when the denial itself says what it denies."""
-    return total(voice.terms) >= LEAST_WEIGHT
+    says_so = total(proposition) >= LEAST_WEIGHT
+    offered = [*against[:3], voice] if says_so else list(against[:3])
+    if not says_so:
+        return max(offered, key=lambda other: (len(other.text) <= LONGEST_TEXT, total(other.terms))).text
+    return max(offered, key=lambda other: round(containment(other.terms, proposition), 1)
+               - 0.3 * (len(other.text) > LONGEST_TEXT)).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,10 @@ DAYS_OF_VOTE, DAYS_OF_COUNT = 2, 45
 FARTHEST = 400.0
 """Figures of one thing hardly differ by more than this factor."""
 MOST_POSITIONS = 6
+_ADDED = re.compile(r"\s*(?:more|additional|extra|others?|further|fewer)\b(?!\s+than)", re.IGNORECASE)
+_ADDED_BEFORE = re.compile(r"\b(?:additional|another|extra|further|by|increased|decreased|rose|fell)\s*$",
+                           re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,23 @@ def _given(linked: LinkedStory) -> Iterator[Given]:
             statement = linked.statements.get(figure.statement) if figure.statement else None
             who = known_speaker(linked, statement) if statement else None
             words = article.text[figure.clause.start:figure.clause.end]
+            if is_vague(figure) or is_part(words, figure):
+                continue
             region = region_near(words, figure.span.start - figure.clause.start, figure.span.end - figure.clause.start)
             terms = frozenset(term for term in figure.terms if not term[0].isdigit())
             yield Given(figure, who or article.outlet.name, article.outlet.name, region, terms, article.id,
                         origin.id if origin else article.id, article.published_day)
+
+
+def is_vague(figure: Figure) -> bool:
+    """True for words such as `millions`, which fit nearly every number."""
+    return figure.approximate and figure.high > 2 * figure.low
+
+
+def is_part(words: str, figure: Figure) -> bool:
+    """True for an addition (`2,000 more`, `another 12`) and for the whole of `40 of 300`: no value of the slot."""
+    start, end = figure.span.start - figure.clause.start, figure.span.end - figure.clause.start
+    return bool(_ADDED.match(words, end) or _ADDED_BEFORE.search(words[:start]) or _WHOLE_BEFORE.search(words[:start]))
 
 
 def _family(unit: str) -> str:

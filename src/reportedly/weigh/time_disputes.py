@@ -24,13 +24,14 @@ def time_disputes(linked: LinkedStory) -> Iterator[Dispute]:
     for event in linked.events:
         if event.times:
             by_time = given_times([mentions[member] for member in event.members])
-            if len(by_time) > 1:
+            reports = {mention.clause.article_id for given in by_time.values() for mention in given}
+            if len(by_time) > 1 and len(reports) > 1:
                 yield _dispute(event, by_time, linked)
 
 
 def given_times(members: list[EventMention]) -> dict[str, list[EventMention]]:
     """Mentions by the time they give: clock times where two or more differ, else days."""
-    stated = [mention for mention in members if mention.time.rule == EXPLICIT_RULE and mention.time.day]
+    stated = single_times([mention for mention in members if mention.time.rule == EXPLICIT_RULE and mention.time.day])
     clocks = [mention for mention in stated if mention.time.precision in ("minute", "hour")]
     by_clock = _gather(clocks)
     if len(by_clock) > 1:
@@ -39,6 +40,14 @@ def given_times(members: list[EventMention]) -> dict[str, list[EventMention]]:
     for mention in stated:
         by_day.setdefault(mention.time.day or "", []).append(mention)
     return by_day
+
+
+def single_times(stated: list[EventMention]) -> list[EventMention]:
+    """Without the reports that give several times themselves: they tell of several happenings."""
+    given: dict[ArticleId, set[str]] = {}
+    for mention in stated:
+        given.setdefault(mention.clause.article_id, set()).add(mention.time.earliest or "")
+    return [mention for mention in stated if len(given[mention.clause.article_id]) == 1]
 
 
 def _gather(mentions: list[EventMention]) -> dict[str, list[EventMention]]:
