@@ -69,7 +69,7 @@ therefore thus still then now later earlier again once even just only perhaps ma
 unless whether is are was were be been being am do does did have has had will would can could shall should may might
 must let please thanks thank hello dear breaking update updated watch live read exclusive photo image video file
 photos images videos source sources editor correction analysis opinion advertisement caption credit credits toggle
-enlarge share follow subscribe newsletter click related reporting writing additional
+enlarge contributor correspondent reporter share follow subscribe newsletter click related reporting writing additional
 according asked added speaking following regarding including excluding given based instead
 mr mrs ms dr st jr sr ii iii iv
 q a""".split())

@@ -76,11 +76,15 @@ def find_names(parse: Parse) -> list[Name]:
     """All names of an article in reading order."""
     found: list[Name] = []
     lower_words = _lower_case_words(parse)
-    for block in parse.blocks:
-        words = words_of(block.doc)
-        shouting = block.zone.kind in HEADLINE_ZONES or _is_title_case(words)
+    lines = [(block, words_of(block.doc)) for block in parse.blocks]
+    headlines = [block.zone.kind in HEADLINE_ZONES or _is_title_case(words) for block, words in lines]
+    acronyms = frozenset(word.text for (_, words), shouting in zip(lines, headlines, strict=True) if not shouting
+                         for word in words if word.text.isupper())
+    for (block, words), shouting in zip(lines, headlines, strict=True):
         for run in capital_runs(words):
             for piece in cut(run):
+                if shouting and _is_shouted(piece, acronyms):
+                    continue
                 name = _name_of(block, piece)
                 if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
                     found.append(name)
@@ -103,6 +107,12 @@ def _is_headline_word(name: Name, piece: Sequence[Word], lower_words: frozenset[
     """In a line of capitals: every word is a common one, or nobody but the capital speaks for it."""
     common = [word.low in lower_words for word in piece]
     return all(common) or (not name.sure and any(common)) or name.weak
+
+
+def _is_shouted(piece: Sequence[Word], acronyms: frozenset[str]) -> bool:
+    """A single word in capitals of a headline that no sentence of the report writes so."""
+    text = piece[0].text
+    return len(piece) == 1 and len(text) > 2 and text.isupper() and text not in acronyms and piece[0].low not in AGENCIES
 
 
 # ---------------------------------------------------------------- runs of capitals

@@ -52,8 +52,9 @@ class CopyLinker:
         if len(prints) < FEWEST_SHARED:
             return ()
         credit = wire_credit(article.article)
-        return (Node(id=article.article.id, kind=self.kind, article_id=article.article.id, keys=tuple(prints[:MOST_KEYS]),
-                     terms=tuple(prints), label="digest" if len(words) < DIGEST_WORDS else "report",
+        return (Node(id=article.article.id, kind=self.kind, article_id=article.article.id,
+                     keys=tuple(prints[:MOST_KEYS]), terms=tuple(prints),
+                     label="digest" if len(words) < DIGEST_WORDS else "report",
                      earliest=article.article.published_day, group=credit or ""),)
 
     def score(self, a: Node, b: Node) -> Pair | None:

@@ -83,19 +83,17 @@ def blocking_keys(entity: LocalEntity) -> tuple[str, ...]:
     tokens = _tokens(entity.kind, entity.name)
     keys = {f"is:{letters(''.join(tokens))}"} | {f"sk:{skeleton(token)}" for token in tokens if len(token) > 1}
     if entity.kind is EntityKind.PERSON:
-        keys.add(f"sk:{skeleton(''.join(tokens[1:]))}" if len(tokens) > 2 else f"sk:{skeleton(tokens[0])}" if tokens else "")
+        keys.add(f"sk:{skeleton(''.join(tokens[1:]))}")
     else:
         keys |= {f"ac:{initials.lower()}" for initials in acronym_of(entity.name.split())}
         keys |= {f"ac:{token}" for token in tokens if len(tokens) == 1 and len(token) < 8}
-    return tuple(sorted(keys - {""}))
+    return tuple(sorted(keys - {"sk:"}))
 
 
 def compare_names(group: str, name: str, other_group: str, other: str) -> tuple[float, str] | None:
     """Score and reason for two names with their kinds; None when they have nothing to do with each other."""
     if group != other_group:
-        if {group, other_group} == {"person", "place"} or letters(name) != letters(other):
-            return None
-        return (0.85 if " " in name else 0.75), "same name, taken for another kind"
+        return _compare_kinds(group, name, other_group, other)
     if group == "person":
         return compare_people(name, other)
     if common_name(name) == common_name(other):
@@ -103,6 +101,19 @@ def compare_names(group: str, name: str, other_group: str, other: str) -> tuple[
     if group == "place":
         return None
     return compare_organisations(name, other)
+
+
+def _compare_kinds(group: str, name: str, other_group: str, other: str) -> tuple[float, str] | None:
+    """Equal names that reports take for different kinds; a lone family name taken for something else."""
+    x, y = organisation_tokens(name), organisation_tokens(other)
+    if x == y:
+        if {group, other_group} == {"person", "place"}:
+            return 0.55, "same name, taken for a person and a place"
+        return (0.85 if len(x) > 1 else 0.75), "same name, taken for another kind"
+    person, single = (x, y) if group == "person" else (y, x)
+    if "person" in (group, other_group) and len(single) == 1 and len(person) > 1 and single[0] in (person[0], person[-1]):
+        return 0.5, "one word of the fuller name, taken for another kind"
+    return None
 
 
 # ---------------------------------------------------------------- solving
@@ -138,13 +149,15 @@ def _attach_short_forms(groups: list[list[str]], by_node: dict[str, list[_Local]
                         pairs: Sequence[Pair]) -> list[list[str]]:
     """Join a group of short forms to the one fuller group it fits; where several fit, only to a dominant one."""
     home = {node: number for number, group in enumerate(groups) for node in group}
+    sizes = [_size(group, by_node) for group in groups]
+    inside = [pair for pair in pairs if pair.a in home and pair.b in home]
+    apart = {frozenset((home[pair.a], home[pair.b])) for pair in inside if pair.score < 0}
     fits: defaultdict[int, set[int]] = defaultdict(set)
-    apart = {frozenset((home[pair.a], home[pair.b])) for pair in pairs
-             if pair.score < 0 and pair.a in home and pair.b in home}
-    for pair in pairs:
-        if SHORT_FORM <= pair.score < SAME_NAME and pair.a in home and pair.b in home:
-            short, full = sorted((home[pair.a], home[pair.b]), key=lambda number: (_size(groups[number], by_node), number))
-            if _size(groups[short], by_node) < _size(groups[full], by_node) and frozenset((short, full)) not in apart:
+    for pair in inside:
+        if SHORT_FORM <= pair.score < SAME_NAME:
+            short, full = sorted((home[pair.a], home[pair.b]), key=lambda number: (sizes[number], number))
+            if sizes[short] < sizes[full] and frozenset((short, full)) not in apart \
+                    and _may_attach(groups[short], groups[full], by_node):
                 fits[short].add(full)
     target: dict[int, int] = {}
     for short in sorted(fits):
@@ -152,6 +165,25 @@ def _attach_short_forms(groups: list[list[str]], by_node: dict[str, list[_Local]
         if chosen is not None:
             target[short] = chosen
     return _followed(groups, target)
+
+
+def _may_attach(short: Sequence[str], full: Sequence[str], by_node: dict[str, list[_Local]]) -> bool:
+    """Of one kind; or taken for another kind by the parser alone, while the full name is known far better.
+
+    A place is not a person because they share a word, unless reports call the person by that word alone.
+    """
+    kinds = {_GROUPS.get(by_node[node][0].entity.kind, "org") for node in short}
+    if len({_GROUPS.get(by_node[node][0].entity.kind, "org") for node in full} & kinds):
+        return True
+    if _reports(short, by_node) * 2 > _reports(full, by_node):
+        return False
+    words = {form.casefold() for node in short for item in by_node[node] for form in (item.entity.name,)}
+    called = {form.casefold() for node in full for item in by_node[node] for form in item.entity.aliases}
+    return "place" not in kinds or words <= called
+
+
+def _reports(group: Iterable[str], by_node: dict[str, list[_Local]]) -> int:
+    return len({item.report for node in group for item in by_node[node]})
 
 
 def _followed(groups: list[list[str]], target: dict[int, int]) -> list[list[str]]:
@@ -177,8 +209,7 @@ def _chosen(short: int, fits: list[int], groups: list[list[str]], by_node: dict[
     sharing = [number for number in fits if roles & _role_words(groups[number], by_node)]
     if len(sharing) == 1:
         return sharing[0]
-    counts = sorted(((len({item.report for node in groups[number] for item in by_node[node]}), -number)
-                     for number in fits), reverse=True)
+    counts = sorted(((_reports(groups[number], by_node), -number) for number in fits), reverse=True)
     return -counts[0][1] if counts[0][0] >= DOMINANCE * counts[1][0] else None
 
 
@@ -193,7 +224,8 @@ def _judged(groups: list[list[_Local]], judgements: Sequence[Judgement]) -> list
         if judgement.kind == "same":
             touched = [group for group in groups if any(item.entity.id in judgement.members for item in group)]
             if len(touched) > 1:
-                groups = [group for group in groups if group not in touched] + [[item for group in touched for item in group]]
+                merged = [item for group in touched for item in group]
+                groups = [*(group for group in groups if group not in touched), merged]
         elif judgement.kind == "different":
             groups = [part for group in groups for part in _split(group, judgement.members)]
     return groups
@@ -249,7 +281,8 @@ def _best_name(kind: EntityKind, group: Sequence[_Local]) -> str:
     """The name most reports use in full: of two words at least where there is one, not in capitals, else most used."""
     counts = Counter(item.entity.name for item in group)
 
-    def rank(name: str) -> tuple[bool, bool, int, int, str]:
-        return (len(_tokens(kind, name)) > 1 or kind is EntityKind.PLACE, not (name.isupper() and " " in name),
-                counts[name], len(name), name)
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
+        usual = kind is EntityKind.PERSON or counts[name] * DOMINANCE >= max(counts.values())
+        full = len(_tokens(kind, name)) > 1 or kind is EntityKind.PLACE
+        return usual, full, not (name.isupper() and " " in name), counts[name], len(name), name
     return max(counts, key=rank)
