@@ -11,7 +11,7 @@ from math import log
 
 from reportedly.link.days import length
 from reportedly.link.wording import LONGEST, is_fragment, readability
-from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeRange
+from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeExpression, TimeRange
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Origin
 from reportedly.records.span import SourceSpan
@@ -19,7 +19,7 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
 BY_PUBLICATION = "by publication"
-STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.6, "negated": 0.4, "future": 0.1}
+STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.75, "negated": 0.4, "future": 0.1}
 LONG_RANGE_DAYS = 45
 """A happening known only to a season or a year says little about when: half weight."""
 TOP_TERMS = 40
@@ -76,6 +76,21 @@ class StoryView:
         sentence = self.sentences[span.article_id][place].span
         return sentence if sentence.covers(span) else None
 
+    @cached_property
+    def times(self) -> dict[ArticleId, tuple[TimeExpression, ...]]:
+        """Time expressions by report."""
+        return {report.article.id: report.times for report in self.reports}
+
+    def day_told(self, shown: SourceSpan) -> TimeRange | None:
+        """The only day that the words shown name: when it was told ("said on Thursday that …"), which is nearer than
+        the day of publication; None where they name none or several."""
+        days = [time for time in self.times[shown.article_id] if shown.covers(time.span) and time.earliest
+                and time.latest and time.earliest[:10] == time.latest[:10]]
+        if len(days) != 1:
+            return None
+        return TimeRange(earliest=days[0].earliest, latest=days[0].latest, precision=days[0].precision,
+                         rule="expression in the sentence", because=(days[0].span,))
+
     def terms_in(self, span: SourceSpan) -> set[str]:
         """Terms of everything told inside a stretch of a report."""
         return {term for mention in self.events[span.article_id] if mention.clause.overlaps(span)
@@ -108,6 +123,8 @@ def happening(members: Sequence[EventMention], view: StoryView) -> Event:
     when = agreed_time(members)
     chosen = max(members, key=lambda mention: (_fitness(mention, when, view), mention.id))
     shown = shown_words(chosen.clause, view)
+    if when.rule == BY_PUBLICATION:
+        when = view.day_told(shown) or when
     reports = sorted({mention.clause.article_id for mention in members})
     origins = sorted({view.origin(report) for report in reports})
     days = [day for report in reports if (day := view.published[report])]
@@ -149,7 +166,7 @@ def _weight(members: Sequence[EventMention], shown: SourceSpan, when: TimeRange,
     days = length(when.earliest, when.latest)
     dated = 1.5 if when.rule != BY_PUBLICATION else 1.0
     dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
-    own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.85
+    own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.95
     central = 0.2 + view.centrality(view.terms_in(shown))
     central *= 0.5 if shown.exact.rstrip().endswith("?") else 1.0
     return round(log(origins + 1) * central * dated * own_voice * STATUS_FACTOR.get(_status(members), 0.5), 6)

@@ -9,13 +9,14 @@ from dataclasses import replace
 from reportedly.link.days import within
 from reportedly.records.linked import Event
 from reportedly.text.normalise import fold
-from reportedly.text.weights import similarity, weight
+from reportedly.text.weights import dice, weight
 
 RANKED = 400
 """Events compared with one another; lighter ones follow by weight. Comparing all would be quadratic."""
-REDUNDANCY = 0.75
+REDUNDANCY = 0.6
 """How far a near-copy of an entry that already stands in the list is pushed down (maximal marginal relevance,
 Carbonell & Goldstein 1998)."""
+OTHER_RANGE = 0.5
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]+")
 
 
@@ -40,11 +41,12 @@ def _marginal(entry: tuple[Event, frozenset[str], float]) -> float:
 
 
 def _likeness(event: Event, terms: frozenset[str], other: Event, other_terms: frozenset[str]) -> float:
-    """Similarity of the words shown; 0 for other days."""
+    """Similarity of the words shown; half of it where one is dated more closely than the other, 0 for other days."""
     first, second = event.when, other.when
     if not within(first.earliest, first.latest, second.earliest, second.latest, 0):
         return 0.0
-    return similarity(terms, other_terms)
+    same_days = first.day is not None and first.day == second.day
+    return dice(terms, other_terms) * (1.0 if same_days else OTHER_RANGE)
 
 
 def shown_terms(event: Event) -> frozenset[str]:
