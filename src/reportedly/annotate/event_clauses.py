@@ -27,7 +27,7 @@ def clause_of(trigger: Token, sentence: Sequence[Token], *, is_main: bool) -> li
     if is_main and _length(whole) <= LONGEST:
         return whole
     low, high = sentence[0].i, sentence[-1].i
-    edge = [token for token in trigger.doc[max(trigger.left_edge.i, low):min(trigger.right_edge.i, high) + 1]]
+    edge = list(trigger.doc[max(trigger.left_edge.i, low) : min(trigger.right_edge.i, high) + 1])
     clause = _trimmed(_without_lead(_shortened(edge, trigger), trigger))
     if sum(token.is_alpha for token in clause) < SHORTEST_WORDS:
         clause = whole if _length(whole) <= LONGEST else _trimmed(_window(whole, trigger))
@@ -49,7 +49,12 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _without_lead(tokens: list[Token], trigger: Token) -> list[Token]:
     """Without the "and", "that" or "because" that ties the clause to another."""
-    while len(tokens) > 1 and tokens[0].dep_ in _LEAD and tokens[0].head == trigger and tokens[0].text not in ("“", '"', "‘"):
+    while (
+        len(tokens) > 1
+        and tokens[0].dep_ in _LEAD
+        and tokens[0].head == trigger
+        and tokens[0].text not in ("“", '"', "‘")
+    ):
         tokens = tokens[1:]
     return tokens
 
@@ -58,8 +63,14 @@ def _shortened(tokens: list[Token], trigger: Token) -> list[Token]:
     """Cut on the right before clauses that hang loosely on the verb until short enough; on the left likewise."""
     if _length(tokens) <= LONGEST:
         return tokens
-    starts = sorted({child.left_edge.i for node in (trigger, *trigger.rights) for child in node.rights
-                     if child.dep_ in _DETACHABLE and child.left_edge.i > trigger.i + 2})
+    starts = sorted(
+        {
+            child.left_edge.i
+            for node in (trigger, *trigger.rights)
+            for child in node.rights
+            if child.dep_ in _DETACHABLE and child.left_edge.i > trigger.i + 2
+        }
+    )
     for start in reversed(starts):
         cut = [token for token in tokens if token.i < start]
         if cut and _length(cut) <= LONGEST:
@@ -79,7 +90,9 @@ def _without_left_clauses(tokens: list[Token], trigger: Token) -> list[Token]:
 
 def _window(tokens: list[Token], trigger: Token) -> list[Token]:
     """The last resort for sentences without marks: whole words from the subject on, up to the length allowed."""
-    first = min((child.left_edge.i for child in trigger.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=trigger.i)
+    first = min(
+        (child.left_edge.i for child in trigger.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=trigger.i
+    )
     kept = [token for token in tokens if token.i >= min(first, trigger.i)]
     while len(kept) > 1 and _length(kept) > LONGEST:
         kept = kept[:-1]

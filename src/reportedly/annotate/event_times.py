@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.tense import VERBAL, is_perfect_past, tense_of_verb
@@ -17,6 +18,11 @@ _NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "
 """Prepositions that tie a date to something else than the moment of the event."""
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
+_LOOKING_BACK = frozenset(
+    """testify admit deny accuse acknowledge confess recall remember reveal disclose allege claim
+recount""".split()
+)
+"""Verbs whose clause tells of an earlier day than the telling."""
 _JOINS = frozenset({"-", "–", "—", "to", "through", "until", "and"})
 
 
@@ -35,7 +41,7 @@ class Attached:
 
 def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
     """The verb or noun that a time expression belongs to; None for what tells no moment ("since 1998", "two weeks")."""
-    if time.earliest is None and time.latest is None or time.value in VAGUE or not tokens:
+    if (time.earliest is None and time.latest is None) or time.value in VAGUE or not tokens:
         return None
     inside = set(tokens)
     head = next((token for token in tokens if token.head not in inside or token.head == token), tokens[-1])
@@ -61,20 +67,21 @@ def _content_verb(verb: Token) -> Token:
 
 
 def _opens_range(preposition: Token, time: TimeExpression) -> bool:
-    return preposition.lower_ == "from" and len(time.value) >= 7 or preposition.lower_ == "of"
+    return (preposition.lower_ == "from" and len(time.value) >= 7) or preposition.lower_ == "of"
 
 
-def joined_range(chosen: TimeExpression, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str | None,
-                                                                                           tuple[TimeExpression, ...]]:
+def joined_range(
+    chosen: TimeExpression, times: Sequence[TimeExpression], text: str
+) -> tuple[str | None, str | None, tuple[TimeExpression, ...]]:
     """First and last moment of an expression and of the one it forms a range with ("June 23-26", "May to July")."""
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         if chosen not in (first, second) or None in (first.earliest, second.latest):
             continue
-        between = text[first.span.end:second.span.start].strip()
-        lead = text[max(first.span.start - 9, 0):first.span.start].lower()
-        if between in _JOINS and (between != "and" or lead.rstrip().endswith("between")):
-            if str(first.earliest) <= str(second.latest) and second.type == first.type:
-                return first.earliest, second.latest, (first, second)
+        between = text[first.span.end : second.span.start].strip()
+        lead = text[max(first.span.start - 9, 0) : first.span.start].lower()
+        joined = between in _JOINS and (between != "and" or lead.rstrip().endswith("between"))
+        if joined and second.type == first.type and str(first.earliest) <= str(second.latest):
+            return first.earliest, second.latest, (first, second)
     return chosen.earliest, chosen.latest, (chosen,)
 
 
@@ -83,11 +90,19 @@ def own_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
     Wednesday"); the best attached first, then the nearest."""
     governed = _governed(trigger)
     candidates = [item for item in attached if item.verb == trigger or item.verb in governed]
-    return min(candidates, key=lambda item: (item.verb != trigger, item.rank, abs(item.place - trigger.i)), default=None)
+    return min(
+        candidates, key=lambda item: (item.verb != trigger, item.rank, abs(item.place - trigger.i)), default=None
+    )
 
 
 def _governed(trigger: Token) -> set[Token]:
     out = {child for child in trigger.children if child.dep_ in ("xcomp", "pcomp")}
+    out |= {  # "called it badly misjudged on Wednesday": no clause of its own
+        child
+        for child in trigger.children
+        if child.dep_ in ("ccomp", "oprd")
+        and not any(node.dep_.startswith(("nsubj", "aux")) for node in child.children)
+    }
     if trigger.pos_ == "NOUN" and trigger.head.lemma_ in ("be", "take", "happen", "occur"):
         out.add(trigger.head)
     return out
@@ -114,13 +129,24 @@ def untold(trigger: Token, status: str, published: str | None) -> TimeRange:
         return TimeRange(earliest=None, latest=None, precision="unknown", rule="no time told", because=())
     if status == "future":
         return TimeRange(earliest=published, latest=None, precision="unknown", rule="after publication", because=())
-    if is_perfect_past(verb) or (verb.dep_ == "conj" and is_perfect_past(verb.head)):
+    if _is_retold(verb) or is_perfect_past(verb) or (verb.dep_ == "conj" and is_perfect_past(verb.head)):
         return TimeRange(earliest=None, latest=published, precision="unknown", rule="before publication", because=())
     return TimeRange(earliest=published, latest=published, precision="day", rule="by publication", because=())
+
+
+def _is_retold(verb: Token) -> bool:
+    """Told as over by then: what is testified, admitted or denied, and what "after he …" looks back on."""
+    if verb.dep_ == "advcl":
+        return any(child.lower_ in ("after", "since", "because", "when") for child in verb.children)
+    return verb.dep_ in ("ccomp", "pcomp") and verb.head.lemma_ in _LOOKING_BACK and tense_of_verb(verb) == "past"
 
 
 def takes_narrative_time(trigger: Token, status: str) -> bool:
     """Told in the simple past, so the time of the sentence before goes on."""
     verb = trigger if trigger.pos_ in VERBAL else trigger.head
-    return status in ("happened", "negated") and not is_perfect_past(verb) and tense_of_verb(verb) == "past" and not any(
-        child.lower_ in ("has", "have") for child in verb.children)
+    return (
+        status in ("happened", "negated")
+        and not is_perfect_past(verb)
+        and tense_of_verb(verb) == "past"
+        and not any(child.lower_ in ("has", "have") for child in verb.children)
+    )

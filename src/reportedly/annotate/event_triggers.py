@@ -10,26 +10,34 @@ from reportedly.annotate.tense import AUXILIARIES, VERBAL, is_modal, is_negated,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FRAMES = frozenset("""say tell add note report write explain state comment suggest argue think believe describe insist
+FRAMES = frozenset(
+    """say tell add note report write explain state comment suggest argue think believe describe insist
 indicate quote ask continue know feel hope understand suppose assume wonder agree stress emphasize emphasise
 remark recall reply respond cite opine concede maintain contend observe guess expect doubt fear reckon estimate read
-put show mean""".split())
+put show mean""".split()
+)
 """Verbs that only hand on words or thoughts; the event is what they hand on."""
-SPEECH_ACTS = frozenset("""announce declare apologize apologise vow order testify condemn call accuse deny warn urge demand
+SPEECH_ACTS = frozenset(
+    """announce declare apologize apologise vow order testify condemn call accuse deny warn urge demand
 admit acknowledge promise pledge reveal disclose criticize criticise blame reject propose confirm refuse decline appeal
-threaten summon command decree swear confess plead retract endorse denounce veto invite brief""".split())
+threaten summon command decree swear confess plead retract endorse denounce veto invite brief""".split()
+)
 """Speech that is news by itself: an act with a time."""
-STATIVE = frozenset("""be have seem appear remain consist contain belong own want need like love hate prefer resemble depend
+STATIVE = frozenset(
+    """be have seem appear remain consist contain belong own want need like love hate prefer resemble depend
 deserve involve include lack matter owe possess suit tend live stay concern constitute comprise exist
-equal cost weigh fit stand sit lie look sound keep let""".split())
+equal cost weigh fit stand sit lie look sound keep let""".split()
+)
 """Verbs of states: an event only where a date stands with them."""
-EVENT_NOUNS = frozenset("""arrest explosion blast attack bombing shooting raid strike resignation death killing murder vote
+EVENT_NOUNS = frozenset(
+    """arrest explosion blast attack bombing shooting raid strike resignation death killing murder vote
 election referendum protest demonstration march rally riot crash collision collapse earthquake quake flood storm
 hurricane fire eruption outbreak invasion coup trial hearing verdict ruling sentence conviction indictment
 impeachment inauguration ceremony summit meeting talks ceasefire truce agreement deal treaty launch landing derailment
 sinking spill leak breach hack outage hijacking kidnapping abduction ambush assassination evacuation rescue
 announcement declaration speech address statement interview visit departure arrival release closure merger
-acquisition bankruptcy strike walkout lockdown curfew debate session match final""".split())
+acquisition bankruptcy strike walkout lockdown curfew debate session match final""".split()
+)
 """Nouns that name a happening."""
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "xcomp", "pcomp", "dep", "csubj", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -57,12 +65,25 @@ def triggers_of(tokens: Sequence[Token], is_dated: Callable[[Token], bool], *, i
 def _named(verb: Token) -> Token:
     """ "There was an explosion" is named by its noun."""
     if verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children):
-        return next((child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN"), verb)
+        return next(
+            (child for child in verb.children if child.dep_ in ("attr", "nsubj") and child.pos_ == "NOUN"), verb
+        )
     return verb
+
+
+def _names_no_happening(verb: Token) -> bool:
+    """ "There were many reasons": the noun is none that happens."""
+    return (
+        verb.lemma_ == "be"
+        and any(child.dep_ == "expl" for child in verb.children)
+        and (_named(verb).lemma_ not in EVENT_NOUNS)
+    )
 
 
 def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
     lemma = verb.lemma_.lower()
+    if _names_no_happening(verb):
+        return False
     if lemma in FRAMES and not _has_object(verb):
         return False
     if lemma in STATIVE and not dated and not any(child.dep_ == "expl" for child in verb.children):
@@ -75,7 +96,11 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
 def _has_object(verb: Token) -> bool:
     """A frame verb with a thing for an object is an act ("wrote a letter"), unless it hands on a clause."""
     kinds = {child.dep_ for child in verb.children}
-    return "dobj" in kinds and not kinds & {"ccomp", "xcomp", "parataxis"} and verb.lemma_ not in ("say", "tell", "think", "know")
+    return (
+        "dobj" in kinds
+        and not kinds & {"ccomp", "xcomp", "parataxis"}
+        and verb.lemma_ not in ("say", "tell", "think", "know")
+    )
 
 
 def _stands_alone(verb: Token, dated: bool) -> bool:
@@ -114,17 +139,22 @@ def subject_of(verb: Token) -> Token | None:
 def is_finite(verb: Token) -> bool:
     """The verb or one of its auxiliaries carries tense."""
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        child.dep_ in AUXILIARIES and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+        child.dep_ in AUXILIARIES and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children
+    )
 
 
 def status_of(trigger: Token, *, is_title: bool) -> str:
     """`happened`, `future`, `negated` or `possible`, from the verb; a headline's present tense tells what happened."""
-    verb = trigger if trigger.pos_ in VERBAL else next((node for node in trigger.ancestors if node.pos_ in VERBAL), None)
+    verb = (
+        trigger if trigger.pos_ in VERBAL else next((node for node in trigger.ancestors if node.pos_ in VERBAL), None)
+    )
     if verb is None:
         return "happened"
     if is_negated(verb):
         return "negated"
-    if is_modal(verb) or any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+    if is_modal(verb) or any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children
+    ):
         return "possible"
     if tense_of_verb(verb) == "future":
         return "future"

@@ -90,8 +90,8 @@ class _Teller:
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         block = self.parse.block_at(sentence.span.start)
         tokens = [token for token in self.parse.tokens_in(sentence.span) if not token.is_space]
-        if block is None or not tokens:
-            return []
+        if block is None or not tokens or any(token.text == "?" for token in tokens[-2:]):
+            return []  # a question tells nothing
         times = self._times_in(sentence.span)
         attached = [item for time in times if (item := attach(time, self.parse.tokens_in(time.span)))]
         is_title = sentence.zone is ZoneKind.TITLE
@@ -107,10 +107,17 @@ class _Teller:
 
     def _times_in(self, span: SourceSpan) -> list[TimeExpression]:
         first = bisect_left(self.time_starts, span.start)
-        return self.times[first:bisect_left(self.time_starts, span.end)]
+        return self.times[first : bisect_left(self.time_starts, span.end)]
 
-    def _event(self, sentence: Sentence, block: Block, tokens: Sequence[Token], trigger: Token,
-               attached: Sequence[Attached], times: Sequence[TimeExpression]) -> EventMention | None:
+    def _event(
+        self,
+        sentence: Sentence,
+        block: Block,
+        tokens: Sequence[Token],
+        trigger: Token,
+        attached: Sequence[Attached],
+        times: Sequence[TimeExpression],
+    ) -> EventMention | None:
         is_title = sentence.zone is ZoneKind.TITLE
         span = self.parse.span(block, [trigger])
         statement = self.statements.around(span)
@@ -124,16 +131,31 @@ class _Teller:
         clause_span = self.parse.span(block, clause)
         people, places = self.entities.within(clause_span, self._subject_span(block, trigger))
         return EventMention(
-            id=MemberId(content_id("e", self.article.article.id, span.start, span.end)), trigger=span, clause=clause_span,
-            lemma=trigger.lemma_.lower(), participants=people, places=places, time=when,
-            status=self._background(status, when), statement=statement.id if statement else None, is_title=is_title,
-            terms=terms_of(clause), provenance=Provenance(component=RuleEvents.name, rule=_rule(trigger, is_title)))
+            id=MemberId(content_id("e", self.article.article.id, span.start, span.end)),
+            trigger=span,
+            clause=clause_span,
+            lemma=trigger.lemma_.lower(),
+            participants=people,
+            places=places,
+            time=when,
+            status=self._background(status, when),
+            statement=statement.id if statement else None,
+            is_title=is_title,
+            terms=terms_of(clause),
+            provenance=Provenance(component=RuleEvents.name, rule=_rule(trigger, is_title)),
+        )
 
     def _subject_span(self, block: Block, trigger: Token) -> SourceSpan | None:
         subject = subject_of(trigger)
-        return self.parse.span(block, block.doc[subject.left_edge.i:subject.right_edge.i + 1]) if subject is not None else None
+        return (
+            self.parse.span(block, block.doc[subject.left_edge.i : subject.right_edge.i + 1])
+            if subject is not None
+            else None
+        )
 
-    def _when(self, trigger: Token, status: str, attached: Sequence[Attached], times: Sequence[TimeExpression]) -> TimeRange:
+    def _when(
+        self, trigger: Token, status: str, attached: Sequence[Attached], times: Sequence[TimeExpression]
+    ) -> TimeRange:
         if own := own_time(trigger, attached):
             return self._range(own.time, times, "expression in the clause")
         if near := inherited_time(trigger, attached):
@@ -146,15 +168,26 @@ class _Teller:
 
     def _loose_time(self, trigger: Token, attached: Sequence[Attached]) -> Attached | None:
         """A date that the parser tied to no verb of this sentence ("Monday: three arrested")."""
-        loose = [item for item in attached if item.verb.pos_ not in ("VERB", "AUX") and item.rank < 2 and item.verb.dep_ == "ROOT"]
+        loose = [
+            item
+            for item in attached
+            if item.verb.pos_ not in ("VERB", "AUX") and item.rank < 2 and item.verb.dep_ == "ROOT"
+        ]
         return min(loose, key=lambda item: abs(item.place - trigger.i), default=None)
 
     def _range(self, time: TimeExpression, times: Sequence[TimeExpression], rule: str) -> TimeRange:
         earliest, latest, because = joined_range(time, times, self.article.article.text)
-        return TimeRange(earliest=earliest, latest=latest, precision=time.precision, rule=rule,
-                         because=tuple(item.span for item in because))
+        return TimeRange(
+            earliest=earliest,
+            latest=latest,
+            precision=time.precision,
+            rule=rule,
+            because=tuple(item.span for item in because),
+        )
 
     def _background(self, status: str, when: TimeRange) -> str:
+        if status == "happened" and self.published and (when.earliest or "")[:10] > self.published:
+            return "future"  # "the election is on June 3"
         if status != "happened" or not self.published or not when.latest or when.latest.startswith("-"):
             return "background" if status == "happened" and (when.latest or "").startswith("-") else status
         age = date.fromisoformat(self.published) - date.fromisoformat(when.latest[:10])
@@ -168,22 +201,43 @@ class _Teller:
     def _remember(self, events: Sequence[EventMention], sentence: Sentence) -> None:
         """A dated event of the outlet's own voice starts the time anew; one inside a quotation does not."""
         for event in events:
-            if event.time.because and event.status in ("happened", "background") and event.time.rule != "sentence before" \
-                    and event.statement is None:
+            if (
+                event.time.because
+                and event.status in ("happened", "background")
+                and event.time.rule != "sentence before"
+                and event.statement is None
+            ):
                 self.told = _Told(event.time, sentence.paragraph, 0)
                 return
 
 
 def _is_main(trigger: Token, tokens: Sequence[Token]) -> bool:
     """The sentence as a whole tells this event: its verb is the root, not under a frame verb."""
-    return trigger.dep_ == "ROOT" or (trigger.head.dep_ == "ROOT" and trigger.head.lemma_ == "be") or (
-        trigger.dep_ == "ccomp" and trigger.head.dep_ == "ROOT" and trigger.head.lemma_ in FRAMES and trigger.i < trigger.head.i)
+    return (
+        trigger.dep_ == "ROOT"
+        or (trigger.head.dep_ == "ROOT" and trigger.head.lemma_ == "be")
+        or (
+            trigger.dep_ == "ccomp"
+            and trigger.head.dep_ == "ROOT"
+            and trigger.head.lemma_ in FRAMES
+            and trigger.i < trigger.head.i
+        )
+    )
 
 
 def _rule(trigger: Token, is_title: bool) -> str:
-    where = "title" if is_title else {"ROOT": "main verb", "conj": "joined verb", "ccomp": "reported clause",
-                                      "advcl": "adverbial clause", "relcl": "dated relative clause",
-                                      "acl": "dated participle"}.get(trigger.dep_, "clause")
+    where = (
+        "title"
+        if is_title
+        else {
+            "ROOT": "main verb",
+            "conj": "joined verb",
+            "ccomp": "reported clause",
+            "advcl": "adverbial clause",
+            "relcl": "dated relative clause",
+            "acl": "dated participle",
+        }.get(trigger.dep_, "clause")
+    )
     return "dated noun" if trigger.pos_ == "NOUN" and not is_title else where
 
 
@@ -191,28 +245,37 @@ class _Places:
     """Where the local entities of an article are mentioned."""
 
     def __init__(self, article: AnnotatedArticle) -> None:
-        self.mentions = sorted((span.start, span.end, entity.id) for entity in article.entities for span in entity.mentions)
+        self.mentions = sorted(
+            (span.start, span.end, entity.id) for entity in article.entities for span in entity.mentions
+        )
         self.starts = [start for start, _, _ in self.mentions]
         self.is_place = {entity.id: entity.kind is EntityKind.PLACE for entity in article.entities}
 
-    def within(self, clause: SourceSpan, subject: SourceSpan | None) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
+    def within(
+        self, clause: SourceSpan, subject: SourceSpan | None
+    ) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
         """People and groups, the subject's first, and places; each once, in reading order."""
-        inside = self.mentions[bisect_left(self.starts, clause.start):bisect_right(self.starts, clause.end - 1)]
+        inside = self.mentions[bisect_left(self.starts, clause.start) : bisect_right(self.starts, clause.end - 1)]
         inside.sort(key=lambda item: not (subject and subject.start <= item[0] and item[1] <= subject.end))
         ids = list(dict.fromkeys(entity for _, end, entity in inside if end <= clause.end))
-        return (tuple(item for item in ids if not self.is_place[item]), tuple(item for item in ids if self.is_place[item]))
+        return (
+            tuple(item for item in ids if not self.is_place[item]),
+            tuple(item for item in ids if self.is_place[item]),
+        )
 
 
 class _Contents:
     """Statements by the stretch of their content."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self.spans = sorted(((span.start, span.end, statement) for statement in statements for span in statement.content),
-                            key=lambda item: (item[0], item[1], item[2].id))
+        self.spans = sorted(
+            ((span.start, span.end, statement) for statement in statements for span in statement.content),
+            key=lambda item: (item[0], item[1], item[2].id),
+        )
         self.starts = [start for start, _, _ in self.spans]
 
     def around(self, span: SourceSpan) -> Statement | None:
         """The innermost statement whose content holds the span."""
-        before = self.spans[:bisect_right(self.starts, span.start)]
+        before = self.spans[: bisect_right(self.starts, span.start)]
         holding = [item for item in before if span.end <= item[1]]
         return min(holding, key=lambda item: (item[1] - item[0], item[2].id))[2] if holding else None

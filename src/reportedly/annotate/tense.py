@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "wo", "shall", "sha"})
 _MODAL_AUX = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca", "'d"})
-_FUTURE_HEADS = frozenset("expect plan schedule intend due set slate hope aim promise vow pledge prepare want go poise "
-                          "likely agree decide threaten seek propose urge ask tell order".split())
+_FUTURE_HEADS = frozenset(
+    "expect plan schedule intend due set slate hope aim promise vow pledge prepare want go poise "
+    "likely agree decide threaten seek propose urge ask tell order".split()
+)
 """Words whose infinitive lies ahead of them: "plans to meet", "is scheduled to land"."""
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -45,9 +47,15 @@ def tense_of_verb(verb: Token) -> str | None:
         return "future" if head.lemma_ in _FUTURE_HEADS or head == verb else None
     if words & {"has", "have", "'ve", "having"}:
         return "past"
-    if verb.tag_ in ("VBN", "VBG", "VB") and verb.head != verb and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp"):
+    if (
+        verb.tag_ in ("VBN", "VBG", "VB")
+        and verb.head != verb
+        and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp")
+    ):
         above = verb_above(verb.head)
-        return "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else tense_of_verb(above) if above is not None else None
+        return (
+            "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else tense_of_verb(above) if above is not None else None
+        )
     return None
 
 
@@ -57,7 +65,9 @@ def _is_going_to(verb: Token) -> bool:
 
 def is_perfect_past(verb: Token) -> bool:
     """ "had vowed"."""
-    return verb.tag_ == "VBN" and any(child.lower_ in ("had", "'d") and child.dep_ in AUXILIARIES for child in verb.children)
+    return verb.tag_ == "VBN" and any(
+        child.lower_ in ("had", "'d") and child.dep_ in AUXILIARIES for child in verb.children
+    )
 
 
 def is_negated(verb: Token) -> bool:
@@ -65,10 +75,14 @@ def is_negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in ("not", "n't", "never") for child in verb.children):
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and (subject.lower_ in ("nobody", "none", "nothing")
-                                    or any(child.lower_ in ("no", "neither") for child in subject.children))
+    return subject is not None and (
+        subject.lower_ in ("nobody", "none", "nothing")
+        or any(child.lower_ in ("no", "neither") for child in subject.children)
+    )
 
 
 def is_modal(verb: Token) -> bool:
     """ "may resign", "could be impeached": possible, not told as having happened."""
-    return any(child.lower_ in _MODAL_AUX and child.dep_ in AUXILIARIES and child.tag_ == "MD" for child in verb.children)
+    return any(
+        child.lower_ in _MODAL_AUX and child.dep_ in AUXILIARIES and child.tag_ == "MD" for child in verb.children
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.parse import Block, Parse
@@ -31,14 +32,16 @@ class RuleTimes:
         reader = TimeReader(article.article.published_day, is_narrative=is_narrative(text))
         times: list[TimeExpression] = []
         for sentence in sorted(article.sentences, key=lambda item: item.span.start):
-            found = reader.read(sentence.span.exact, offset=sentence.span.start,
-                                tense=lambda start, end, at=sentence: _tense_at(parse, at, start))
+            found = reader.read(
+                sentence.span.exact, offset=sentence.span.start, tense=partial(_tense_at, parse, sentence)
+            )
             times += [_record(article.article, item) for item in found]
-        return replace(article, times=tuple(times), layers=article.layers | self.adds,
-                       made_by=(*article.made_by, self.name))
+        return replace(
+            article, times=tuple(times), layers=article.layers | self.adds, made_by=(*article.made_by, self.name)
+        )
 
 
-def _tense_at(parse: Parse, sentence: Sentence, start: int) -> str | None:
+def _tense_at(parse: Parse, sentence: Sentence, start: int, _end: int) -> str | None:
     block = parse.block_at(sentence.span.start)
     token = _token_at(block, start) if block else None
     return tense_of(token) if token is not None else None
@@ -52,7 +55,16 @@ def _token_at(block: Block, offset: int) -> Token | None:
 
 
 def _record(article: Article, found: Timex) -> TimeExpression:
-    return TimeExpression(id=MemberId(content_id("t", article.id, found.start, found.end)),
-                          span=article.span(found.start, found.end), type=found.type, value=found.value, mod=found.mod,
-                          earliest=found.earliest, latest=found.latest, precision=found.precision, edtf=found.edtf,
-                          anchor=found.anchor, provenance=Provenance(component=RuleTimes.name, rule=found.rule))
+    return TimeExpression(
+        id=MemberId(content_id("t", article.id, found.start, found.end)),
+        span=article.span(found.start, found.end),
+        type=found.type,
+        value=found.value,
+        mod=found.mod,
+        earliest=found.earliest,
+        latest=found.latest,
+        precision=found.precision,
+        edtf=found.edtf,
+        anchor=found.anchor,
+        provenance=Provenance(component=RuleTimes.name, rule=found.rule),
+    )

@@ -12,5 +12,9 @@ def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """`{id, dct, text}` -> `{id, timexes: [{start, end, type, value}]}`; `dct` may be missing or null."""
     for row in rows:
         found = find_times(row["text"], row.get("dct"))
-        yield {"id": row["id"], "timexes": [{"start": item.start, "end": item.end, "type": item.type, "value": item.value}
-                                            for item in found]}
+        yield {
+            "id": row["id"],
+            "timexes": [
+                {"start": item.start, "end": item.end, "type": item.type, "value": item.value} for item in found
+            ],
+        }

@@ -12,8 +12,15 @@ from datetime import date, timedelta
 
 _DAYS_IN_UNIT = {"D": 1, "W": 7, "F": 14}
 _MONTHS_IN_UNIT = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
-_PARTS = {"MO": ("00:00", "11:59"), "MI": ("12:00", "12:59"), "AF": ("12:00", "17:59"), "EV": ("17:00", "23:59"),
-          "NI": ("18:00", "23:59"), "DT": ("06:00", "19:59"), "PM": ("12:00", "23:59")}
+_PARTS = {
+    "MO": ("00:00", "11:59"),
+    "MI": ("12:00", "12:59"),
+    "AF": ("12:00", "17:59"),
+    "EV": ("17:00", "23:59"),
+    "NI": ("18:00", "23:59"),
+    "DT": ("06:00", "19:59"),
+    "PM": ("12:00", "23:59"),
+}
 _SEASONS = {"SP": (3, 5, 21), "SU": (6, 8, 22), "FA": (9, 11, 23), "WI": (12, 2, 24)}
 """First month, last month and EDTF code, for the northern half of the world, where most of English news is."""
 
@@ -99,10 +106,13 @@ def easter(year: int) -> date:
     return date(year, month, number + 1)
 
 
-_VALUE = re.compile(r"""(?P<bc>BC)?(?P<year>\d{4})
+_VALUE = re.compile(
+    r"""(?P<bc>BC)?(?P<year>\d{4})
     (?:-(?P<month>\d\d)(?:-(?P<day>\d\d))? | -W(?P<week>\d\d)(?P<end>-WE)? | -(?P<season>SP|SU|FA|WI)
      | -Q(?P<quarter>[1-4]) | -H(?P<half>[12]))?
-    (?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?|(?P<part>MO|MI|AF|EV|NI|DT|PM)))?Z?""", re.VERBOSE)
+    (?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?|(?P<part>MO|MI|AF|EV|NI|DT|PM)))?Z?""",
+    re.VERBOSE,
+)
 _DECADE = re.compile(r"(?P<bc>BC)?(?P<digits>\d{2,3})")
 
 
@@ -182,8 +192,11 @@ def _bounds_before_christ(parts: re.Match[str]) -> Bounds | None:
             return None
         last = month_days(1 - int(parts["year"]), month)
         first = int(parts["day"] or 1)
-        return Bounds(f"{year}-{month:02}-{first:02}", f"{year}-{month:02}-{int(parts['day'] or last):02}",
-                      "day" if parts["day"] else "month")
+        return Bounds(
+            f"{year}-{month:02}-{first:02}",
+            f"{year}-{month:02}-{int(parts['day'] or last):02}",
+            "day" if parts["day"] else "month",
+        )
     return Bounds(f"{year}-01-01", f"{year}-12-31", "season" if parts["season"] else "year")
 
 

@@ -40,6 +40,8 @@ class Context:
     last_words: str = ""
     last_day: date | None = None
     """The same, when it was told to the day."""
+    last_clock: str = ""
+    """`HH:MM` of the time of day told last, with its day in `last_day`."""
     last_era: bool = False
     """The last date was before Christ."""
     explicit: date | None = None
@@ -52,12 +54,16 @@ class Context:
 
     def deictic(self) -> tuple[date | None, str | None]:
         """Anchor of "last year", "three weeks ago": publication, or the story's own time in a history."""
+        if self.last_era:
+            return None, None
         if self.narrative and self.last:
             return self.last, self.last_words
         return self.published, self.published_anchor
 
     def narrated(self, *, whole_day: bool = False) -> tuple[date | None, str | None]:
         """Anchor of "the next day", "two weeks later": the last date told, else publication."""
+        if self.last_era:
+            return None, None
         told = (self.last_day or self.last) if whole_day else self.last
         return (told, self.last_words) if told else (self.published, self.published_anchor)
 
@@ -67,7 +73,9 @@ class Context:
         In a history, or after a date told with its year, the year goes on from there. Else the year that brings the
         day nearest to publication on the side that the tense asks for.
         """
-        told = self.last if self.narrative else self.explicit
+        if self.last_era:
+            return None, None
+        told = self.last if self.narrative else None if whole_month else self.explicit
         if told is not None and (self.narrative or self._is_retrospect(told)):
             return told.year + (month + 6 < told.month), self.last_words
         if self.published is None:
@@ -89,18 +97,20 @@ class Context:
         return min(distance, key=lambda year: self._cost(distance[year]), default=anchor.year)
 
     def _cost(self, days: int) -> int:
-        # The wrong side of publication counts six times: "was set for Dec. 10" may be told in the past tense a week
+        # The wrong side of publication counts twelve times: "was set for Dec. 10" may be told in the past tense a week
         # before it, but not half a year before it.
         if self.tense == "future":
-            return days if days >= 0 else -6 * days
-        return -days if days <= 0 else 6 * days if self.tense == "past" else 2 * days
+            return days if days >= 0 else -12 * days
+        return -days if days <= 0 else 12 * days if self.tense == "past" else 2 * days
 
     def weekday(self, number: int, side: str | None) -> tuple[date | None, str | None]:
         """The day of a weekday name. Sides: `last` (before the anchor), `next` (after), `told` (after the last date)."""
         anchor, words = self.narrated() if side == "told" or self.narrative else (self.published, self.published_anchor)
         if anchor is None:
             return None, None
-        if side in ("next", "told") or self.narrative or (side is None and self.tense == "future"):
+        if side is None and anchor.weekday() == number:
+            return anchor, words  # also "will vote Tuesday" in a report of Tuesday: reports name the day they appear on
+        if side in ("next", "told") or self.narrative or (self.tense == "future" and side is None):
             return next_weekday(anchor, number), words
         found = latest_weekday(anchor, number)
         if side == "last" and found == anchor and anchor.toordinal() > 7:

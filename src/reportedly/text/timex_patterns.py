@@ -21,12 +21,14 @@ _FRAGMENTS = {
 }
 _FRAGMENTS["DATE"] = """(?:(?:<weekday><comma>?)?<month>{DOM}(?:<comma>?<year>(?!<units>))?
     |(?:<weekday><comma>?)?<the>?{DOM}<of>?<month>(?:<comma>?<year>)?|<iso>|<slash>)"""
-_FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>)?
+_FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>|<half>)?
     |<a>?<numword>(?:(?:<and>|<hyphen>)?<numword>)*)(?:<and><a><half>)?"""
 _FRAGMENTS["COUNT"] = "(?:{NUM}|<a>?<few>(?:<of>)?|<vague>|<a>)(?:<more>)?"
 _FRAGMENTS["UNIT"] = "(?:<unit>|<units>|<quarter>|<weekend>)"
 _FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
-_FRAGMENTS["CLOCK"] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><zone>?|<small><oclock>
+_FRAGMENTS[
+    "CLOCK"
+] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><zone>?|<small><oclock>
     |<daytime>))"""
 
 _RULES: dict[str, str] = {
@@ -34,7 +36,7 @@ _RULES: dict[str, str] = {
     "day and clock": "{DAY}(?:<daypart>)?(?:<comma>?<at>|<comma>)?{CLOCK}",
     "clock": "{CLOCK}",
     "part of date": "<the>?(?:<early>|<late>)?<daypart>(?:<of>|<on>)(?:<the>)?{DAY}",
-    "date": "{POS}?{DATE}(?:<daypart>)?",
+    "date": "{POS}?(?:<last>|<next>|<this>)?{DATE}(?:<daypart>)?",
     "day range": "<month>{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}(?:<comma>?<year>)?(?!<month>|<unit>|<units>|<hyphen>)",
     "day range before month": "<the>?{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}<of>?<month>(?:<comma>?<year>)?",
     "month": "{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>(?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
@@ -49,16 +51,17 @@ _RULES: dict[str, str] = {
     "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
     "season": "{POS}?<the>?(?:{REL})*<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
-    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+<quarter>
+    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+<hyphen>?<quarter>
         (?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
     "half": """<the>?(?:<ordinal>|<first>)<half>
         (?:<of>(?:<year>|<the><unit>|(?:<last>|<that>|<this>|<next>)<unit>))""",
     "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
     "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}+(?:<unit>|<weekend>|<daypart>)
         (?:<daypart>)?""",
+    "part of unit": "<the>?(?:<start>|<middle>|<end>)<of><the><unit>|(?:<earlier>|<later>|<early>|<late>)<in><the><unit>",
     "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>)",
     "counted span": "<the>?(?:<last>|<next>|<past>|<first>|<following>)?(?:<last>|<next>|<past>|<first>|<following>)"
-                    "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",
+    "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",
     "vague span": "<the>?(?:<past>|<last>|<next>)<units>",
     "ago": """{QUAL}?(?:{COUNT}(?:<hyphen>)?{UNIT}(?:<and><a><half>)?|<units>|<half><a><unit>)
         (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",
@@ -86,7 +89,8 @@ def _expand(pattern: str) -> str:
 
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_expand(pattern))) for name, pattern in _RULES.items())
+    (name, re.compile(_expand(pattern))) for name, pattern in _RULES.items()
+)
 """Rule name and pattern over class characters; of equally long matches the earlier rule is offered first."""
 _STARTS = re.compile(f"[^{re.escape(CLASS['other'])}{CLASS['break']}{CLASS['comma']}]")
 
@@ -105,7 +109,7 @@ class Match:
     @property
     def tokens(self) -> Sequence[Token]:
         """The tokens covered."""
-        return self.sentence[self.first:self.last]
+        return self.sentence[self.first : self.last]
 
     @property
     def kinds(self) -> set[str]:

@@ -7,16 +7,33 @@ from datetime import date
 from reportedly.text.calendar import Bounds, bounds_of, shift, week_value
 from reportedly.text.timex_context import Context, Reading
 from reportedly.text.timex_patterns import Match
-from reportedly.text.timex_values import Normaliser, mod_of, relative_year
-from reportedly.text.timex_words import DECADES, Token
+from reportedly.text.timex_values import Normaliser, mod_of
+from reportedly.text.timex_words import Token
 
-_DURATION_UNIT = {"TS": ("T", 1, "S"), "TM": ("T", 1, "M"), "TH": ("T", 1, "H"), "D": ("", 1, "D"), "N": ("", 1, "D"),
-                  "W": ("", 1, "W"), "F": ("", 2, "W"), "M": ("", 1, "M"), "Q": ("", 3, "M"), "Y": ("", 1, "Y"),
-                  "E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y"), "WE": ("", 2, "D")}
+_DURATION_UNIT = {
+    "TS": ("T", 1, "S"),
+    "TM": ("T", 1, "M"),
+    "TH": ("T", 1, "H"),
+    "D": ("", 1, "D"),
+    "N": ("", 1, "D"),
+    "W": ("", 1, "W"),
+    "F": ("", 2, "W"),
+    "M": ("", 1, "M"),
+    "Q": ("", 3, "M"),
+    "Y": ("", 1, "Y"),
+    "E": ("", 10, "Y"),
+    "C": ("", 100, "Y"),
+    "L": ("", 1000, "Y"),
+    "WE": ("", 2, "D"),
+}
 _STEP = {"last": -1, "past": -1, "next": 1, "following": 1}
 _BARE_UNITS = frozenset({"D", "W", "M", "Y", "E", "C", "TH"})
 """Plurals that are durations without a number; "minutes", "seconds" and "quarters" are other things as often."""
 _COUNTED_BEFORE = frozenset("times once twice % percent people barrels dollars gallons tons tonnes cents".split())
+
+
+_LARGEST = 1e9
+"""Larger counts are no times; cut so that a page of digits stays a number."""
 
 
 def quantity(match: Match) -> float | None:
@@ -25,7 +42,7 @@ def quantity(match: Match) -> float | None:
         return 2.0 if any(token.text == "couple" for token in match.tokens) else None
     total, current, seen = 0.0, 0.0, False
     for token in match.all("small", "number", "year", "numword"):
-        value, seen = float(str(token.value)), True
+        value, seen = min(float(str(token.value)), _LARGEST), True
         if token.kind == "numword" and value >= 100:
             total += max(current, 1) * value
             current = 0
@@ -66,19 +83,28 @@ def point_value(day: date, unit: str) -> str:
         return f"{day.year:04}-{day.month:02}"
     if unit == "Q":
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return f"{day.year:04}"[:{"E": 3, "C": 2, "L": 1}.get(unit, 4)]
+    return f"{day.year:04}"[: {"E": 3, "C": 2, "L": 1}.get(unit, 4)]
 
 
 def _unknown_point(unit: str) -> str:
-    return {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
-            "Q": "XXXX-QX"}.get(unit, "XXXX")
+    return {
+        "D": "XXXX-XX-XX",
+        "N": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "F": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+    }.get(unit, "XXXX")
 
 
 def read_relative_unit(match: Match, ctx: Context) -> list[Reading]:
     """ "last week", "the next day", "later that year", "this morning", "the past decade"."""
     part = match.find("daypart")
     unit = unit_of(match)
-    side = [token for token in match.tokens if token.kind in ("this", "that", "last", "next", "past", "following", "same")]
+    side = [
+        token for token in match.tokens if token.kind in ("this", "that", "last", "next", "past", "following", "same")
+    ]
     if unit is None and part is None:
         return []
     code = str(unit.value) if unit else "D"
@@ -99,7 +125,9 @@ def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx
     if part_code == "NI" and side[-1].kind == "this":
         step = 0
     suffix = f"T{part_code}" if part_code else ""
-    day = shift(anchor, step * (7 if code == "WE" else 1), "D" if code in ("N", "WE", "TH") else code) if anchor else None
+    day = (
+        shift(anchor, step * (7 if code == "WE" else 1), "D" if code in ("N", "WE", "TH") else code) if anchor else None
+    )
     value = (point_value(day, code) if day else _unknown_point(code)) + suffix
     if code == "TH":
         return [Reading("DURATION", "PT1H", match.rule)]
@@ -110,8 +138,13 @@ def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx
 
 def _pointed_anchor(match: Match, side: list[Token], ctx: Context) -> tuple[date | None, str | None]:
     """ "the next day", "that week", "the previous month" point from the last date told; "next week" from publication."""
-    told = {"that", "same"} & {token.kind for token in side} or side[-1].text in ("following", "previous", "preceding",
-                                                                                 "ensuing", "subsequent")
+    told = {"that", "same"} & {token.kind for token in side} or side[-1].text in (
+        "following",
+        "previous",
+        "preceding",
+        "ensuing",
+        "subsequent",
+    )
     if told or ("the" in match.kinds and side[-1].kind == "next"):
         return ctx.narrated(whole_day=bool(match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N")))
     if match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N"):
@@ -207,7 +240,9 @@ def read_ago(match: Match, ctx: Context) -> list[Reading]:
 def _before_an_event(match: Match) -> bool:
     """ "two days before the vote": counted from what is not a date, so only the duration is known."""
     following = match.following()
-    return bool("before" in match.kinds and following and following.text not in (".", ",", ";", ":", "and", '"', "”", ")"))
+    return bool(
+        "before" in match.kinds and following and following.text not in (".", ",", ";", ":", "and", '"', "”", ")")
+    )
 
 
 def _vague_ago(match: Match, unit: str, forward: bool) -> Reading:
@@ -232,7 +267,9 @@ def _hours_off(match: Match, count: float, unit: str, forward: bool, anchor: dat
 def read_day_before(match: Match, ctx: Context) -> list[Reading]:
     """ "the day before", "the night after", where no event follows to count from."""
     following = match.following()
-    if following and following.kind == "other" and following.text[0].isalpha() or following and following.kind in ("the", "a"):
+    if (following and following.kind == "other" and following.text[0].isalpha()) or (
+        following and following.kind in ("the", "a")
+    ):
         return []
     unit, part = match.find("unit"), match.find("daypart")
     code = str(unit.value) if unit else "D"
@@ -251,12 +288,17 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     if unit is None:
         return []
     code = str(unit.value)
-    if code == "Q" or (code == "WE" and match.find("a") is None):
+    if code == "Q" or match.find("old") or (code == "WE" and match.find("a") is None):
+        return []
+    if match.kinds == {"a", "units"}:
         return []
     if match.find("a") and match.last - match.first == 2:
         previous, second = match.before(), match.before(2)
-        if previous and (previous.text in _COUNTED_BEFORE or previous.kind in ("number", "small")
-                         or (second and second.kind in ("number", "small", "numword") and previous.text.endswith("s"))):
+        if previous and (
+            previous.text in _COUNTED_BEFORE
+            or previous.kind in ("number", "small")
+            or (second and second.kind in ("number", "small", "numword") and previous.text.endswith("s"))
+        ):
             return [Reading("SET", duration_value(1, code), match.rule)]
     return [Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))]
 
@@ -275,7 +317,9 @@ def read_bare_units(match: Match, ctx: Context) -> list[Reading]:
     """ "years", "weeks"."""
     unit = match.tokens[0]
     previous = match.before()
-    if unit.value not in _BARE_UNITS or (previous and previous.kind in ("hyphen", "other") and previous.text in ("-", "'")):
+    if unit.value not in _BARE_UNITS or (
+        previous and previous.kind in ("hyphen", "other") and previous.text in ("-", "'")
+    ):
         return []
     return [Reading("DURATION", duration_value(None, str(unit.value)), match.rule)]
 
@@ -324,8 +368,9 @@ def read_present(match: Match, ctx: Context) -> list[Reading]:
 def read_past(match: Match, ctx: Context) -> list[Reading]:
     """ "recently"; "the past" as a noun."""
     following = match.following()
-    if match.find("past") and ("the" not in match.kinds or (following and following.text[0].isalnum()
-                                                            and following.kind == "other")):
+    if match.find("past") and (
+        "the" not in match.kinds or (following and following.text[0].isalnum() and following.kind == "other")
+    ):
         return []
     if match.find("past") and match.tokens[-1].text != "past":
         return []
@@ -333,7 +378,13 @@ def read_past(match: Match, ctx: Context) -> list[Reading]:
 
 
 def read_future(match: Match, ctx: Context) -> list[Reading]:
-    """ "the future"."""
+    """ "the future" as a noun, not "the future king"."""
+    previous, following = match.before(), match.following()
+    if match.tokens[-1].text == "future" and (
+        (following and following.kind == "other" and following.text.isalpha())
+        or ("the" not in match.kinds and not (previous and previous.kind == "in"))
+    ):
+        return []
     return [Reading("DATE", "FUTURE_REF", match.rule)]
 
 
@@ -356,126 +407,36 @@ def read_weekend(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", f"{week_value(day)}-WE", match.rule, anchor=words)]
 
 
-def read_season(match: Match, ctx: Context) -> list[Reading]:
-    """ "last winter", "the summer of 1994", "this fall"."""
-    token, year = match.find("season"), match.find("year")
-    if token is None or not _is_season(match, token):
-        return []
-    if year:
-        return [Reading("DATE", f"{int(year.value or 0):04}-{token.value}", match.rule, mod_of(match), explicit_year=True)]
-    found, anchor = _season_year(match, str(token.value), ctx)
-    value = f"{found:04}-{token.value}" if found else f"XXXX-{token.value}"
-    return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor)]
-
-
-def _is_season(match: Match, token: Token) -> bool:
-    if match.find("year"):
-        return True
-    previous, following = match.before(), match.following()
-    led = match.last - match.first > 1 or bool(previous and previous.kind in ("in", "until", "since", "during", "of"))
-    if "the" in match.kinds and match.last - match.first == 2 and following and following.kind == "of":
-        return False
-    return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
-
-
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-
-
-def _season_year(match: Match, season: str, ctx: Context) -> tuple[int | None, str | None]:
-    if match.find("unit"):
-        return relative_year(match, ctx)
-    month = _SEASON_MONTH[season]
-    side, (anchor, words) = match.find("last", "past", "next", "following"), ctx.deictic()
-    if side is None or anchor is None:
-        return ctx.year_for(month, 15)
-    if side.kind in ("last", "past"):
-        return anchor.year - (month + 2 > anchor.month), words
-    return anchor.year + (month <= anchor.month), words
-
-
-def read_quarter(match: Match, ctx: Context) -> list[Reading]:
-    """ "the fourth quarter", "the third quarter of 2031", "last quarter"."""
-    number = next((int(token.value or 0) for token in match.all("first", "ordinal", "ordinalday")
-                   if token.text != "quarter"), None)
-    if number is None:
-        return read_relative_unit(match, ctx)
-    if not 1 <= number <= 4:
-        return []
-    year, anchor, explicit = _counted_year(match, number * 3 - 1, ctx)
-    return [Reading("DATE", f"{year:04}-Q{number}" if year else f"XXXX-Q{number}", match.rule, mod_of(match), anchor=anchor,
-                    explicit_year=explicit)]
-
-
-def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
-    if year := match.find("year"):
-        return int(year.value or 0), None, True
-    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month)
-    return found, anchor, False
-
-
-def read_half(match: Match, ctx: Context) -> list[Reading]:
-    """ "the first half of 2031"."""
-    number = match.find("first", "ordinal")
+def read_part_of_unit(match: Match, ctx: Context) -> list[Reading]:
+    """ "the end of the month", "later in the year"."""
     unit = match.find("unit")
-    if number is None or int(number.value or 0) > 2 or (unit and unit.value != "Y"):
+    anchor, words = ctx.deictic()
+    if unit is None or str(unit.value) not in ("W", "M", "Y", "E", "C"):
         return []
-    year, anchor, explicit = _counted_year(match, int(number.value or 0) * 6 - 3, ctx)
-    return [Reading("DATE", f"{year:04}-H{number.value}" if year else f"XXXX-H{number.value}", match.rule, anchor=anchor,
-                    explicit_year=explicit)]
-
-
-def read_decade(match: Match, ctx: Context) -> list[Reading]:
-    """ "the late 1970s", "the '90s", "the nineties"."""
-    token = match.find("decade")
-    if token is None:
-        return []
-    if token.text in DECADES:
-        if "the" not in match.kinds:
-            return []
-        value = f"19{DECADES[token.text]}"
-    else:
-        digits = str(token.value)
-        value = digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
-    previous = match.before()
-    if len(str(token.value)) == 2 and "the" not in match.kinds or (previous and previous.text in ("$", "£", "€")):
-        return []
-    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
-
-
-def read_century(match: Match, ctx: Context) -> list[Reading]:
-    """ "the early 20th century", "the fifth century B.C."."""
-    number, unit = match.find("ordinal", "ordinalday", "first"), match.find("unit")
-    if number is None or unit is None or unit.value != "C" or not 1 <= int(number.value or 0) <= 30:
-        return []
-    era = "BC" if match.find("bc") else ""
-    return [Reading("DATE", f"{era}{int(number.value or 0) - 1:02}", match.rule, mod_of(match), explicit_year=True)]
-
-
-def read_before_christ(match: Match, ctx: Context) -> list[Reading]:
-    """ "490 B.C.", "August 480 BC": TIMEX3 writes `BC0490`."""
-    numbers, month = match.all("year", "number", "small"), match.find("month")
-    year = str(numbers[-1].value)
-    if not year.isdigit() or not 1 <= int(year) <= 9999:
-        return []
-    value = f"BC{int(year):04}" + (f"-{int(month.value or 0):02}" if month else "")
-    if month and len(numbers) > 1:
-        value += f"-{int(numbers[0].value or 0):02}"
-    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
-
-
-def read_anno_domini(match: Match, ctx: Context) -> list[Reading]:
-    """ "A.D. 79", "1066 AD"."""
-    token = match.find("year", "number", "small")
-    if token is None or not str(token.value).isdigit() or not 1 <= int(token.value or 0) <= 2199:
-        return []
-    return [Reading("DATE", f"{int(token.value or 0):04}", match.rule, mod_of(match), explicit_year=True)]
+    code = str(unit.value)
+    value = point_value(anchor, code) if anchor else _unknown_point(code)
+    reading = Reading("DATE", value, match.rule, mod_of(match), anchor=words)
+    reading.bounds = _side_of_anchor(match, value, anchor)
+    return [reading]
 
 
 SPAN_NORMALISERS: dict[str, Normaliser] = {
-    "relative unit": read_relative_unit, "the day before": read_day_before, "counted span": read_counted_span,
-    "vague span": read_vague_span, "ago": read_ago, "duration": read_duration, "half unit": read_half_unit,
-    "bare units": read_bare_units, "set": read_set, "every": read_every, "weekdays": read_weekdays, "rate": read_rate,
-    "present": read_present, "past reference": read_past, "future reference": read_future, "daypart": read_daypart,
-    "weekend": read_weekend, "season": read_season, "quarter": read_quarter, "half": read_half, "decade": read_decade,
-    "century": read_century, "before Christ": read_before_christ, "anno domini": read_anno_domini,
+    "relative unit": read_relative_unit,
+    "the day before": read_day_before,
+    "part of unit": read_part_of_unit,
+    "counted span": read_counted_span,
+    "vague span": read_vague_span,
+    "ago": read_ago,
+    "duration": read_duration,
+    "half unit": read_half_unit,
+    "bare units": read_bare_units,
+    "set": read_set,
+    "every": read_every,
+    "weekdays": read_weekdays,
+    "rate": read_rate,
+    "present": read_present,
+    "past reference": read_past,
+    "future reference": read_future,
+    "daypart": read_daypart,
+    "weekend": read_weekend,
 }

@@ -15,13 +15,19 @@ from reportedly.text.timex_patterns import Match
 from reportedly.text.timex_words import TENS, Token
 
 Normaliser = Callable[[Match, Context], list[Reading]]
-_LEADS = frozenset("in until since of from to and or early late last next this during between mid on past hyphen after "
-                   "before following within start end middle that earlier later".split())
+_LEADS = frozenset(
+    "in until since of from to and or early late last next this during between mid on past hyphen after "
+    "before following within start end middle that earlier later".split()
+)
 """Classes before which a month name that is also another word ("May", "March") is a month."""
-_NUMBERED = frozenset("no number flight room article section page bus model route highway unit size resolution act "
-                      "chapter line $ # £ € nearly about almost over than".split())
+_NUMBERED = frozenset(
+    "no number flight room article section page bus model route highway unit size resolution act "
+    "chapter line $ # £ € nearly about almost over than".split()
+)
 _NAMED_DAYS = frozenset("black bloody super cyber ash palm sheffield fat ruby".split())
-_SHORT_NAMES = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
+_SHORT_NAMES = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
 
 
 def mod_of(match: Match) -> str | None:
@@ -84,8 +90,11 @@ def _slash(words: str) -> tuple[str, str | None, bool] | None:
 
 
 def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | None, bool] | None:
-    near = [token for token in match.all("small", "ordinalday")
-            if abs(match.sentence.index(token) - match.sentence.index(month)) <= 2]
+    near = [
+        token
+        for token in match.all("small", "ordinalday")
+        if abs(match.sentence.index(token) - match.sentence.index(month)) <= 2
+    ]
     if not near or not isinstance(month.value, int):
         return None
     number = near[-1] if near[-1].start > month.start else near[0]
@@ -164,7 +173,10 @@ def _day_beside_clock(match: Match, ctx: Context) -> tuple[str, str | None, bool
     if ampm is None or match.find("clock"):
         return day_in(match, ctx)
     hour = match.sentence.index(ampm) - 1
-    parts = (Match(match.rule, match.sentence, hour + 2, match.last), Match(match.rule, match.sentence, match.first, hour))
+    parts = (
+        Match(match.rule, match.sentence, hour + 2, match.last),
+        Match(match.rule, match.sentence, match.first, hour),
+    )
     return next((day for part in parts if (day := day_in(part, ctx))), None)
 
 
@@ -177,7 +189,9 @@ def read_date(match: Match, ctx: Context) -> list[Reading]:
     part = match.find("daypart", "daytime")
     if part:
         value += f"T{part.value}"
-    return [Reading("TIME" if part else "DATE", value, match.rule, mod_of(match), anchor=anchor, explicit_year=explicit)]
+    return [
+        Reading("TIME" if part else "DATE", value, match.rule, mod_of(match), anchor=anchor, explicit_year=explicit)
+    ]
 
 
 def _is_week(match: Match) -> bool:
@@ -188,8 +202,9 @@ def _is_week(match: Match) -> bool:
 def read_relative_day(match: Match, ctx: Context) -> list[Reading]:
     """ "yesterday", "early today", "tonight", "overnight"."""
     token = match.find("relday")
-    if token is None:
-        return []
+    previous = match.before()
+    if token is None or (token.capital and previous and previous.capital and previous.kind == "other"):
+        return []  # "USA Today", "News Tonight"
     value, anchor, _ = _relative_day(token, ctx)
     if token.value == "overnight":
         return [_overnight(match, ctx)]
@@ -219,13 +234,17 @@ def read_day_range(match: Match, ctx: Context) -> list[Reading]:
     explicit = year is not None
     if year is None:
         year, anchor = ctx.year_for(month.value, low)
-    values = [f"{year:04}-{month.value:02}-{day:02}" if year else f"XXXX-{month.value:02}-{day:02}" for day in (low, high)]
+    values = [
+        f"{year:04}-{month.value:02}-{day:02}" if year else f"XXXX-{month.value:02}-{day:02}" for day in (low, high)
+    ]
     if year and not all(map(bounds_of, values)):
         return []
     cut = match.sentence.index(days[0]) + 1
     second = match.sentence.index(days[1])
-    return [Reading("DATE", values[0], match.rule, anchor=anchor, first=match.first, last=cut, explicit_year=explicit),
-            Reading("DATE", values[1], match.rule, anchor=anchor, first=second, last=match.last, explicit_year=explicit)]
+    return [
+        Reading("DATE", values[0], match.rule, anchor=anchor, first=match.first, last=cut, explicit_year=explicit),
+        Reading("DATE", values[1], match.rule, anchor=anchor, first=second, last=match.last, explicit_year=explicit),
+    ]
 
 
 def read_month(match: Match, ctx: Context) -> list[Reading]:
@@ -273,29 +292,37 @@ def read_year(match: Match, ctx: Context) -> list[Reading]:
 
 def _is_year(match: Match, year: int) -> bool:
     previous, following = match.before(), match.following()
-    if following and (following.kind in ("unit", "units", "number", "small", "numword", "ampm")
-                      or following.text in ("%", "percent", "per", "°")):
+    if following and (
+        following.kind in ("unit", "units", "number", "small", "numword", "ampm")
+        or following.text in ("%", "percent", "per", "°")
+    ):
         return False
     if previous and (previous.text in _NUMBERED or previous.kind in ("number", "small", "ordinal")):
         return match.last - match.first > 1
-    led = match.last - match.first > 1 or previous is not None and previous.kind in _LEADS
+    led = match.last - match.first > 1 or (previous is not None and previous.kind in _LEADS)
     if 1900 <= year <= 2099:
         return led or not (following and following.text.endswith("s") and following.kind == "other" and not previous)
-    return led and not (following and following.kind == "other" and following.text.isalpha())
+    if following and following.kind == "other" and following.text.isalpha():
+        return False
+    return led or year >= 1500  # 1,000 to 1,499 without a comma is a count more often than a year
 
 
 def read_year_range(match: Match, ctx: Context) -> list[Reading]:
     """ "2009-2010", "1939-45": one reading for each end."""
     first, second = match.sentence[match.first], match.sentence[match.last - 1]
-    low, high = int(first.value or 0), int(float(str(second.value or 0)))
+    if len(second.text) not in (2, 4) or not second.text.isdigit():
+        return []
+    low, high = int(first.value or 0), int(second.text)
     if second.kind != "year":
         if len(second.text) != 2 or not low % 100 < high:
             return []
         high += low // 100 * 100
     if not low < high <= 2199:
         return []
-    return [Reading("DATE", f"{low:04}", match.rule, first=match.first, last=match.first + 1, explicit_year=True),
-            Reading("DATE", f"{high:04}", match.rule, first=match.last - 1, last=match.last, explicit_year=True)]
+    return [
+        Reading("DATE", f"{low:04}", match.rule, first=match.first, last=match.first + 1, explicit_year=True),
+        Reading("DATE", f"{high:04}", match.rule, first=match.last - 1, last=match.last, explicit_year=True),
+    ]
 
 
 def read_year_in_words(match: Match, ctx: Context) -> list[Reading]:
@@ -324,17 +351,37 @@ def read_holiday(match: Match, ctx: Context) -> list[Reading]:
     else:
         value = f"{year:04}-{rule}" if rule[0].isdigit() else _moving_holiday(rule, year).isoformat()
     part = match.find("daypart")
-    return [Reading("TIME" if part else "DATE", value + (f"T{part.value}" if part else ""), match.rule, anchor=anchor,
-                    explicit_year=explicit is not None)]
+    return [
+        Reading(
+            "TIME" if part else "DATE",
+            value + (f"T{part.value}" if part else ""),
+            match.rule,
+            anchor=anchor,
+            explicit_year=explicit is not None,
+        )
+    ]
 
 
-_HOLIDAY_MONTHS = {"thanksgiving": 11, "easter": 4, "good friday": 4, "easter monday": 4, "labor day": 9,
-                   "memorial day": 5, "king day": 1, "presidents day": 2}
+_HOLIDAY_MONTHS = {
+    "thanksgiving": 11,
+    "easter": 4,
+    "good friday": 4,
+    "easter monday": 4,
+    "labor day": 9,
+    "memorial day": 5,
+    "king day": 1,
+    "presidents day": 2,
+}
 
 
 def _moving_holiday(rule: str, year: int) -> date:
-    weekday_rules = {"thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-                     "king day": (1, 0, 3), "presidents day": (2, 0, 3)}
+    weekday_rules = {
+        "thanksgiving": (11, 3, 4),
+        "labor day": (9, 0, 1),
+        "memorial day": (5, 0, -1),
+        "king day": (1, 0, 3),
+        "presidents day": (2, 0, 3),
+    }
     if rule in weekday_rules:
         return nth_weekday(year, *weekday_rules[rule])
     offset = {"good friday": -2, "easter monday": 1}.get(rule, 0)
@@ -355,12 +402,25 @@ def read_day_of_month(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", day.isoformat(), match.rule, anchor=words)] if day else []
 
 
-_AFTER_DAY = frozenset("when but while as with for after he she it they was were is said who which that because".split())
+_AFTER_DAY = frozenset(
+    "when but while as with for after he she it they was were is said who which that because".split()
+)
 
 DATE_NORMALISERS: dict[str, Normaliser] = {
-    "clock and day": read_clock_and_day, "day and clock": read_clock_and_day, "clock": read_clock,
-    "part of date": read_date, "date": read_date, "day range": read_day_range, "day range before month": read_day_range,
-    "month": read_month, "weekday": read_date, "weekday of week": read_date, "relative day": read_relative_day,
-    "year": read_year, "year in words": read_year_in_words, "year range": read_year_range, "holiday": read_holiday,
+    "clock and day": read_clock_and_day,
+    "day and clock": read_clock_and_day,
+    "clock": read_clock,
+    "part of date": read_date,
+    "date": read_date,
+    "day range": read_day_range,
+    "day range before month": read_day_range,
+    "month": read_month,
+    "weekday": read_date,
+    "weekday of week": read_date,
+    "relative day": read_relative_day,
+    "year": read_year,
+    "year in words": read_year_in_words,
+    "year range": read_year_range,
+    "holiday": read_holiday,
     "day of month": read_day_of_month,
 }

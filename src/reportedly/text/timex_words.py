@@ -19,63 +19,266 @@ apostrophe first after within quarter weekend during since until""".split()
 CLASS = {name: chr(0xE000 + number) for number, name in enumerate(_names)} | {"other": OTHER}
 """Class name -> the private-use character that stands for it."""
 
-MONTHS = {name: number for number, names in enumerate(
-    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-     "september sept sep", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
-WEEKDAYS = {name: number for number, names in enumerate(
-    ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
-     "sunday sun")) for name in names.split()}
-UNITS = {"second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "N",
-         "week": "W", "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "E",
-         "century": "C", "millennium": "L", "weekend": "WE"}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+UNITS = {
+    "second": "TS",
+    "sec": "TS",
+    "minute": "TM",
+    "min": "TM",
+    "hour": "TH",
+    "hr": "TH",
+    "day": "D",
+    "night": "N",
+    "week": "W",
+    "fortnight": "F",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "yr": "Y",
+    "decade": "E",
+    "century": "C",
+    "millennium": "L",
+    "weekend": "WE",
+}
 """Unit word -> letter of ISO 8601 durations, with `T` before the ones below a day."""
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
-            "nightfall": "NI", "lunchtime": "MI", "midafternoon": "AF", "midmorning": "MO", "daybreak": "MO",
-            "sunrise": "MO", "sunset": "EV"}
-ONES = {word: number for number, word in enumerate(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split())}
-TENS = {word: 10 * number for number, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+DAYPARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "dawn": "MO",
+    "dusk": "EV",
+    "nightfall": "NI",
+    "lunchtime": "MI",
+    "midafternoon": "AF",
+    "midmorning": "MO",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "sunset": "EV",
+}
+ONES = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-ORDINALS = {word: number for number, word in enumerate(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-    sixteenth seventeenth eighteenth nineteenth twentieth""".split(), start=1)}
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-           "nineties": 9}
-SETS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-        "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
-        "biennial": "P2Y"}
-HOLIDAYS = {"christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "new year's day": "01-01",
-            "new year's eve": "12-31", "new year's": "01-01", "halloween": "10-31", "valentine's day": "02-14",
-            "boxing day": "12-26", "independence day": "07-04", "veterans day": "11-11", "may day": "05-01",
-            "st. patrick's day": "03-17", "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving",
-            "easter": "easter", "easter sunday": "easter", "good friday": "good friday",
-            "easter monday": "easter monday", "labor day": "labor day", "memorial day": "memorial day",
-            "martin luther king day": "king day", "presidents day": "presidents day"}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        start=1,
+    )
+}
+DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+SETS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "biennial": "P2Y",
+}
+HOLIDAYS = {
+    "christmas": "12-25",
+    "christmas day": "12-25",
+    "christmas eve": "12-24",
+    "new year's day": "01-01",
+    "new year's eve": "12-31",
+    "new year's": "01-01",
+    "halloween": "10-31",
+    "valentine's day": "02-14",
+    "boxing day": "12-26",
+    "independence day": "07-04",
+    "veterans day": "11-11",
+    "may day": "05-01",
+    "st. patrick's day": "03-17",
+    "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving",
+    "easter": "easter",
+    "easter sunday": "easter",
+    "good friday": "good friday",
+    "easter monday": "easter monday",
+    "labor day": "labor day",
+    "memorial day": "memorial day",
+    "martin luther king day": "king day",
+    "presidents day": "presidents day",
+}
 
 _CLASSED = {
-    "the": "the", "this": "this", "these": "this", "that": "that", "those": "that", "last": "last",
-    "past": "past", "previous": "last", "preceding": "last", "next": "next", "coming": "next", "upcoming": "next",
-    "following": "following", "ensuing": "following", "subsequent": "following", "ago": "ago", "earlier": "earlier",
-    "later": "later", "afterward": "later", "afterwards": "later", "before": "before", "after": "after",
-    "from": "from", "now": "now", "early": "early", "late": "late", "mid": "mid", "start": "start",
-    "beginning": "start", "onset": "start", "middle": "middle", "end": "end", "close": "end", "of": "of", "on": "on",
-    "at": "at", "in": "in", "and": "and", "or": "or", "to": "to", "through": "to", "till": "until", "until": "until",
-    "between": "between", "every": "every", "each": "every", "per": "per", "about": "about", "around": "about",
-    "nearly": "about", "almost": "about", "approximately": "about", "roughly": "about", "some": "about",
-    "circa": "about", "ca": "about", "over": "over", "exceeding": "over", "under": "under", "least": "least",
-    "most": "most", "than": "than", "more": "more", "less": "under", "fewer": "under", "only": "only", "just": "only",
-    "same": "same", "old": "old", "time": "time", "half": "half", "couple": "few", "few": "few", "several": "vague",
-    "many": "vague", "various": "vague", "recent": "past", "first": "first", "final": "last", "a": "a", "an": "a",
-    "o'clock": "oclock", "oclock": "oclock", "within": "within", "during": "during", "since": "since", "by": "until",
-    "bc": "bc", "b.c.": "bc", "bce": "bc", "b.c.e.": "bc", "ad": "ad", "a.d.": "ad", "ce": "ad",
-    "currently": "present", "nowadays": "present", "presently": "present", "current": "present",
-    "recently": "pastref", "lately": "pastref", "formerly": "pastref", "previously": "pastref",
-    "future": "futureref", "one": "numword", "noon": "daytime", "midnight": "daytime", "midday": "daytime",
-    "overnight": "relday", "today": "relday", "tonight": "relday", "yesterday": "relday", "tomorrow": "relday",
-    "weekend": "weekend", "weekends": "units", "quarter": "quarter", "quarters": "units", "second": "ordinal",
+    "the": "the",
+    "this": "this",
+    "these": "this",
+    "that": "that",
+    "those": "that",
+    "last": "last",
+    "past": "past",
+    "latest": "last",
+    "previous": "last",
+    "preceding": "last",
+    "next": "next",
+    "coming": "next",
+    "upcoming": "next",
+    "following": "following",
+    "ensuing": "following",
+    "subsequent": "following",
+    "ago": "ago",
+    "earlier": "earlier",
+    "later": "later",
+    "afterward": "later",
+    "afterwards": "later",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "now": "now",
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "start": "start",
+    "beginning": "start",
+    "onset": "start",
+    "middle": "middle",
+    "end": "end",
+    "close": "end",
+    "of": "of",
+    "on": "on",
+    "at": "at",
+    "in": "in",
+    "and": "and",
+    "or": "or",
+    "to": "to",
+    "through": "to",
+    "till": "until",
+    "until": "until",
+    "between": "between",
+    "every": "every",
+    "each": "every",
+    "per": "per",
+    "about": "about",
+    "around": "about",
+    "nearly": "about",
+    "almost": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "some": "about",
+    "circa": "about",
+    "ca": "about",
+    "over": "over",
+    "exceeding": "over",
+    "under": "under",
+    "least": "least",
+    "most": "most",
+    "than": "than",
+    "more": "more",
+    "less": "under",
+    "fewer": "under",
+    "only": "only",
+    "just": "only",
+    "same": "same",
+    "old": "old",
+    "time": "time",
+    "half": "half",
+    "couple": "few",
+    "few": "few",
+    "several": "vague",
+    "many": "vague",
+    "various": "vague",
+    "recent": "past",
+    "first": "first",
+    "final": "last",
+    "a": "a",
+    "an": "a",
+    "o'clock": "oclock",
+    "oclock": "oclock",
+    "within": "within",
+    "during": "during",
+    "since": "since",
+    "by": "until",
+    "bc": "bc",
+    "b.c.": "bc",
+    "bce": "bc",
+    "b.c.e.": "bc",
+    "ad": "ad",
+    "a.d.": "ad",
+    "ce": "ad",
+    "currently": "present",
+    "nowadays": "present",
+    "presently": "present",
+    "current": "present",
+    "recently": "pastref",
+    "lately": "pastref",
+    "formerly": "pastref",
+    "future": "futureref",
+    "one": "numword",
+    "noon": "daytime",
+    "midnight": "daytime",
+    "midday": "daytime",
+    "overnight": "relday",
+    "today": "relday",
+    "tonight": "relday",
+    "yesterday": "relday",
+    "tomorrow": "relday",
+    "weekend": "weekend",
+    "weekends": "units",
+    "quarter": "quarter",
+    "quarters": "units",
+    "second": "ordinal",
 }
 _ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt et bst cet cest ist jst kst eet eest msk".split())
 
@@ -120,19 +323,26 @@ def _lexicon() -> Mapping[str, tuple[str, int | str | None]]:
     words["first"] = ("first", 1)
     words |= {word: ("decade", digit) for word, digit in DECADES.items()}
     words |= {word: ("set", value) for word, value in SETS.items()}
-    words |= {word: ("zone", None) for word in _ZONES}
+    words |= dict.fromkeys(_ZONES, ("zone", None))
     words |= {"noon": ("daytime", "12:00"), "midday": ("daytime", "12:00"), "midnight": ("daytime", "00:00")}
-    words |= {"today": ("relday", 0), "tonight": ("relday", "NI"), "yesterday": ("relday", -1),
-              "tomorrow": ("relday", 1), "overnight": ("relday", "overnight")}
+    words |= {
+        "today": ("relday", 0),
+        "tonight": ("relday", "NI"),
+        "yesterday": ("relday", -1),
+        "tomorrow": ("relday", 1),
+        "overnight": ("relday", "overnight"),
+    }
     return words
 
 
 LEXICON = _lexicon()
 _MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "’": "apostrophe", "'": "apostrophe"}
 _HOLIDAY = "|".join(sorted((re.escape(name).replace("'", "['’]") for name in HOLIDAYS), key=len, reverse=True))
-_TOKEN = re.compile(rf"""
+_TOKEN = re.compile(
+    rf"""
       (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)\b
     | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\d/])
+    | (?P<half>1/2|½)(?![\w/])
     | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])
     | (?P<decade>(?:['’]|\b[12]\d)?\d0['’]?s)\b
     | (?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)\b
@@ -146,7 +356,9 @@ _TOKEN = re.compile(rf"""
     | (?P<word>[^\W\d_]+)
     | (?P<break>\n\s*\n)
     | (?P<mark>[^\w\s])
-    """, re.VERBOSE | re.IGNORECASE)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def tokens_of(text: str) -> list[Token]:

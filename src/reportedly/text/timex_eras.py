@@ -1,0 +1,159 @@
+"""From a match of the grammar to a TIMEX3 value: seasons, quarters, halves, decades, centuries, years of an era."""
+
+from __future__ import annotations
+
+from reportedly.text.timex_context import Context, Reading
+from reportedly.text.timex_patterns import Match
+from reportedly.text.timex_spans import read_relative_unit
+from reportedly.text.timex_values import Normaliser, mod_of, relative_year
+from reportedly.text.timex_words import DECADES, Token
+
+
+def read_season(match: Match, ctx: Context) -> list[Reading]:
+    """ "last winter", "the summer of 1994", "this fall"."""
+    token, year = match.find("season"), match.find("year")
+    if token is None or not _is_season(match, token):
+        return []
+    if year:
+        return [
+            Reading("DATE", f"{int(year.value or 0):04}-{token.value}", match.rule, mod_of(match), explicit_year=True)
+        ]
+    found, anchor = _season_year(match, str(token.value), ctx)
+    value = f"{found:04}-{token.value}" if found else f"XXXX-{token.value}"
+    return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor)]
+
+
+def _is_season(match: Match, token: Token) -> bool:
+    if match.find("year"):
+        return True
+    previous, following = match.before(), match.following()
+    led = match.last - match.first > 1 or bool(previous and previous.kind in ("in", "until", "since", "during", "of"))
+    if "the" in match.kinds and match.last - match.first == 2 and following and following.kind == "of":
+        return False
+    return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
+
+
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def _season_year(match: Match, season: str, ctx: Context) -> tuple[int | None, str | None]:
+    if match.find("unit"):
+        return relative_year(match, ctx)
+    month = _SEASON_MONTH[season]
+    side, (anchor, words) = match.find("last", "past", "next", "following"), ctx.deictic()
+    if side is None or anchor is None:
+        return ctx.year_for(month, 15)
+    if side.kind in ("last", "past"):
+        return anchor.year - (month + 2 > anchor.month), words
+    return anchor.year + (month <= anchor.month), words
+
+
+def read_quarter(match: Match, ctx: Context) -> list[Reading]:
+    """ "the fourth quarter", "the third quarter of 2031", "last quarter"."""
+    number = next(
+        (int(token.value or 0) for token in match.all("first", "ordinal", "ordinalday") if token.text != "quarter"),
+        None,
+    )
+    if number is None:
+        return read_relative_unit(match, ctx)
+    if not 1 <= number <= 4:
+        return []
+    year, anchor, explicit = _counted_year(match, number * 3 - 1, ctx)
+    return [
+        Reading(
+            "DATE",
+            f"{year:04}-Q{number}" if year else f"XXXX-Q{number}",
+            match.rule,
+            mod_of(match),
+            anchor=anchor,
+            explicit_year=explicit,
+        )
+    ]
+
+
+def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
+    if year := match.find("year"):
+        return int(year.value or 0), None, True
+    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month)
+    return found, anchor, False
+
+
+def read_half(match: Match, ctx: Context) -> list[Reading]:
+    """ "the first half of 2031"."""
+    number = match.find("first", "ordinal")
+    unit = match.find("unit")
+    if number is None or int(number.value or 0) > 2 or (unit and unit.value != "Y"):
+        return []
+    year, anchor, explicit = _counted_year(match, int(number.value or 0) * 6 - 3, ctx)
+    return [
+        Reading(
+            "DATE",
+            f"{year:04}-H{number.value}" if year else f"XXXX-H{number.value}",
+            match.rule,
+            anchor=anchor,
+            explicit_year=explicit,
+        )
+    ]
+
+
+def read_decade(match: Match, ctx: Context) -> list[Reading]:
+    """ "the late 1970s", "the '90s", "the nineties"."""
+    token = match.find("decade")
+    if token is None:
+        return []
+    if token.text in DECADES:
+        if "the" not in match.kinds:
+            return []
+        value = f"19{DECADES[token.text]}"
+    else:
+        digits = str(token.value)
+        value = digits[:3] if len(digits) == 4 else f"{'20' if digits < '30' else '19'}{digits[0]}"
+    previous = match.before()
+    if (len(str(token.value)) == 2 and "the" not in match.kinds) or (previous and previous.text in ("$", "£", "€")):
+        return []
+    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_century(match: Match, ctx: Context) -> list[Reading]:
+    """ "the early 20th century", "the fifth century B.C."."""
+    number, unit = match.find("ordinal", "ordinalday", "first"), match.find("unit")
+    if number is None or unit is None or unit.value != "C" or not 1 <= int(number.value or 0) <= 30:
+        return []
+    era = "BC" if match.find("bc") else ""
+    return [Reading("DATE", f"{era}{int(number.value or 0) - 1:02}", match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_before_christ(match: Match, ctx: Context) -> list[Reading]:
+    """ "490 B.C.", "August 480 BC": TIMEX3 writes `BC0490`."""
+    numbers, month = match.all("year", "number", "small"), match.find("month")
+    year = str(numbers[-1].value)
+    if len(year) > 4 or not year.isdigit() or not 1 <= int(year) <= 9999:
+        return []
+    value = f"BC{int(year):04}" + (f"-{int(month.value or 0):02}" if month else "")
+    if month and len(numbers) > 1:
+        value += f"-{int(numbers[0].value or 0):02}"
+    return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
+
+
+def read_anno_domini(match: Match, ctx: Context) -> list[Reading]:
+    """ "A.D. 79", "1066 AD"."""
+    token = match.find("year", "number", "small")
+    if (
+        token is None
+        or not str(token.value).isdigit()
+        or len(str(token.value)) > 4
+        or not 1 <= int(token.value or 0) <= 2199
+    ):
+        return []
+    return [Reading("DATE", f"{int(token.value or 0):04}", match.rule, mod_of(match), explicit_year=True)]
+
+
+ERA_NORMALISERS: dict[str, Normaliser] = {
+    "season": read_season,
+    "quarter": read_quarter,
+    "half": read_half,
+    "decade": read_decade,
+    "century": read_century,
+    "before Christ": read_before_christ,
+    "anno domini": read_anno_domini,
+}
