@@ -71,6 +71,7 @@ must let please thanks thank hello dear breaking update updated watch live read 
 photos images videos source sources editor correction analysis opinion advertisement caption credit credits toggle
 enlarge contributor correspondent reporter share follow subscribe newsletter click related reporting writing additional
 according asked added speaking following regarding including excluding given based instead
+says said tells told warns urges vows calls asks denies claims wins loses dies arrests
 mr mrs ms dr st jr sr ii iii iv
 q a""".split())
 """Words that are no name by themselves, capital or not."""

@@ -100,7 +100,7 @@ def _lower_case_words(parse: Parse) -> frozenset[str]:
 def _is_title_case(words: Sequence[Word]) -> bool:
     """Most long words of the block have capitals, as in a headline."""
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) > 3 and sum(word.capital for word in long) > 0.7 * len(long)
+    return len(long) > 4 and words[-1].text != "." and sum(word.capital for word in long) > 0.75 * len(long)
 
 
 def _is_headline_word(name: Name, piece: Sequence[Word], lower_words: frozenset[str]) -> bool:
@@ -215,7 +215,7 @@ def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
     if before.entity < 0 or word.entity < 0 or before.entity == word.entity:
         return before.low in DEMONYMS and before.label == "NORP" and word.label != "NORP" and word.entity >= 0 \
             and word.entity != before.entity
-    if before.low in TITLE_NOUNS or word.low in TITLE_NOUNS | TITLE_MODIFIERS:
+    if before.low in TITLE_NOUNS | OFFICE_TAILS or word.low in TITLE_NOUNS | TITLE_MODIFIERS:
         return False
     if _is_given_after_surname(before, word, at - start) or before.label == word.label == "PERSON":
         return False

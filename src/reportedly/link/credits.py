@@ -25,7 +25,7 @@ _NAMES = "|".join(f"(?P<a{number}>{pattern})" for number, pattern in enumerate(_
 _DASH = r"(?:-{1,3}|–|—|―)"
 _OPENING = re.compile(rf"^[^()\n]{{0,60}}\((?:{_NAMES})\)\s*{_DASH}", re.MULTILINE)
 _CITY_OPENING = re.compile(rf"^[A-Z][^\n()]{{0,50}}?,? (?:{_NAMES})\s*{_DASH}\s")
-_END = rf"""(?:(?<=[.!?”"'’)…]) *{_DASH} *|\n *{_DASH}? *|[.!?”"]\s*\()"""
+_END = rf"""(?:(?<=[.!?”"'’)…]) *{_DASH} *|\n *{_DASH}? *\(?|[.!?”"]\s*\()"""
 _CLOSING = re.compile(rf"{_END}(?:Source: ?|Credit: ?|With |© ?(?:\d{{4}} )?)?(?:{_NAMES})\)?\.?\s*$")
 _BYLINE = re.compile(rf"(?<![\w-])(?:{_NAMES})(?![\w-])")
 _OWN = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.DATELINE})

@@ -1,0 +1,59 @@
+"""Copies and origins."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.link.copies import CopyLinker, fingerprints, fold_origins
+from reportedly.link.credits import wire_credit
+from reportedly.link.pairing import all_pairs
+from reportedly.records.annotation import AnnotatedArticle
+from tests.factory import article
+
+STORY = " ".join(f"The {word} ferry number {number} left the {word} harbour before the storm warning was raised ." for
+                 number, word in enumerate("grey blue red green white black brown pink amber violet".split()))
+OTHER = " ".join(f"A {word} buyer paid {number} crowns for a basket of {word} apples at the fair in the square ." for
+                 number, word in enumerate("tall short loud quiet merry gloomy early late rich poor".split()))
+
+
+def report(text: str, published: str | None = "2031-05-04", outlet: str = "The Gannet") -> AnnotatedArticle:
+    return AnnotatedArticle(article=article(text, published=published, outlet=outlet))
+
+
+def origins(*reports: AnnotatedArticle) -> list[int]:
+    return sorted(len(origin.reports) for origin in fold_origins(reports, all_pairs((CopyLinker(),), reports)))
+
+
+def test_copy_with_another_head_goes_back_to_the_earliest() -> None:
+    first, copy = report(STORY, "2031-05-03"), report("Our own opening line is here. " + STORY, "2031-05-04", "The Tern")
+    found = fold_origins((copy, first), all_pairs((CopyLinker(),), (copy, first)))
+    assert [(origin.id, len(origin.reports)) for origin in found] == [(first.article.id, 2)]
+    assert found[0].basis.startswith("shares ") and found[0].basis.endswith("% of its passages")
+
+
+def test_excerpt_of_a_long_report_is_a_copy() -> None:
+    assert origins(report(STORY + " " + OTHER), report(STORY[:len(STORY) // 2], "2031-05-05")) == [2]
+
+
+def test_other_words_are_another_origin() -> None:
+    assert origins(report(STORY), report(OTHER)) == [1, 1]
+
+
+def test_late_round_up_does_not_join_its_two_stories() -> None:
+    assert origins(report(STORY, "2031-05-01"), report(OTHER, "2031-05-02"),
+                   report(STORY + " " + OTHER, "2031-05-09")) == [1, 2]
+
+
+def test_short_digests_do_not_collapse_for_a_common_phrase() -> None:
+    phrase = "the governor of the outer islands said on Tuesday that the ferry would not sail before the end of the week"
+    assert origins(report(f"In Wexmouth {phrase}, while traders in the old town counted their losses and waited for news."),
+                   report(f"Asked by fishermen, {phrase}; unions called it late and promised to strike again.")) == [1, 1]
+
+
+
+@pytest.mark.parametrize(("text", "agency"), [
+    ("WEXMOUTH (AP) — The ferry sank.", "AP"), ("WEXMOUTH, May 4 (Reuters) - The ferry sank.", "Reuters"),
+    ("The ferry sank on Monday. — AFP", "AFP"), ("The ferry sank.\n(Xinhua)", "Xinhua"),
+    ("The ferry sank, according to AFP.", None), ("A reporter of Reuters saw the ferry sink.", None)])
+def test_credit_is_told_from_a_citation(text: str, agency: str | None) -> None:
+    assert wire_credit(article(text)) == agency
