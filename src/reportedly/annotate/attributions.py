@@ -11,8 +11,9 @@ from reportedly.annotate.found import Found, Piece, touches, without
 from reportedly.annotate.labels import headline_labels, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.quoted_speech import cued_quotation, is_speech, trimmed, widened
+from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, trimmed, widened
 from reportedly.annotate.quotes import Quotation, quotations
+from reportedly.annotate.sources import own_subject
 from reportedly.annotate.verb_cues import verb_cues
 from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, CueClass, Layer
 from reportedly.records.article import Article, ZoneKind
@@ -34,6 +35,7 @@ _ANONYMITY = re.compile(r"(?:that )?(?:not (?:to )?be|to (?:not be|remain)|anony
                         r"(?:his|her) name not)\b.{0,60}$|anonymity\b", re.IGNORECASE)
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
 _ADDING = frozenset({"add", "say", "note", "cite", "suggest", "claim", "argue", "warn", "insist"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 
 
@@ -88,12 +90,12 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
         said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
         if said and not any(item.cue == other.cue for other in found):
             found.append(item)
-    for mark in speech:
+    for mark in marks:
         if not _is_claimed(mark, found):
-            cued = cued_quotation(doc, mark)
+            cued = (cued_quotation(doc, mark) if mark in speech else None) or quoted_name(doc, mark)
             if cued is not None:
                 found.append(cued)
-    found = _with_participles_freed(doc, found)
+    found = _with_later_cues_freed(doc, found)
     found = _without_each_other(found, text)
     return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
 
@@ -112,20 +114,44 @@ def _is_anonymity(item: Found, text: str) -> bool:
     return _ANONYMITY.match(text[item.content[0][0]:item.content[-1][1]]) is not None
 
 
-def _with_participles_freed(doc: Doc, found: list[Found]) -> list[Found]:
-    """`X said that A, adding that B`: the parser hangs `adding` into A; it belongs to X and ends A."""
+def _with_later_cues_freed(doc: Doc, found: list[Found]) -> list[Found]:
+    """End content where a later cue starts a saying of its own that the parser hung into it.
+
+    `X said that A, adding that B`; `X said that A would and insisted that B`; `X said that A, while Y said that B`.
+    """
     out = list(found)
     for at, inner in enumerate(found):
-        if inner.head < 1 or inner.lemma not in _ADDING or doc[inner.head].tag_ != "VBG" \
-                or doc[inner.head - 1].text != ",":
+        cut = _start_of_own_saying(doc, inner)
+        if cut is None:
             continue
-        start = doc[inner.head].idx
+        start = doc[cut].idx
         for other, outer in enumerate(out):
-            if other != at and outer.cue and outer.cue[0][0] < start and touches(outer.content, start, start + 1):
-                kept = without(outer.content, [(start, len(doc.text))])
-                out[other] = outer.with_content(trimmed(kept, doc.text))
-                out[at] = replace(inner, source=outer.source)
+            if other == at or not outer.cue or outer.cue[0][0] >= start or not touches(outer.content, start, start + 1):
+                continue
+            if doc[inner.head].dep_ == "conj" and doc[outer.head].tag_ != doc[inner.head].tag_:
+                continue
+            kept = without(outer.content, [(start, len(doc.text))])
+            out[other] = outer.with_content(trimmed(kept, doc.text))
+            if doc[inner.head].dep_ != "advcl" or doc[inner.head].tag_ == "VBG":
+                out[at] = replace(out[at], source=outer.source)
     return [item for item in out if item.content]
+
+
+def _start_of_own_saying(doc: Doc, item: Found) -> int | None:
+    """Index of the token where the saying of this cue starts, if it may stand beside an earlier one; else None."""
+    if item.head < 1:
+        return None
+    verb = doc[item.head]
+    if verb.tag_ == "VBG":
+        return verb.i if item.lemma in _ADDING and doc[verb.i - 1].text == "," else None
+    if verb.dep_ == "advcl":
+        return next((child.i for child in verb.children if child.dep_ == "mark" and child.lower_ == "while"), None)
+    if verb.dep_ == "conj" and verb.tag_ in _FINITE and verb.head.tag_ not in _FINITE and own_subject(verb) is None:
+        before = verb.i - 1
+        while before > 0 and doc[before].dep_ in {"advmod", "aux", "neg"}:
+            before -= 1
+        return before if doc[before].dep_ == "cc" else None
+    return None
 
 
 def _without_each_other(found: list[Found], text: str) -> list[Found]:

@@ -9,12 +9,16 @@ from reportedly.annotate.found import Found
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _COLON_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;!?\n“”\"]{1,70}?)(?P<colon>:)\s*(?P<what>\S.*)", re.DOTALL)
 _NAME_LAST = re.compile(r"(?P<what>\S.{12,}?)(?P<mark>:|\s[–—-])\s+(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,45})", re.DOTALL)
 _LONGEST_LABEL = 7
 """Words of a speaker's label: name with titles and party."""
+_LONGEST_NAME = 3
+_RUBRICS = frozenset("""live update updates video watch photos photo gallery opinion analysis editorial breaking
+exclusive review podcast quiz poll fact check factbox explainer explained timeline background correction note read more
+related listen interview profile special report today news guide""".split())
 _LONGEST_HEADLINE = 40
 """Tokens; a longer title is a paragraph that was typed wrongly."""
 _SPEAKING_NOUNS = frozenset("""report study poll survey official officials police source sources analyst analysts
@@ -61,7 +65,13 @@ def _names_speaker(doc: Doc, span: tuple[int, int]) -> bool:
         return False
     if any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in words):
         return False
-    return _is_speaker_word(words[-1]) or any(_is_speaker_word(token) for token in words)
+    return any(_is_speaker_word(token) for token in words) or _is_name(words)
+
+
+def _is_name(words: Span) -> bool:
+    """One to three capitalised words that are no rubric ("Live updates:")."""
+    return len(words) <= _LONGEST_NAME and words[-1].pos_ == "PROPN" and all(
+        token.text[:1].isupper() and token.lower_ not in _RUBRICS for token in words)
 
 
 def _is_speaker_word(token: Token) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.cues import CLAUSE, QUOTATION, Cue, cue_for
+from reportedly.annotate.cues import CLAUSE, COMPLEMENT, QUOTATION, Cue, cue_for
 from reportedly.annotate.found import Found, Piece, merged, touches, without
 from reportedly.annotate.quotes import Quotation
 from reportedly.annotate.sources import own_subject
-from reportedly.annotate.verb_cues import VERBAL, found_for
+from reportedly.annotate.verb_cues import NEEDS_COMPLEMENT, VERBAL, found_for
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ FEWEST_WORDS = 3
 _SHORT_WORD = 3
 """Letters of the words that titles leave small: of, the, and."""
 _LONGEST_TITLE = 8
+_REACH_OF_NAMING = 12
+"""Tokens of the object between the verb and the quoted name."""
 _REACH = 30
 """Tokens between a quotation and its cue: a speaker with title, apposition and all."""
 
@@ -89,6 +91,21 @@ def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
     cue = _quoting_cue(verb) or Cue(verb.lemma_.lower(), CueClass.ASSERT, "neutral")
     found = found_for(verb, cue, ((quotation.start, quotation.end),), rule)
     return found if found.source and not touches((*found.source, *found.cue), quotation.start, quotation.end) else None
+
+
+def quoted_name(doc: Doc, quotation: Quotation) -> Found | None:
+    """`called the use of force "quite dangerous"`, where the parser lost the complement."""
+    before = doc.char_span(0, quotation.start, alignment_mode="contract")
+    for count, token in enumerate(reversed(list(before) if before is not None else [])):
+        if count > _REACH_OF_NAMING or token.text in ".!?;:":
+            return None
+        cue = cue_for(token.lemma_.lower(), COMPLEMENT) if token.lemma_ in NEEDS_COMPLEMENT else None
+        if cue is not None and token.pos_ in VERBAL and own_subject(token) is not None:
+            pieces = trimmed([(token.idx + len(token.text), quotation.end)], doc.text)
+            return found_for(token, cue, pieces, "object and quoted complement")
+        if token.pos_ in VERBAL and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return None
+    return None
 
 
 def _quoting_cue(verb: Token) -> Cue | None:

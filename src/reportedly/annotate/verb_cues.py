@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
-_NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", "deem", "label", "term", "paint",
+NEEDS_COMPLEMENT = frozenset({"call", "see", "view", "regard", "brand", "dub", "deem", "label", "term", "paint",
                                "consider"})
 """With an object alone these are no cues: "called the office", "viewed the film"."""
 _NEEDS_NO_COMPLEMENT = frozenset({"describe", "characterize", "characterise", "portray", "depict"})
@@ -289,9 +289,9 @@ def _joined(verb: Token, parts: list[Token]) -> tuple[Piece, ...]:
 
 def _object_and_complement(verb: Token, lemma: str, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
     objects = by_dep.get("dobj") or by_dep.get("nsubjpass") or []
-    small = [child for child in by_dep.get("ccomp", ()) if lemma in _NEEDS_COMPLEMENT and child.i > verb.i
+    small = [child for child in by_dep.get("ccomp", ()) if lemma in NEEDS_COMPLEMENT and child.i > verb.i
              and child.pos_ not in VERBAL]
-    if not small and objects and objects[0].lower_ in UNTRUE and objects[0].n_lefts > 1 and lemma in _NEEDS_COMPLEMENT:
+    if not small and objects and objects[0].lower_ in UNTRUE and objects[0].n_lefts > 1 and lemma in NEEDS_COMPLEMENT:
         small = [objects[0]]  # "called the allegation groundless", read as one noun phrase
     complements = [*by_dep.get("oprd", ()), *small,
                    *(child for child in by_dep.get("prep", ()) if child.lower_ == "as" and child.i > verb.i)]
