@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, touches, without
+from reportedly.annotate.found import Found, Piece, touches
 from reportedly.annotate.labels import headline_labels, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, trimmed, widened
+from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
 from reportedly.annotate.quotes import Quotation, quotations
-from reportedly.annotate.sources import own_subject
+from reportedly.annotate.untangling import one_a_cue, with_later_cues_freed, without_each_other
 from reportedly.annotate.verb_cues import verb_cues
 from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, CueClass, Layer
 from reportedly.records.article import Article, ZoneKind
@@ -22,7 +23,7 @@ from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 NAME = "reportedly.rule-attributions.v1"
 DIRECT_FROM = 0.9
@@ -34,8 +35,6 @@ _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ANONYMITY = re.compile(r"(?:that )?(?:not (?:to )?be|to (?:not be|remain)|anonymity|their names not|"
                         r"(?:his|her) name not)\b.{0,60}$|anonymity\b", re.IGNORECASE)
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
-_ADDING = frozenset({"add", "say", "note", "cite", "suggest", "claim", "argue", "warn", "insist"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 
 
@@ -95,76 +94,14 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Fou
             cued = (cued_quotation(doc, mark) if mark in speech else None) or quoted_name(doc, mark)
             if cued is not None:
                 found.append(cued)
-    found = _with_later_cues_freed(doc, found)
-    found = _without_each_other(found, text)
-    return sorted(_one_a_cue(found), key=lambda item: (item.start, item.cue))
-
-
-def _one_a_cue(found: list[Found]) -> list[Found]:
-    """Attributions with one cue joined: two quotations around "he said"."""
-    by_cue: dict[tuple[Piece, ...], Found] = {}
-    for item in found:
-        known = by_cue.get(item.cue)
-        by_cue[item.cue] = item if known is None else known.with_content({*known.content, *item.content})
-    return list(by_cue.values())
+    found = with_later_cues_freed(doc, found)
+    found = without_each_other(found, text)
+    return sorted(one_a_cue(found), key=lambda item: (item.start, item.cue))
 
 
 def _is_anonymity(item: Found, text: str) -> bool:
     """`who asked not to be named`: says something about the source, nothing about what happened."""
     return _ANONYMITY.match(text[item.content[0][0]:item.content[-1][1]]) is not None
-
-
-def _with_later_cues_freed(doc: Doc, found: list[Found]) -> list[Found]:
-    """End content where a later cue starts a saying of its own that the parser hung into it.
-
-    `X said that A, adding that B`; `X said that A would and insisted that B`; `X said that A, while Y said that B`.
-    """
-    out = list(found)
-    for at, inner in enumerate(found):
-        cut = _start_of_own_saying(doc, inner)
-        if cut is None:
-            continue
-        start = doc[cut].idx
-        for other, outer in enumerate(out):
-            if other == at or not outer.cue or outer.cue[0][0] >= start or not touches(outer.content, start, start + 1):
-                continue
-            if doc[inner.head].dep_ == "conj" and doc[outer.head].tag_ != doc[inner.head].tag_:
-                continue
-            kept = without(outer.content, [(start, len(doc.text))])
-            out[other] = outer.with_content(trimmed(kept, doc.text))
-            if doc[inner.head].dep_ != "advcl" or doc[inner.head].tag_ == "VBG":
-                out[at] = replace(out[at], source=outer.source)
-    return [item for item in out if item.content]
-
-
-def _start_of_own_saying(doc: Doc, item: Found) -> int | None:
-    """Index of the token where the saying of this cue starts, if it may stand beside an earlier one; else None."""
-    if item.head < 1:
-        return None
-    verb = doc[item.head]
-    if verb.tag_ == "VBG":
-        return verb.i if item.lemma in _ADDING and doc[verb.i - 1].text == "," else None
-    if verb.dep_ == "advcl":
-        return next((child.i for child in verb.children if child.dep_ == "mark" and child.lower_ == "while"), None)
-    if verb.dep_ == "conj" and verb.tag_ in _FINITE and verb.head.tag_ not in _FINITE and own_subject(verb) is None:
-        before = verb.i - 1
-        while before > 0 and doc[before].dep_ in {"advmod", "aux", "neg"}:
-            before -= 1
-        return before if doc[before].dep_ == "cc" else None
-    return None
-
-
-def _without_each_other(found: list[Found], text: str) -> list[Found]:
-    """`A said that …, B reports`: where each holds the other, the relay's words leave the content of the first."""
-    out = list(found)
-    for at, item in enumerate(found):
-        for relay in found:
-            if relay is item or not relay.cue or not item.cue or relay.cue[0][0] < item.cue[0][0]:
-                continue
-            if touches(item.content, *relay.cue[0]) and touches(relay.content, *item.cue[0]):
-                kept = without(out[at].content, (*relay.source, *relay.cue))
-                out[at] = out[at].with_content(trimmed(kept, text))
-    return [item for item in out if item.content]
 
 
 def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
@@ -222,8 +159,12 @@ def _is_all_quoted(text: str, marks: Iterable[Quotation]) -> bool:
 
 def _speaker_before(block: Block, before: Sequence[_Placed]) -> _Placed | None:
     """The last quoted or quoting attribution of the paragraph just before this one."""
-    outer = [item for item in before if item.block.number == block.number - 1 and item.source]
-    return outer[-1] if outer else None
+    for item in reversed(before):
+        if item.block.number < block.number - 1:
+            return None
+        if item.source and item.block.number == block.number - 1:
+            return item
+    return None
 
 
 def _continuation(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation, ...],
@@ -239,11 +180,13 @@ def _spans(article: Article, block: Block, pieces: Iterable[Piece]) -> tuple[Sou
 
 
 def _records(article: Article, placed: Sequence[_Placed]) -> list[Attribution]:
-    ids = [_id_of(article, item) for item in placed]
     seen: dict[MemberId, Attribution] = {}
-    for item, own in zip(placed, ids, strict=True):
-        parent = _parent(placed, ids, item)
-        seen.setdefault(own, _record(article, item, own, parent if parent != own else None))
+    for _, group in groupby(placed, key=lambda item: item.block.zone.start):
+        together = list(group)
+        ids = [_id_of(article, item) for item in together]
+        for item, own in zip(together, ids, strict=True):
+            parent = _parent(together, ids, item)
+            seen.setdefault(own, _record(article, item, own, parent if parent != own else None))
     return list(seen.values())
 
 
@@ -258,7 +201,7 @@ def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed) -
     """Id of the smallest attribution of the paragraph whose content holds this one's cue and content."""
     best: tuple[int, MemberId] | None = None
     for other, own in zip(placed, ids, strict=True):
-        if other.block is not item.block or other is item or not item.found.cue:
+        if other is item or not item.found.cue:
             continue
         for start, end in other.found.content:
             inner = (*item.found.cue, *item.found.content)

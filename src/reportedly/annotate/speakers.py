@@ -51,8 +51,11 @@ class SpeakerFinder:
 
     def __init__(self, entities: Iterable[LocalEntity], parse: Parse) -> None:
         self._parse = parse
-        self._mentions = sorted(((len(span), span.start, span.end, entity) for entity in entities
-                                 for span in entity.mentions), key=lambda item: item[:3])
+        self._entity_at: dict[int, LocalEntity] = {}
+        mentions = [(span, entity) for entity in entities for span in entity.mentions]
+        for span, entity in sorted(mentions, key=lambda item: (len(item[0]), item[0].start)):
+            for offset in range(span.start, span.end):
+                self._entity_at.setdefault(offset, entity)
 
     def speaker_of(self, source: Sequence[SourceSpan]) -> Speaker:
         """The speaker that a source names; `NOBODY` for an empty source."""
@@ -71,10 +74,7 @@ class SpeakerFinder:
 
     def entity_at(self, offset: int) -> LocalEntity | None:
         """The entity of the shortest mention that holds this offset; None where none does."""
-        for _, start, end, entity in self._mentions:
-            if start <= offset < end:
-                return entity
-        return None
+        return self._entity_at.get(offset)
 
     def _offset(self, span: SourceSpan) -> int:
         block = self._parse.block_at(span.start)

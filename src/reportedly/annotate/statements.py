@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class _Resolver:
         self.article = annotated.article
         self.parse = parse
         self.finder = SpeakerFinder(annotated.entities, parse)
+        self._sentence_starts = [item.span.start for item in annotated.sentences]
         self.by_id: Mapping[MemberId, Attribution] = {item.id: item for item in annotated.attributions}
 
     def statement(self, attribution: Attribution) -> Statement:
@@ -86,7 +88,9 @@ class _Resolver:
     def _sentence(self, attribution: Attribution) -> SourceSpan:
         parts = (*attribution.cue, *attribution.content)
         start, end = min(part.start for part in parts), max(part.end for part in parts)
-        around = [item.span for item in self.annotated.sentences if item.span.start < end and start < item.span.end]
+        first = max(0, bisect_right(self._sentence_starts, start) - 1)
+        around = [item.span for item in self.annotated.sentences[first:bisect_left(self._sentence_starts, end)]
+                  if item.span.start < end and start < item.span.end]
         return self.article.span(min([start, *(span.start for span in around)]),
                                  max([end, *(span.end for span in around)]))
 
