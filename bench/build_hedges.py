@@ -18,29 +18,57 @@ from collections import defaultdict
 from pathlib import Path
 
 ICD_203 = {
-    "almost no chance": (1, 5), "remote": (1, 5), "remote chance": (1, 5), "remote possibility": (1, 5),
-    "very unlikely": (5, 20), "highly unlikely": (5, 20), "highly improbable": (5, 20),
-    "unlikely": (20, 45), "improbable": (20, 45),
-    "roughly even chance": (45, 55), "roughly even odds": (45, 55), "about even": (45, 55), "even chance": (45, 55),
-    "likely": (55, 80), "probable": (55, 80), "probably": (55, 80),
-    "very likely": (80, 95), "highly likely": (80, 95), "highly probable": (80, 95), "most likely": (80, 95),
-    "almost certain": (95, 99), "almost certainly": (95, 99), "nearly certain": (95, 99),
+    "almost no chance": (1, 5),
+    "remote": (1, 5),
+    "remote chance": (1, 5),
+    "remote possibility": (1, 5),
+    "very unlikely": (5, 20),
+    "highly unlikely": (5, 20),
+    "highly improbable": (5, 20),
+    "unlikely": (20, 45),
+    "improbable": (20, 45),
+    "roughly even chance": (45, 55),
+    "roughly even odds": (45, 55),
+    "about even": (45, 55),
+    "even chance": (45, 55),
+    "likely": (55, 80),
+    "probable": (55, 80),
+    "probably": (55, 80),
+    "very likely": (80, 95),
+    "highly likely": (80, 95),
+    "highly probable": (80, 95),
+    "most likely": (80, 95),
+    "almost certain": (95, 99),
+    "almost certainly": (95, 99),
+    "nearly certain": (95, 99),
 }
 PHIA = {
-    "remote chance": (0, 5), "highly unlikely": (10, 20), "unlikely": (25, 35), "realistic possibility": (40, 50),
-    "likely": (55, 75), "probable": (55, 75), "probably": (55, 75), "highly likely": (80, 90), "almost certain": (95, 100),
+    "remote chance": (0, 5),
+    "highly unlikely": (10, 20),
+    "unlikely": (25, 35),
+    "realistic possibility": (40, 50),
+    "likely": (55, 75),
+    "probable": (55, 75),
+    "probably": (55, 75),
+    "highly likely": (80, 90),
+    "almost certain": (95, 100),
     "almost certainly": (95, 100),
 }
 DOUBT = {"doubt": "we doubt", "doubts": "we doubt", "doubted": "we doubt", "doubtful": "we doubt"}
 """Forms that stand for a surveyed phrase."""
-WITHOUT_RANGE = """
-may|might|could|can|will|would|shall|won't|is to|are to|going to|about to|bound to|certain to|sure to|due to|set to|poised to|on course to|on track to|on the verge of
+WITHOUT_RANGE = (
+    """
+may|might|could|can|will|would|shall|won't|is to|are to|going to|about to|bound to
+certain to|sure to|due to|set to|poised to|on course to|on track to|on the verge of
 expected|expected to|expect|expects|anticipate|anticipates|anticipated|predict|predicts|predicted|prediction
 forecast|forecasts|forecasted|project|projects|projected to|foresee|foresees|tipped to|slated to|scheduled to
 looks set to|stands to|warn|warns|warned|fear|fears|feared|hope|hopes|hoped|bet|bets|risk|risks|threatens to
 perhaps|maybe|possible|possibly|potentially|presumably|conceivably|apparently|inevitable|inevitably|certain|certainly
 months away|weeks away|days away|years away|appears to|seems to|chance|odds|prospect|unclear whether
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 
 
 def rows(answers: list[dict[str, object]]) -> list[tuple[str, str, str, str, str]]:

@@ -2,79 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.explanation_words import (
+    BLAMING,
+    CAUSAL_VERBS,
+    CONTROL,
+    CULPRIT_VERBS,
+    FAILING,
+    MOTIVE_NOUNS,
+    OF_A_CAUSE,
+    PASSIVE_CAUSES,
+    PHRASES,
+    PURPOSE_VERBS,
+    RUMOUR_NOUNS,
+    SUSPECTING,
+)
 from reportedly.annotate.passages import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-WORTH_A_LOOK = re.compile(
-    r"\b(?:becaus\w*|cause[sd]?|causing|due|owing|thanks|result\w*|respon\w+|since|trigger\w*|prompt\w*|spark\w*|provok\w*|"
-    r"fuel\w*|allow\w*|enabl\w*|lead\w*|led|contribut\w*|stem\w*|born|blam\w*|attribut\w*|ascrib\w*|put|motiv\w+|driv\w+|"
-    r"drove|inspir\w*|orchestrat\w*|mastermind\w*|engineer\w*|instigat\w*|stag\w+|plot\w*|exploit\w*|justif\w*|cit\w+|"
-    r"aim\w*|purpos\w*|goals?|pretext\w*|excuse\w*|reasons?|culprits?|conspira\w+|theor\w+|cover-up|negligen\w*|neglect\w*|"
-    r"rumou?rs?|hypothes[ie]s|possibility|explanations?|terror\w*|retaliat\w*|revenge|act of|rul\w+ out|foul|may have|"
-    r"might have|could have|responsibility|guilty|errors?|mistakes?|factors?|sabotag\w*|suspect\w*|suspicions?|believ\w+|alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
-    r"fail\w*|ignor\w*|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
-    r"expos\w+|subject\w*|why|made|makes?|over)\b", re.IGNORECASE)
-
-CAUSAL_VERBS = {"cause": 0.8, "trigger": 0.7, "prompt": 0.55, "spark": 0.6, "provoke": 0.65, "fuel": 0.5, "allow": 0.5,
-                "enable": 0.55, "lead": 0.45, "result": 0.5, "contribute": 0.55, "expose": 0.4, "subject": 0.4}
-"""Active: the subject explains the object. The weights say how often the word names a cause of the story's events."""
-PASSIVE_CAUSES = {"cause": 0.9, "trigger": 0.8, "prompt": 0.7, "spark": 0.7, "motivate": 1.0, "drive": 0.7, "inspire": 0.7,
-                  "provoke": 0.7, "fuel": 0.6, "bear": 0.7, "orchestrate": 1.0, "mastermind": 1.0, "instigate": 0.9,
-                  "stage": 0.6, "engineer": 0.6, "carry": 0.0}
-"""Passive with `by`, `of` or `from`: what follows explains the subject."""
-CULPRIT_VERBS = {"orchestrate": 0.9, "mastermind": 0.9, "instigate": 0.8, "stage": 0.6, "plot": 0.8, "exploit": 0.8,
-                 "sabotage": 0.8, "motivate": 0.8, "drive": 0.4, "inspire": 0.4}
-"""Active: the subject is the culprit or the motive."""
-BLAMING = {"blame": 0.9, "attribute": 0.8, "ascribe": 0.8, "accuse": 0.6, "put": 0.8, "pin": 0.7}
-SUSPECTING = {"suspect": 0.9, "speculate": 0.8, "allege": 0.5, "believe": 0.55, "think": 0.4, "theorise": 0.9,
-              "theorize": 0.9}
-PURPOSE_VERBS = {"aim": 0.5, "intend": 0.5, "mean": 0.45, "design": 0.4}
-MOTIVE_NOUNS = {"motive": 1.0, "motivation": 1.0, "aim": 0.8, "purpose": 0.8, "goal": 0.6, "pretext": 1.0, "excuse": 0.7,
-                "justification": 0.7, "reason": 0.6, "cause": 0.6, "culprit": 0.9, "conspiracy": 0.9, "plot": 0.7,
-                "cover-up": 0.9, "negligence": 0.8, "error": 0.5, "factor": 0.7, "sabotage": 0.8, "mastermind": 0.9,
-                "suspicion": 0.6, "intention": 0.6, "intent": 0.6}
-_OF_A_CAUSE = frozenset({"failure", "failing", "lack", "error", "negligence", "neglect", "flaw", "vulnerability", "weakness",
-                         "mistake", "decision", "policy", "order", "greed", "revenge", "fear", "worry", "desperation"})
-_FAILING = {"fail": 0.55, "neglect": 0.7, "ignore": 0.6, "disregard": 0.6, "overlook": 0.5}
-_CONTROL = frozenset("""vow promise pledge threaten refuse agree decide plan try seek want hope expect intend urge ask tell
-    order call continue begin start fail need get help force allow enable lead cause encourage persuade invite require
-    advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct wait take work set move rush
-    vote come go stand remain happen turn""".split())
-"""Verbs whose infinitive is what is wished or ordered, not what for."""
-RUMOUR_NOUNS = {"rumour": 0.9, "rumor": 0.9, "speculation": 0.9, "theory": 0.9, "hypothesis": 0.9, "explanation": 0.7,
-                "allegation": 0.5, "possibility": 0.4}
-_PHRASES = (
-    (re.compile(r"\bbecause of\b", re.I), "because of", 0.8), (re.compile(r"\bbecause\b", re.I), "because", 0.85),
-    (re.compile(r"\bas a (?:direct )?(?:result|consequence) of\b", re.I), "as a result of", 0.7),
-    (re.compile(r"\b(?:due|owing|thanks)(?: \w+ly)? to\b", re.I), "due to", 0.7),
-    (re.compile(r"\bin (?:response|retaliation|revenge) (?:to|for)\b", re.I), "in response to", 0.5),
-    (re.compile(r"\bin order (?:to|that)\b|\bso as to\b", re.I), "in order to", 0.7),
-    (re.compile(r"\b(?:on|under|as) (?:the |a )?(?:pretext|grounds|excuse)\b", re.I), "on the pretext", 0.9),
-    (re.compile(r"\bfalse[- ]flag\b|\binside job\b|\bconspiracy theor(?:y|ies)\b|\bulterior motives?\b", re.I),
-     "named as a theory", 1.0),
-    (re.compile(r"\bhuman error\b|\broot cause\b|\btechnical (?:fault|failure|error)\b", re.I), "names a fault", 0.8),
-    (re.compile(r"\b(?:cited|citing|cites)\b", re.I), "cited as a reason", 0.75),
-    (re.compile(r"\b(?:an? )?acts? of (?:terror(?:ism)?|war|sabotage|revenge|retaliation|aggression|vengeance)\b", re.I),
-     "names the kind of act", 0.7),
-    (re.compile(r"\brul(?:e[sd]?|ing) out\b|\bfoul play\b", re.I), "rules a cause in or out", 0.6),
-    (re.compile(r"\b(?:claim\w*|took|takes|taken) (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
-    (re.compile(r"\b(?:suspected|accused|guilty) of\b|\bblamed for\b", re.I), "names a suspect", 0.5),
-    (re.compile(r"\b(?:may|might|could) (?:well )?have (?:wanted|sought|tried|meant|intended|acted|been (?:due|caused|"
-                r"triggered|motivated|staged|deliberate|behind|an?|the (?:result|work)|responsible))\b", re.I),
-     "guess about the past", 0.5),
-    (re.compile(r"\bresponsible for\b", re.I), "responsible for", 0.6),
-    (re.compile(r"\b(?:was|were|is|are|be|been|being|was not|being) behind\b", re.I), "behind it", 0.7),
-    (re.compile(r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b|\b(?:linked|connected|tied) to\b", re.I), "linked to", 0.6),
-    (re.compile(r"\b(?:over|amid|on) (?:suspicions?|fears?|concerns?|allegations?|claims?|worr(?:y|ies)) (?:of|that|about|over)\b",
-                re.I), "over suspicions of", 0.7),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +56,8 @@ def cues(tokens: Sequence[Token]) -> Iterator[Cue]:
 def _phrases(tokens: Sequence[Token]) -> Iterator[Cue]:
     doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
     start = tokens[0].idx
-    text = doc.text[start:tokens[-1].idx + len(tokens[-1].text)]
-    for pattern, rule, strength in _PHRASES:
+    text = doc.text[start : tokens[-1].idx + len(tokens[-1].text)]
+    for pattern, rule, strength in PHRASES:
         for match in pattern.finditer(text):
             run = doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")
             if run is not None and first <= run[0].i and run[-1].i <= last:
@@ -123,8 +72,12 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
         return Cue(run, rule, strength, tuple(_after(clause, run[-1])), tuple(_before(clause.head, mark)), clause.head)
     if rule == "cited as a reason":
         return _citing(run, rule, strength)
-    governed = [child for token in run for child in token.children
-                if child.dep_ in {"pobj", "pcomp", "dobj"} and child.i > run[-1].i]
+    governed = [
+        child
+        for token in run
+        for child in token.children
+        if child.dep_ in {"pobj", "pcomp", "dobj"} and child.i > run[-1].i
+    ]
     anchor = next((token for token in mark.ancestors if token.pos_ in {"VERB", "AUX"}), None)
     if rule == "named as a theory":
         content = [part for child in run[-1].children if child.i > run[-1].i for part in child.subtree]
@@ -138,16 +91,28 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
 def _citing(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     verb = run[0]
     named = next((child for child in verb.children if child.dep_ in {"dobj", "obj"}), None)
-    if named is None or named.ent_type_ in {"PERSON", "ORG"} or named.lemma_ in {"source", "official", "report", "person"}:
+    if (
+        named is None
+        or named.ent_type_ in {"PERSON", "ORG"}
+        or named.lemma_ in {"source", "official", "report", "person"}
+    ):
         return Cue(run, rule, 0.0)
-    return Cue(run, rule, strength, tuple(named.subtree), tuple(_before(verb.head, verb)), verb.head, by=subject_of(verb))
+    return Cue(
+        run, rule, strength, tuple(named.subtree), tuple(_before(verb.head, verb)), verb.head, by=subject_of(verb)
+    )
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
     for token in tokens:
         if token.pos_ in {"VERB", "AUX"}:
-            found = (_passive_cause(token) or _blaming(token) or _suspecting(token) or _active_cause(token)
-                     or _purpose(token) or _failing(token))
+            found = (
+                _passive_cause(token)
+                or _blaming(token)
+                or _suspecting(token)
+                or _active_cause(token)
+                or _purpose(token)
+                or _failing(token)
+            )
         else:
             found = _motive(token) or _rumour(token) or _suspects_as_noun(token)
         if found is not None:
@@ -158,21 +123,34 @@ def _passive_cause(verb: Token) -> Cue | None:
     weight = PASSIVE_CAUSES.get(verb.lemma_)
     if weight is None or verb.tag_ != "VBN":
         return None
-    agent = next((child for child in verb.children if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "of", "from"}),
-                 None)
+    agent = next(
+        (child for child in verb.children if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "of", "from"}),
+        None,
+    )
     if agent is None:
         return None
     effect = subject_of(verb)
-    return Cue((verb, agent), f"passive cause: {verb.lemma_} {agent.lower_}", weight,
-               tuple(part for part in agent.subtree if part.i > agent.i), tuple(effect.subtree) if effect is not None else (),
-               verb)
+    return Cue(
+        (verb, agent),
+        f"passive cause: {verb.lemma_} {agent.lower_}",
+        weight,
+        tuple(part for part in agent.subtree if part.i > agent.i),
+        tuple(effect.subtree) if effect is not None else (),
+        verb,
+    )
 
 
 def _active_cause(verb: Token) -> Cue | None:
     weight = CAUSAL_VERBS.get(verb.lemma_) or CULPRIT_VERBS.get(verb.lemma_)
     subject = subject_of(verb)
-    if weight is None or subject is None or any(child.dep_ in {"auxpass", "neg"} or child.lower_ == "to" and child.dep_ == "aux"
-                                                for child in verb.children):
+    if (
+        weight is None
+        or subject is None
+        or any(
+            child.dep_ in {"auxpass", "neg"} or (child.lower_ == "to" and child.dep_ == "aux")
+            for child in verb.children
+        )
+    ):
         return None
     wanted = {"lead": "to", "result": "in", "contribute": "to", "subject": "to"}.get(verb.lemma_)
     if wanted and not any(child.lower_ == wanted for child in verb.children):
@@ -180,7 +158,7 @@ def _active_cause(verb: Token) -> Cue | None:
     effect = [part for child in verb.children if child.i > verb.i and child.dep_ != "punct" for part in child.subtree]
     if not effect:
         return None
-    if verb.lemma_ in {"allow", "enable", "expose"} and subject.lemma_ not in _OF_A_CAUSE:
+    if verb.lemma_ in {"allow", "enable", "expose"} and subject.lemma_ not in OF_A_CAUSE:
         weight *= 0.6
     rule = "names the culprit" if verb.lemma_ in CULPRIT_VERBS else f"causal verb: {verb.lemma_}"
     return Cue((verb,), rule, weight, tuple(subject.subtree), tuple(effect), verb)
@@ -190,8 +168,10 @@ def _blaming(verb: Token) -> Cue | None:
     weight = BLAMING.get(verb.lemma_)
     if weight is None:
         return None
-    target = next((child for child in verb.children if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on", "of"}),
-                  None)
+    target = next(
+        (child for child in verb.children if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on", "of"}),
+        None,
+    )
     if verb.lemma_ == "put":
         down = any(child.lower_ == "down" for child in verb.children)
         if not down or target is None:
@@ -214,19 +194,41 @@ def _suspecting(verb: Token) -> Cue | None:
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in {"you", "i"} and verb.lemma_ == "think":
         return None
-    return Cue((verb,), f"suspecting verb: {verb.lemma_}", weight, tuple(content.subtree), (), content, by=subject,
-               timeless=verb.lemma_ in {"suspect", "speculate", "theorise", "theorize"})
+    return Cue(
+        (verb,),
+        f"suspecting verb: {verb.lemma_}",
+        weight,
+        tuple(content.subtree),
+        (),
+        content,
+        by=subject,
+        timeless=verb.lemma_ in {"suspect", "speculate", "theorise", "theorize"},
+    )
 
 
 def _suspects_as_noun(token: Token) -> Cue | None:
     """`Rep. Jane Roe suspects that …`, where the tagger takes the verb for a noun after a run of names."""
-    content = next((child for child in token.children if child.dep_ in {"acl", "ccomp"}
-                    and any(part.dep_ == "mark" for part in child.children)), None)
+    content = next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in {"acl", "ccomp"} and any(part.dep_ == "mark" for part in child.children)
+        ),
+        None,
+    )
     names = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
     if token.lower_ != "suspects" or token.dep_ != "ROOT" or content is None or not names:
         return None
-    return Cue((token,), "suspecting verb: suspect", SUSPECTING["suspect"], tuple(content.subtree), (), content,
-               by=names[-1], timeless=True)
+    return Cue(
+        (token,),
+        "suspecting verb: suspect",
+        SUSPECTING["suspect"],
+        tuple(content.subtree),
+        (),
+        content,
+        by=names[-1],
+        timeless=True,
+    )
 
 
 def _purpose(verb: Token) -> Cue | None:
@@ -236,7 +238,7 @@ def _purpose(verb: Token) -> Cue | None:
         if goal is not None:
             return Cue((verb,), f"purpose: {verb.lemma_}", PURPOSE_VERBS[verb.lemma_], tuple(goal.subtree), (), goal)
     mark = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
-    if mark is None or verb.head.pos_ != "VERB" or verb.i < verb.head.i or verb.head.lemma_ in _CONTROL:
+    if mark is None or verb.head.pos_ != "VERB" or verb.i < verb.head.i or verb.head.lemma_ in CONTROL:
         return None
     acted_on = any(child.dep_ == "dobj" and verb.head.i < child.i < mark.i for child in verb.head.children)
     if verb.dep_ != "advcl" and not (verb.dep_ == "xcomp" and acted_on):
@@ -244,12 +246,18 @@ def _purpose(verb: Token) -> Cue | None:
     done = verb.head.tag_ in {"VBD", "VBN", "VBZ", "VBG"}
     reach = mark.i - verb.head.i
     strength = (0.55 if done else 0.25) * (1.0 if reach > 1 else 0.6)
-    return Cue((mark, verb), "infinitive of purpose", strength, tuple(part for part in verb.subtree),
-               tuple(_before(verb.head, mark)), verb.head)
+    return Cue(
+        (mark, verb),
+        "infinitive of purpose",
+        strength,
+        tuple(part for part in verb.subtree),
+        tuple(_before(verb.head, mark)),
+        verb.head,
+    )
 
 
 def _failing(verb: Token) -> Cue | None:
-    weight = _FAILING.get(verb.lemma_)
+    weight = FAILING.get(verb.lemma_)
     if weight is None or subject_of(verb) is None:
         return None
     if verb.lemma_ == "fail" and not any(child.dep_ == "xcomp" for child in verb.children):
@@ -270,8 +278,13 @@ def _motive(token: Token) -> Cue | None:
     if unknown or (copula is None and not opened):
         return None
     anchor = copula if copula is not None else next(iter(token.ancestors), token)
-    return Cue((token,), f"noun of motive: {token.lemma_}", weight * (1.0 if copula is not None else 0.6), head=anchor,
-               timeless=True)
+    return Cue(
+        (token,),
+        f"noun of motive: {token.lemma_}",
+        weight * (1.0 if copula is not None else 0.6),
+        head=anchor,
+        timeless=True,
+    )
 
 
 def _rumour(token: Token) -> Cue | None:
@@ -279,14 +292,22 @@ def _rumour(token: Token) -> Cue | None:
     weight = RUMOUR_NOUNS.get(token.lemma_)
     if weight is None or token.pos_ != "NOUN" or token.dep_ in {"compound", "amod"}:
         return None
-    content = next((child for child in token.children if child.i > token.i and child.dep_ in {"acl", "relcl", "ccomp", "prep"}),
-                   None)
+    content = next(
+        (child for child in token.children if child.i > token.i and child.dep_ in {"acl", "relcl", "ccomp", "prep"}),
+        None,
+    )
     copula = token.head if token.head.lemma_ == "be" and token.dep_ in {"nsubj", "attr"} else None
     if content is None and copula is None:
         return None
     cause = tuple(content.subtree) if content is not None else ()
-    return Cue((token,), f"noun of rumour: {token.lemma_}", weight * (1.0 if content is None or content.dep_ != "prep" else 0.8),
-               cause, head=copula or next(iter(token.ancestors), token), timeless=True)
+    return Cue(
+        (token,),
+        f"noun of rumour: {token.lemma_}",
+        weight * (1.0 if content is None or content.dep_ != "prep" else 0.8),
+        cause,
+        head=copula or next(iter(token.ancestors), token),
+        timeless=True,
+    )
 
 
 def _after(head: Token, mark: Token) -> list[Token]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.explanation_cues import WORTH_A_LOOK, Cue, cues
+from reportedly.annotate.explanation_cues import Cue, cues
+from reportedly.annotate.explanation_words import WORTH_A_LOOK
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.passages import Voices, passage, subject_of, teller_of, trimmed
 from reportedly.annotate.terms import terms_of
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 
 EXPLAINING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.SUBTITLE})
 _AGAINST = re.compile(
-    r"\bno (?:evidence|proof|indication|sign|link)\b|\bunfounded\b|\bgroundless\b|\bbaseless\b|\bdebunked\b|\bruled? out\b|"
-    r"\bunrelated\b|\b(?:not|n['’]t) (?:\w+ )?(?:related|linked|connected|responsible|behind|involved|caused|motivated)\b|"
+    r"\bno (?:evidence|proof|indication|sign|link)\b|\bunfounded\b|\bgroundless\b|\bbaseless\b|\bdebunked\b|"
+    r"\bruled? out\b|"
+    r"\bunrelated\b|\b(?:not|n['’]t) (?:\w+ )?(?:related|linked|connected|responsible|behind|involved|"
+    r"caused|motivated)\b|"
     r"\bden(?:y|ies|ied|ying)\b|\brefut(?:e[sd]?|ing)\b|\breject(?:s|ed|ing)?\b|\bdisput(?:e[sd]?|ing)\b|\bdelusion\w*\b|"
-    r"\bfalse(?:ly)? (?:claim|accus|rumou?r)\w*", re.IGNORECASE)
+    r"\bfalse(?:ly)? (?:claim|accus|rumou?r)\w*",
+    re.IGNORECASE,
+)
 """Words that speak against an explanation named in the same passage."""
 
 
@@ -53,8 +58,9 @@ class RuleExplanations:
         for sentence in article.sentences:
             if sentence.zone in EXPLAINING_ZONES and WORTH_A_LOOK.search(sentence.span.exact):
                 found += self._in_sentence(sentence, parse, voices)
-        return replace(article, explanations=tuple(found), layers=article.layers | self.adds,
-                       made_by=(*article.made_by, self.name))
+        return replace(
+            article, explanations=tuple(found), layers=article.layers | self.adds, made_by=(*article.made_by, self.name)
+        )
 
     def _in_sentence(self, sentence: Sentence, parse: Parse, voices: Voices) -> Iterator[Explanation]:
         block, tokens = parse.block_at(sentence.span.start), parse.tokens_in(sentence.span)
@@ -67,11 +73,17 @@ class RuleExplanations:
     def _explanation(self, found: _Found, block: Block, parse: Parse) -> Explanation:
         cue, clause = found.cue, found.clause
         return Explanation(
-            id=MemberId(content_id("x", clause.article_id, clause.start, clause.end, found.proponent)), clause=clause,
-            cue=parse.span(block, cue.tokens), cause=_part(cue.cause, clause, block, parse),
-            effect=_part(cue.effect, clause, block, parse), proponent=found.proponent,
-            statement=found.statement.id if found.statement else None, stance=_stance(found), terms=terms_of(found.tokens),
-            provenance=Provenance(component=self.name, rule=cue.rule, score=round(found.strength, 3)))
+            id=MemberId(content_id("x", clause.article_id, clause.start, clause.end, found.proponent)),
+            clause=clause,
+            cue=parse.span(block, cue.tokens),
+            cause=_part(cue.cause, clause, block, parse),
+            effect=_part(cue.effect, clause, block, parse),
+            proponent=found.proponent,
+            statement=found.statement.id if found.statement else None,
+            stance=_stance(found),
+            terms=terms_of(found.tokens),
+            provenance=Provenance(component=self.name, rule=cue.rule, score=round(found.strength, 3)),
+        )
 
 
 def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices) -> _Found:
@@ -134,15 +146,21 @@ def _strongest(found: Sequence[_Found], outlet: str) -> list[_Found]:
 
 def _part(tokens: Sequence[Token], clause: SourceSpan, block: Block, parse: Parse) -> SourceSpan | None:
     """The span of a part as far as it lies in the passage; None for an empty part."""
-    inside = [token for token in tokens if block.zone.start + token.idx >= clause.start
-              and block.zone.start + token.idx < clause.end]
+    inside = [
+        token
+        for token in tokens
+        if block.zone.start + token.idx >= clause.start and block.zone.start + token.idx < clause.end
+    ]
     return parse.span(block, trimmed(inside)) if inside else None
 
 
 def _stance(found: _Found) -> str:
     statement = found.statement
     suspects = found.cue.rule.startswith("suspecting verb")
-    if statement is not None and (statement.denies or statement.cue_class is CueClass.DENY
-                                  or (statement.cue_class is CueClass.DOUBT and not suspects)):
+    if statement is not None and (
+        statement.denies
+        or statement.cue_class is CueClass.DENY
+        or (statement.cue_class is CueClass.DOUBT and not suspects)
+    ):
         return "against"
     return "against" if _AGAINST.search(found.clause.exact) else "for"

@@ -15,23 +15,55 @@ if TYPE_CHECKING:
 WORTH_A_LOOK = re.compile(
     r"\b(?:will|won['’]t|shall|going|may|might|could|would|likely|unlikely|certain|sure|bound|set|poised|due|expect\w*|"
     r"schedul\w+|slated|tipped|project\w*|forecast\w*|predict\w*|anticipat\w+|foresee\w*|warn\w*|fear\w*|doubt\w*|bet|"
-    r"away|off|about|course|track|probably|inevitabl\w+)\b|['’]ll\b", re.IGNORECASE)
+    r"away|off|about|course|track|probably|inevitabl\w+)\b|['’]ll\b",
+    re.IGNORECASE,
+)
 """A sentence without any of these words is no prediction, unless it names a day to come."""
 
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 POSSIBLE = frozenset({"may", "might", "could"})
-ADJECTIVES = {"likely": 1.0, "unlikely": 1.0, "certain": 0.9, "sure": 0.8, "bound": 0.9, "set": 0.8, "poised": 0.9,
-              "expected": 1.0, "due": 0.6, "scheduled": 0.55, "slated": 0.6, "tipped": 0.9, "projected": 1.0,
-              "forecast": 1.0, "predicted": 1.0, "going": 0.7, "about": 0.6, "inevitable": 0.9}
+ADJECTIVES = {
+    "likely": 1.0,
+    "unlikely": 1.0,
+    "certain": 0.9,
+    "sure": 0.8,
+    "bound": 0.9,
+    "set": 0.8,
+    "poised": 0.9,
+    "expected": 1.0,
+    "due": 0.6,
+    "scheduled": 0.55,
+    "slated": 0.6,
+    "tipped": 0.9,
+    "projected": 1.0,
+    "forecast": 1.0,
+    "predicted": 1.0,
+    "going": 0.7,
+    "about": 0.6,
+    "inevitable": 0.9,
+}
 """Words that take `to` and a verb. The weights order a reader's interest: what may turn out otherwise comes first."""
-PREDICTING = {"predict": 1.0, "forecast": 1.0, "anticipate": 0.8, "foresee": 0.9, "expect": 0.9, "project": 0.8,
-              "warn": 0.8, "fear": 0.7, "doubt": 0.9, "bet": 0.7}
+PREDICTING = {
+    "predict": 1.0,
+    "forecast": 1.0,
+    "anticipate": 0.8,
+    "foresee": 0.9,
+    "expect": 0.9,
+    "project": 0.8,
+    "warn": 0.8,
+    "fear": 0.7,
+    "doubt": 0.9,
+    "bet": 0.7,
+}
 _TAKES_A_NOUN = frozenset({"predict", "forecast", "anticipate", "foresee", "expect"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
 _OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
-_RULES = re.compile(r"\b(?:law|laws|act|rules?|regulations?|permit\w*|allow\w*|licen[cs]e\w*|constitution\w*|statutes?|"
-                    r"terms|visitors?|without (?:permission|consent))\b", re.IGNORECASE)
+_RULES = re.compile(
+    r"\b(?:law|laws|act|rules?|regulations?|permit\w*|allow\w*|licen[cs]e\w*|constitution\w*|statutes?|"
+    r"terms|visitors?|without (?:permission|consent))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +121,14 @@ def _adjective(token: Token) -> Signal | None:
     weight = ADJECTIVES.get(token.lower_)
     if weight is None or token.dep_ in {"amod", "compound", "det"}:
         return None
-    infinitive = next((child for child in token.children if child.dep_ in {"xcomp", "ccomp", "acl"}
-                       and any(part.lower_ == "to" for part in child.children)), None)
+    infinitive = next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in {"xcomp", "ccomp", "acl"} and any(part.lower_ == "to" for part in child.children)
+        ),
+        None,
+    )
     negated = is_negated(token) or is_negated(token.head) or token.lower_ == "unlikely"
     if infinitive is None:
         if token.lower_ not in {"likely", "unlikely", "inevitable"} or _modifies_the_past(token):
@@ -100,27 +138,48 @@ def _adjective(token: Token) -> Signal | None:
     if _has_perfect(infinitive) or (token.lower_ == "due" and infinitive.pos_ != "VERB"):
         return None
     past = any(part.tag_ == "VBD" and part.lemma_ == "be" for part in (token.head, *token.children))
-    return Signal(token, infinitive, f"{token.lower_} to", weight * (0.5 if past else 1.0) * _discount(infinitive),
-                  negated=negated or is_negated(infinitive))
+    return Signal(
+        token,
+        infinitive,
+        f"{token.lower_} to",
+        weight * (0.5 if past else 1.0) * _discount(infinitive),
+        negated=negated or is_negated(infinitive),
+    )
 
 
 def _predicting_verb(token: Token) -> Signal | None:
     weight = PREDICTING.get(token.lemma_) if token.pos_ == "VERB" else None
-    if weight is None or token.dep_ in {"amod", "compound"} or token.lower_ in {"expected", "predicted"} and _passive(token):
+    if (
+        weight is None
+        or token.dep_ in {"amod", "compound"}
+        or (token.lower_ in {"expected", "predicted"} and _passive(token))
+    ):
         return None
     content = next((child for child in token.children if child.dep_ in {"ccomp", "xcomp"}), None)
     if content is None and token.lemma_ in _TAKES_A_NOUN:
-        content = next((child for child in token.children if child.dep_ in {"dobj", "obj"} and child.pos_ != "PRON"), None)
+        content = next(
+            (child for child in token.children if child.dep_ in {"dobj", "obj"} and child.pos_ != "PRON"), None
+        )
     if content is None or _has_perfect(content) or _tells_the_past(content):
         return None
     by = None if _passive(token) else subject_of(token)
     negated = is_negated(token) or is_negated(content) or token.lemma_ == "doubt"
-    return Signal(token, content, f"verb of prediction: {token.lemma_}", weight * (0.85 if token.tag_ == "VBD" else 1.0),
-                  by=by, negated=negated)
+    return Signal(
+        token,
+        content,
+        f"verb of prediction: {token.lemma_}",
+        weight * (0.85 if token.tag_ == "VBD" else 1.0),
+        by=by,
+        negated=negated,
+    )
 
 
 def _months_away(token: Token) -> Signal | None:
-    if token.lower_ not in {"away", "off"} or token.head.lemma_ not in {"be", "remain", "seem"} or token.head.tag_ == "VBD":
+    if (
+        token.lower_ not in {"away", "off"}
+        or token.head.lemma_ not in {"be", "remain", "seem"}
+        or token.head.tag_ == "VBD"
+    ):
         return None
     near = [*token.children, *(child for child in token.head.children if child.i == token.i - 1)]
     if any(child.lemma_ in _UNITS for child in near):
@@ -138,13 +197,16 @@ def _passive(token: Token) -> bool:
 
 
 def _has_perfect(token: Token) -> bool:
-    return any(child.lower_ in {"have", "has", "had", "having", "'ve", "’ve"} and child.i < token.i
-               for child in token.children)
+    return any(
+        child.lower_ in {"have", "has", "had", "having", "'ve", "’ve"} and child.i < token.i for child in token.children
+    )
 
 
 def _tells_the_past(content: Token) -> bool:
     has_modal = any(child.tag_ == "MD" for child in content.children)
-    finite = content.tag_ == "VBD" or any(child.tag_ == "VBD" for child in content.children if child.dep_.startswith("aux"))
+    finite = content.tag_ == "VBD" or any(
+        child.tag_ == "VBD" for child in content.children if child.dep_.startswith("aux")
+    )
     return finite and not has_modal
 
 
@@ -171,7 +233,7 @@ def _is_permission(token: Token, head: Token, negated: bool, tokens: Sequence[To
     """`May` that permits, `could` that was or was not able to."""
     if token.lower_ == "could":
         return negated or any(child.lower_ == "so" and child.dep_ == "mark" for child in head.children)
-    text = tokens[0].doc[tokens[0].i:tokens[-1].i + 1].text
+    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     return token.lower_ == "may" and negated and bool(_RULES.search(text))
 
 

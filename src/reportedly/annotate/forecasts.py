@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREDICTING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.SUBTITLE})
-_PLANNING = frozenset("""speak talk propose plan schedule set call eye suggest float announce agree fix postpone delay
-    order invite book summon push move adjourn extend""".split())
+_PLANNING = frozenset(
+    """speak talk propose plan schedule set call eye suggest float announce agree fix postpone delay
+    order invite book summon push move adjourn extend""".split()
+)
 """Past verbs that can still be about a day to come."""
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -65,11 +67,16 @@ class RuleForecasts:
         for sentence in article.sentences:
             if sentence.zone in PREDICTING_ZONES:
                 forecasts += self._in_sentence(sentence, parse, voices, coming, months)
-        return replace(article, forecasts=tuple(forecasts), layers=article.layers | self.adds,
-                       made_by=(*article.made_by, self.name))
+        return replace(
+            article,
+            forecasts=tuple(forecasts),
+            layers=article.layers | self.adds,
+            made_by=(*article.made_by, self.name),
+        )
 
-    def _in_sentence(self, sentence: Sentence, parse: Parse, voices: Voices,
-                     coming: Sequence[TimeRange], months: Sequence[TimeRange]) -> Iterator[ForecastMention]:
+    def _in_sentence(
+        self, sentence: Sentence, parse: Parse, voices: Voices, coming: Sequence[TimeRange], months: Sequence[TimeRange]
+    ) -> Iterator[ForecastMention]:
         dated = [time for time in coming if sentence.span.covers(time.because[0])]
         planned = [time for time in months if sentence.span.covers(time.because[0])]
         if not dated and not planned and not WORTH_A_LOOK.search(sentence.span.exact):
@@ -87,14 +94,21 @@ class RuleForecasts:
         signal = found.signal
         return ForecastMention(
             id=MemberId(content_id("f", found.clause.article_id, found.clause.start, found.clause.end, found.who)),
-            clause=found.clause, hedge=_hedge(found, block, parse), who=found.who,
-            statement=found.statement.id if found.statement else None, horizon=found.horizon,
-            condition=_condition(found, block, parse), negated=signal.negated, terms=terms_of(found.tokens),
-            provenance=Provenance(component=self.name, rule=signal.rule, score=round(found.strength, 3)))
+            clause=found.clause,
+            hedge=_hedge(found, block, parse),
+            who=found.who,
+            statement=found.statement.id if found.statement else None,
+            horizon=found.horizon,
+            condition=_condition(found, block, parse),
+            negated=signal.negated,
+            terms=terms_of(found.tokens),
+            provenance=Provenance(component=self.name, rule=signal.rule, score=round(found.strength, 3)),
+        )
 
 
-def _place(signal: Signal, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices,
-           dated: Sequence[TimeRange]) -> _Found | None:
+def _place(
+    signal: Signal, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices, dated: Sequence[TimeRange]
+) -> _Found | None:
     subjects = (signal.by, subject_of(signal.head))
     run = passage(tokens, signal.token, [signal.head, *(one for one in subjects if one is not None)])
     clause = parse.span(block, run)
@@ -106,8 +120,9 @@ def _place(signal: Signal, tokens: Sequence[Token], block: Block, parse: Parse, 
     return _Found(signal, clause, run, who, statement, horizon, min(strength, 1.0))
 
 
-def _predictor(signal: Signal, tokens: Sequence[Token], block: Block, parse: Parse,
-               voices: Voices) -> tuple[str, Statement | None]:
+def _predictor(
+    signal: Signal, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices
+) -> tuple[str, Statement | None]:
     """Whose prediction it is: the subject of the predicting verb, the speaker around it, an aside, or the outlet."""
     at = parse.span(block, [signal.token])
     if signal.by is not None:
@@ -135,14 +150,15 @@ def _standing(signal: Signal, tokens: Sequence[Token]) -> float:
     return 0.85 if subject.lower_ in {"he", "she", "who"} else 0.6
 
 
-def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices,
-               dated: Sequence[TimeRange]) -> list[_Found]:
+def _scheduled(
+    tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices, dated: Sequence[TimeRange]
+) -> list[_Found]:
     """A sentence without a predicting word that names a time to come: a plan or a programme."""
     time = dated[0]
     anchor = next((token for token in tokens if parse.span(block, [token]).overlaps(time.because[0])), tokens[0])
     verb = next((one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
     plans = verb is not None and verb.lemma_ in _PLANNING
-    if verb is None or not plans and (time.earliest is None or verb.tag_ in {"VBD", "VBN"}):
+    if verb is None or (not plans and (time.earliest is None or verb.tag_ in {"VBD", "VBN"})):
         return []
     signal = Signal(verb, verb, "names a time to come", 0.45)
     clause_tokens = passage(tokens, verb, [anchor])
@@ -150,8 +166,11 @@ def _scheduled(tokens: Sequence[Token], block: Block, parse: Parse, voices: Voic
     subject = subject_of(verb)
     speaks = verb.tag_ == "VBD" and subject is not None and subject.pos_ != "PRON"
     who = around.speaker if around else voices.name(subject) if speaks and subject is not None else voices.outlet
-    return [_Found(signal, parse.span(block, clause_tokens), clause_tokens, who, around, time if time.earliest else None,
-                   0.5)]
+    return [
+        _Found(
+            signal, parse.span(block, clause_tokens), clause_tokens, who, around, time if time.earliest else None, 0.5
+        )
+    ]
 
 
 def _strongest(found: Sequence[_Found]) -> list[_Found]:
@@ -167,12 +186,16 @@ def _hedge(found: _Found, block: Block, parse: Parse) -> Hedge | None:
     """The word of probability nearest to the predicting word, within the passage; None if there is none."""
     start = found.clause.start
     at = parse.span(block, [found.signal.token]).start
-    rows = [(abs(start + first - at), start + first, start + last, entry)
-            for first, last, entry in find_hedges(found.clause.exact)]
+    rows = [
+        (abs(start + first - at), start + first, start + last, entry)
+        for first, last, entry in find_hedges(found.clause.exact)
+    ]
     if not rows:
         return None
     _, first, last, entry = min(rows, key=lambda row: row[:3])
-    return Hedge(span=parse.article.span(first, last), word=entry.word, low=entry.low, high=entry.high, table=entry.table)
+    return Hedge(
+        span=parse.article.span(first, last), word=entry.word, low=entry.low, high=entry.high, table=entry.table
+    )
 
 
 def _condition(found: _Found, block: Block, parse: Parse) -> SourceSpan | None:
@@ -194,8 +217,13 @@ def _coming(article: AnnotatedArticle) -> list[TimeRange]:
 
 def _bare_months(article: AnnotatedArticle) -> list[TimeRange]:
     """Months named without a year, which may lie ahead when a plan names them; open ranges, the year being unknown."""
-    return [TimeRange(earliest=None, latest=None, precision="month", rule="a month of an unknown year", because=(time.span,))
-            for time in article.times if time.precision == "month" and time.span.exact.isalpha()]
+    return [
+        TimeRange(
+            earliest=None, latest=None, precision="month", rule="a month of an unknown year", because=(time.span,)
+        )
+        for time in article.times
+        if time.precision == "month" and time.span.exact.isalpha()
+    ]
 
 
 def _ahead(time: TimeExpression, published: str, text: str) -> TimeRange | None:
@@ -203,18 +231,28 @@ def _ahead(time: TimeExpression, published: str, text: str) -> TimeRange | None:
         return _within(time, published, text)
     if time.earliest is None or time.earliest[:10] <= published or time.type == "SET":
         return None
-    return TimeRange(earliest=time.earliest, latest=time.latest, precision=time.precision,
-                     rule="expression in the clause", because=(time.span,))
+    return TimeRange(
+        earliest=time.earliest,
+        latest=time.latest,
+        precision=time.precision,
+        rule="expression in the clause",
+        because=(time.span,),
+    )
 
 
 def _within(time: TimeExpression, published: str, text: str) -> TimeRange | None:
     """`Within 60 days`: from the day of publication on."""
-    before = text[max(0, time.span.start - 16):time.span.start].casefold() + time.span.exact.casefold()
+    before = text[max(0, time.span.start - 16) : time.span.start].casefold() + time.span.exact.casefold()
     count, unit = time.value[1:-1], time.value[-1:]
     if "within" not in before and "in the next" not in before:
         return None
     if not count.isdigit() or len(count) > 4 or unit not in _DAYS:
         return None
     last = date.fromisoformat(published) + timedelta(days=int(count) * _DAYS[unit])
-    return TimeRange(earliest=published, latest=last.isoformat(), precision="day",
-                     rule="so long after the day of publication", because=(time.span,))
+    return TimeRange(
+        earliest=published,
+        latest=last.isoformat(),
+        precision="day",
+        rule="so long after the day of publication",
+        because=(time.span,),
+    )

@@ -19,8 +19,10 @@ _STANDING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _MARKS = frozenset({"that", "which", "who", "whether", "then"})
 _LOOSE = frozenset({"advcl", "parataxis", "relcl", "conj", "appos"})
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "(", ")", "…", "..."})
-TELLING = frozenset("""say tell predict expect warn forecast suggest argue believe note suspect think claim allege doubt
-    anticipate fear explain speculate testify insist admit write report announce add reply state""".split())
+TELLING = frozenset(
+    """say tell predict expect warn forecast suggest argue believe note suspect think claim allege doubt
+    anticipate fear explain speculate testify insist admit write report announce add reply state""".split()
+)
 """Verbs whose subject answers for the clause they govern."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -89,7 +91,7 @@ def _run(head: Token, needed: set[int], allowed: set[int]) -> list[Token]:
 
 
 def _between(head: Token, places: set[int]) -> list[Token]:
-    return list(head.doc[min(places):max(places) + 1])
+    return list(head.doc[min(places) : max(places) + 1])
 
 
 def _shortened(run: list[Token], needed: set[int]) -> list[Token]:
@@ -101,7 +103,7 @@ def _shortened(run: list[Token], needed: set[int]) -> list[Token]:
         if after is not None:
             run = run[:after]
         elif before is not None:
-            run = run[before + 1:]
+            run = run[before + 1 :]
         else:
             break
     while length(run) > LONGEST and run[-1].i > last:
@@ -140,11 +142,17 @@ class Voices:
     def __init__(self, article: AnnotatedArticle, parse: Parse) -> None:
         self.parse = parse
         self.outlet = article.article.outlet.name
-        self._pieces = sorted(((piece, statement) for statement in article.statements for piece in statement.content),
-                              key=lambda row: (len(row[0]), row[0].start, row[1].id))
+        self._pieces = sorted(
+            ((piece, statement) for statement in article.statements for piece in statement.content),
+            key=lambda row: (len(row[0]), row[0].start, row[1].id),
+        )
         by_attribution = {statement.attribution: statement for statement in article.statements}
-        self._cues = [(cue, by_attribution[item.id]) for item in article.attributions
-                      if item.id in by_attribution for cue in item.cue]
+        self._cues = [
+            (cue, by_attribution[item.id])
+            for item in article.attributions
+            if item.id in by_attribution
+            for cue in item.cue
+        ]
         self._names = [(span, entity.name) for entity in article.entities for span in entity.mentions]
 
     def inside(self, span: SourceSpan) -> Statement | None:
@@ -157,8 +165,11 @@ class Voices:
 
     def name(self, subject: Token) -> str:
         """The name of whom a subject means in this report, else its own words without a relative clause."""
-        tokens = [token for token in subject.subtree
-                  if not any(part.dep_ in {"relcl", "acl", "appos"} for part in _up_to(token, subject))]
+        tokens = [
+            token
+            for token in subject.subtree
+            if not any(part.dep_ in {"relcl", "acl", "appos"} for part in _up_to(token, subject))
+        ]
         block = next(block for block in self.parse.blocks if block.doc is subject.doc)
         span = self.parse.span(block, trimmed(tokens))
         head = self.parse.span(block, [subject])

@@ -29,8 +29,15 @@ class ExplanationLinker:
         for item in article.explanations:
             terms = explaining_terms(item)
             if len(terms) >= FEWEST_TERMS:
-                yield Node(id=item.id, kind=self.kind, article_id=article.article.id, keys=blocking_keys(terms),
-                           terms=terms, label=item.clause.exact, group=item.stance)
+                yield Node(
+                    id=item.id,
+                    kind=self.kind,
+                    article_id=article.article.id,
+                    keys=blocking_keys(terms),
+                    terms=terms,
+                    label=item.clause.exact,
+                    group=item.stance,
+                )
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for explanations with little in common."""

@@ -28,10 +28,17 @@ class ForecastLinker:
         for item in article.forecasts:
             terms = predicted_terms(item)
             if len(terms) >= FEWEST_TERMS:
-                yield Node(id=item.id, kind=self.kind, article_id=article.article.id, keys=blocking_keys(terms),
-                           terms=terms, label=item.clause.exact, group="negated" if item.negated else "affirmed",
-                           earliest=item.horizon.earliest if item.horizon else None,
-                           latest=item.horizon.latest if item.horizon else None)
+                yield Node(
+                    id=item.id,
+                    kind=self.kind,
+                    article_id=article.article.id,
+                    keys=blocking_keys(terms),
+                    terms=terms,
+                    label=item.clause.exact,
+                    group="negated" if item.negated else "affirmed",
+                    earliest=item.horizon.earliest if item.horizon else None,
+                    latest=item.horizon.latest if item.horizon else None,
+                )
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for predictions with little in common, of opposite sense or of other days."""

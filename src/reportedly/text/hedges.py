@@ -1,7 +1,7 @@
 """Words of probability and the ranges that standards and readers give them.
 
-The table `hedges.tsv` is made by `bench/build_hedges.py`. Standards (ICD-203, PHIA) give ranges; surveys of readers give
-a median and the range of the middle eight of ten answers. A word that no table knows ("expected") has no range.
+The table `hedges.tsv` is made by `bench/build_hedges.py`. Standards (ICD-203, PHIA) give ranges; surveys of readers
+give a median and the range of the middle eight of ten answers. A word that no table knows ("expected") has no range.
 """
 
 from __future__ import annotations
@@ -52,8 +52,12 @@ def find_hedges(text: str) -> list[tuple[int, int, HedgeRange]]:
     Offsets are code points of `text`. A capital `May` is a month.
     """
     ranges = hedge_ranges()
-    return [(match.start(), match.end(), ranges[key][0]) for match in _pattern().finditer(text)
-            if match.group() != "May" and (key := " ".join(match.group().translate(_APOSTROPHE).casefold().split())) in ranges]
+    return [
+        (match.start(), match.end(), ranges[key][0])
+        for match in _pattern().finditer(text)
+        if match.group() != "May"
+        and (key := " ".join(match.group().translate(_APOSTROPHE).casefold().split())) in ranges
+    ]
 
 
 @cache

@@ -38,5 +38,9 @@ class StoryCentre:
 
 
 def _terms(report: AnnotatedArticle) -> set[str]:
-    return {term for layer in (report.events, report.statements, report.explanations, report.forecasts)
-            for item in layer for term in item.terms}
+    return {
+        term
+        for layer in (report.events, report.statements, report.explanations, report.forecasts)
+        for item in layer
+        for term in item.terms
+    }

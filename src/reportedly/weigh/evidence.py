@@ -1,4 +1,4 @@
-"""Rates statements of other passages against a theory: CC, C, N, I, II after Heuer's analysis of competing hypotheses."""
+"""Rates statements against a theory: CC, C, N, I, II after Heuer's analysis of competing hypotheses."""
 
 from __future__ import annotations
 
@@ -24,16 +24,18 @@ _ORDER = ("II", "I", "CC", "C", "N")
 """What speaks against comes first: theories are judged by least evidence against (Heuer 1999, chapter 8)."""
 
 
-def evidence_for(members: Sequence[Explanation], terms: frozenset[str],
-                 linked: LinkedStory) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+def evidence_for(
+    members: Sequence[Explanation], terms: frozenset[str], linked: LinkedStory
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
     """Evidence rows, those against first, and the speakers of statements that deny the theory, sorted."""
     own = [item.clause for item in members]
     origins = {_origin(span.article_id, linked) for span in own}
-    rows: list[tuple[float, Evidence]] = []
     deniers: set[str] = set()
-    for item in members:
-        if item.stance == "against":
-            rows.append((1.0, _row("II", item.id, item.clause, "the passage itself speaks against it")))
+    rows = [
+        (1.0, _row("II", item.id, item.clause, "the passage itself speaks against it"))
+        for item in members
+        if item.stance == "against"
+    ]
     for statement in linked.statements.values():
         overlap = _overlap(statement, terms)
         if overlap < NEAR or any(piece.overlaps(span) for piece in statement.content for span in own):
@@ -57,7 +59,9 @@ def rate(statement: Statement, overlap: float, same_origin: bool) -> tuple[str, 
         return "N", "speaks of it without taking a side"
     if same_origin:
         return "C", "said in a report that offers the theory"
-    return ("CC" if close else "C"), "another origin says nearly the same" if close else "another origin shares its terms"
+    return (
+        "CC" if close else "C"
+    ), "another origin says nearly the same" if close else "another origin shares its terms"
 
 
 def _overlap(statement: Statement, terms: frozenset[str]) -> float:
@@ -77,8 +81,13 @@ def _varied(rows: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _row(rating: str, member: MemberId, span: SourceSpan, rule: str) -> Evidence:
-    return Evidence(rating=rating, member=member, text=squeeze(span.exact), span=span,
-                    provenance=Provenance(component=COMPONENT, rule=rule))
+    return Evidence(
+        rating=rating,
+        member=member,
+        text=squeeze(span.exact),
+        span=span,
+        provenance=Provenance(component=COMPONENT, rule=rule),
+    )
 
 
 def _origin(report: ArticleId, linked: LinkedStory) -> ArticleId:

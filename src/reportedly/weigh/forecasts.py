@@ -45,16 +45,19 @@ def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
     outlets = {report.article.id: report.article.outlet.name for report in linked.state.reports}
     days = {report.article.id: report.article.published_day for report in linked.state.reports}
     centre = StoryCentre(linked)
-    found = [_candidate(who, members, linked, centre, days)
-             for group in linked.forecasts
-             for who, members in _by_predictor([by_id[member] for member in group if member in by_id], linked, outlets)]
+    found = [
+        _candidate(who, members, linked, centre, days)
+        for group in linked.forecasts
+        for who, members in _by_predictor([by_id[member] for member in group if member in by_id], linked, outlets)
+    ]
     ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
     endings = Endings(linked)
     return tuple(_forecast(one, endings, days, today) for one in _without_overlaps(ranked)[:MOST])
 
 
-def _by_predictor(members: Iterable[ForecastMention], linked: LinkedStory,
-                  outlets: Mapping[ArticleId, str]) -> Iterator[tuple[str | None, tuple[ForecastMention, ...]]]:
+def _by_predictor(
+    members: Iterable[ForecastMention], linked: LinkedStory, outlets: Mapping[ArticleId, str]
+) -> Iterator[tuple[str | None, tuple[ForecastMention, ...]]]:
     """Members by predictor's name over all reports; what outlets say in their own voice is one group, under None."""
     groups: dict[str, list[ForecastMention]] = {}
     for item in members:
@@ -66,14 +69,24 @@ def _by_predictor(members: Iterable[ForecastMention], linked: LinkedStory,
         yield who or None, tuple(sorted(groups[who], key=lambda item: item.id))
 
 
-def _candidate(who: str | None, members: tuple[ForecastMention, ...], linked: LinkedStory, centre: StoryCentre,
-               days: Mapping[ArticleId, str | None]) -> _Candidate:
+def _candidate(
+    who: str | None,
+    members: tuple[ForecastMention, ...],
+    linked: LinkedStory,
+    centre: StoryCentre,
+    days: Mapping[ArticleId, str | None],
+) -> _Candidate:
     chosen = max(members, key=lambda item: (_strength(item, linked, centre), item.id))
     first = min(members, key=lambda item: (days[item.clause.article_id] or "9", item.id))
     reports = {item.clause.article_id for item in members}
     origins = tuple(sorted({linked.origin_of[one].id if one in linked.origin_of else one for one in reports}))
-    return _Candidate(who=who or first.who, members=members, chosen=chosen, origins=origins,
-                      weight=round(_strength(chosen, linked, centre) * (1 + 0.25 * log2(len(origins))), 6))
+    return _Candidate(
+        who=who or first.who,
+        members=members,
+        chosen=chosen,
+        origins=origins,
+        weight=round(_strength(chosen, linked, centre) * (1 + 0.25 * log2(len(origins))), 6),
+    )
 
 
 def _strength(item: ForecastMention, linked: LinkedStory, centre: StoryCentre) -> float:
@@ -103,11 +116,22 @@ def _forecast(one: _Candidate, endings: Endings, days: Mapping[ArticleId, str | 
     if state is None:
         over = bool(horizon and horizon.latest and today and horizon.latest[:10] < today)
         state = "due" if over else "open"
-    return Forecast(id=one.members[0].id, text=squeeze(one.chosen.clause.exact), chosen=one.chosen.clause, who=one.who,
-                    hedge=one.chosen.hedge, horizon=horizon, state=state, resolution=resolution,
-                    members=tuple(item.id for item in one.members), spans=_spans(one.chosen.clause, one.members),
-                    reports=reports, origins=one.origins, weight=one.weight,
-                    provenance=Provenance(component=COMPONENT, rule=one.chosen.provenance.rule))
+    return Forecast(
+        id=one.members[0].id,
+        text=squeeze(one.chosen.clause.exact),
+        chosen=one.chosen.clause,
+        who=one.who,
+        hedge=one.chosen.hedge,
+        horizon=horizon,
+        state=state,
+        resolution=resolution,
+        members=tuple(item.id for item in one.members),
+        spans=_spans(one.chosen.clause, one.members),
+        reports=reports,
+        origins=one.origins,
+        weight=one.weight,
+        provenance=Provenance(component=COMPONENT, rule=one.chosen.provenance.rule),
+    )
 
 
 def _spans(chosen: SourceSpan, members: Sequence[ForecastMention]) -> tuple[SourceSpan, ...]:

@@ -19,8 +19,13 @@ class Endings:
     """What the reports of a story tell as happened or as not happened, by the day of the report."""
 
     def __init__(self, linked: LinkedStory) -> None:
-        self._rows = [(day, event, frozenset(event.terms)) for report in linked.state.reports
-                      if (day := report.article.published_day) for event in report.events if event.status in _IS_NEGATED]
+        self._rows = [
+            (day, event, frozenset(event.terms))
+            for report in linked.state.reports
+            if (day := report.article.published_day)
+            for event in report.events
+            if event.status in _IS_NEGATED
+        ]
 
     def settle(self, item: ForecastMention, last_predicted: str | None) -> tuple[str | None, tuple[SourceSpan, ...]]:
         """`came-true?` or `failed?` with the passages that settle it; None and nothing where none does.

@@ -47,8 +47,11 @@ def theories(linked: LinkedStory) -> tuple[Theory, ...]:
     """The story's theories, the most central first; empty when no report explains anything."""
     by_id = {item.id: item for report in linked.state.reports for item in report.explanations}
     centre = StoryCentre(linked)
-    found = [_candidate(tuple(by_id[member] for member in group if member in by_id), linked, centre)
-             for group in linked.explanations if any(member in by_id for member in group)]
+    found = [
+        _candidate(tuple(by_id[member] for member in group if member in by_id), linked, centre)
+        for group in linked.explanations
+        if any(member in by_id for member in group)
+    ]
     ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
     kept = _merged(ranked)[:MOST]
     return tuple(_theory(one, kept, linked) for one in kept)
@@ -59,9 +62,16 @@ def _candidate(members: tuple[Explanation, ...], linked: LinkedStory, centre: St
     chosen = max(members, key=lambda item: (scored[item.id], item.id))
     origins = len(_origins(members, linked))
     cause = frozenset(terms_within(chosen.terms, chosen.cause.exact)) if chosen.cause else frozenset(chosen.terms)
-    effect = frozenset(terms_within(chosen.terms, chosen.effect.exact)) if chosen.effect else frozenset(chosen.terms) - cause
-    return Candidate(members=members, chosen=chosen, cause=cause, effect=effect,
-                     weight=round(scored[chosen.id] * (1 + 0.35 * log2(origins)), 6))
+    effect = (
+        frozenset(terms_within(chosen.terms, chosen.effect.exact)) if chosen.effect else frozenset(chosen.terms) - cause
+    )
+    return Candidate(
+        members=members,
+        chosen=chosen,
+        cause=cause,
+        effect=effect,
+        weight=round(scored[chosen.id] * (1 + 0.35 * log2(origins)), 6),
+    )
 
 
 def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> float:
@@ -81,7 +91,7 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
 
 
 def _merged(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those told in the same words or by the same cause as a heavier one, which takes their members."""
+    """Candidates without those of the same words or cause as a heavier one, which takes their members."""
     kept: list[Candidate] = []
     for one in ranked:
         place = next((k for k, other in enumerate(kept) if _is_same(one, other)), None)
@@ -104,11 +114,21 @@ def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) 
     holders = _names((item for item in members if item.stance == "for"), linked)
     against = {*_names((item for item in members if item.stance == "against"), linked), *deniers} - set(holders)
     rule = f"{one.chosen.provenance.rule}; {len(_origins(members, linked))} origin(s)"
-    return Theory(id=members[0].id, text=squeeze(one.chosen.clause.exact), chosen=one.chosen.clause, proponents=holders,
-                  opponents=tuple(sorted(against)), evidence=evidence, members=tuple(item.id for item in members),
-                  spans=_spans(one.chosen.clause, (item.clause for item in members)),
-                  reports=tuple(sorted({item.clause.article_id for item in members})), origins=_origins(members, linked),
-                  rivals=_rivals(one, all_kept), weight=one.weight, provenance=Provenance(component=COMPONENT, rule=rule))
+    return Theory(
+        id=members[0].id,
+        text=squeeze(one.chosen.clause.exact),
+        chosen=one.chosen.clause,
+        proponents=holders,
+        opponents=tuple(sorted(against)),
+        evidence=evidence,
+        members=tuple(item.id for item in members),
+        spans=_spans(one.chosen.clause, (item.clause for item in members)),
+        reports=tuple(sorted({item.clause.article_id for item in members})),
+        origins=_origins(members, linked),
+        rivals=_rivals(one, all_kept),
+        weight=one.weight,
+        provenance=Provenance(component=COMPONENT, rule=rule),
+    )
 
 
 def _telling_terms(one: Candidate) -> frozenset[str]:

@@ -1,0 +1,198 @@
+"""The words that explanations are told by, with weights that order what a reader of theories looks for."""
+
+from __future__ import annotations
+
+import re
+
+WORTH_A_LOOK = re.compile(
+    r"\b(?:becaus\w*|cause[sd]?|causing|due|owing|thanks|result\w*|respon\w+|since|trigger\w*|prompt\w*|spark\w*|provok\w*|"
+    r"fuel\w*|allow\w*|enabl\w*|lead\w*|led|contribut\w*|stem\w*|born|blam\w*|attribut\w*|ascrib\w*|put|motiv\w+|driv\w+|"
+    r"drove|inspir\w*|orchestrat\w*|mastermind\w*|engineer\w*|instigat\w*|stag\w+|plot\w*|exploit\w*|justif\w*|cit\w+|"
+    r"aim\w*|purpos\w*|goals?|pretext\w*|excuse\w*|reasons?|culprits?|conspira\w+|theor\w+|cover-up|"
+    r"negligen\w*|neglect\w*|"
+    r"rumou?rs?|hypothes[ie]s|possibility|explanations?|terror\w*|retaliat\w*|revenge|act of|rul\w+ out|foul|may have|"
+    r"might have|could have|responsibility|guilty|errors?|mistakes?|factors?|sabotag\w*|suspect\w*|"
+    r"suspicions?|believ\w+|"
+    r"alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
+    r"fail\w*|ignor\w*|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
+    r"expos\w+|subject\w*|why|made|makes?|over)\b",
+    re.IGNORECASE,
+)
+
+CAUSAL_VERBS = {
+    "cause": 0.8,
+    "trigger": 0.7,
+    "prompt": 0.55,
+    "spark": 0.6,
+    "provoke": 0.65,
+    "fuel": 0.5,
+    "allow": 0.5,
+    "enable": 0.55,
+    "lead": 0.45,
+    "result": 0.5,
+    "contribute": 0.55,
+    "expose": 0.4,
+    "subject": 0.4,
+}
+"""Active: the subject explains the object. The weights say how often the word names a cause of the story's events."""
+PASSIVE_CAUSES = {
+    "cause": 0.9,
+    "trigger": 0.8,
+    "prompt": 0.7,
+    "spark": 0.7,
+    "motivate": 1.0,
+    "drive": 0.7,
+    "inspire": 0.7,
+    "provoke": 0.7,
+    "fuel": 0.6,
+    "bear": 0.7,
+    "orchestrate": 1.0,
+    "mastermind": 1.0,
+    "instigate": 0.9,
+    "stage": 0.6,
+    "engineer": 0.6,
+    "carry": 0.0,
+}
+"""Passive with `by`, `of` or `from`: what follows explains the subject."""
+CULPRIT_VERBS = {
+    "orchestrate": 0.9,
+    "mastermind": 0.9,
+    "instigate": 0.8,
+    "stage": 0.6,
+    "plot": 0.8,
+    "exploit": 0.8,
+    "sabotage": 0.8,
+    "motivate": 0.8,
+    "drive": 0.4,
+    "inspire": 0.4,
+}
+"""Active: the subject is the culprit or the motive."""
+BLAMING = {"blame": 0.9, "attribute": 0.8, "ascribe": 0.8, "accuse": 0.6, "put": 0.8, "pin": 0.7}
+SUSPECTING = {
+    "suspect": 0.9,
+    "speculate": 0.8,
+    "allege": 0.5,
+    "believe": 0.55,
+    "think": 0.4,
+    "theorise": 0.9,
+    "theorize": 0.9,
+}
+PURPOSE_VERBS = {"aim": 0.5, "intend": 0.5, "mean": 0.45, "design": 0.4}
+MOTIVE_NOUNS = {
+    "motive": 1.0,
+    "motivation": 1.0,
+    "aim": 0.8,
+    "purpose": 0.8,
+    "goal": 0.6,
+    "pretext": 1.0,
+    "excuse": 0.7,
+    "justification": 0.7,
+    "reason": 0.6,
+    "cause": 0.6,
+    "culprit": 0.9,
+    "conspiracy": 0.9,
+    "plot": 0.7,
+    "cover-up": 0.9,
+    "negligence": 0.8,
+    "error": 0.5,
+    "factor": 0.7,
+    "sabotage": 0.8,
+    "mastermind": 0.9,
+    "suspicion": 0.6,
+    "intention": 0.6,
+    "intent": 0.6,
+}
+OF_A_CAUSE = frozenset(
+    {
+        "failure",
+        "failing",
+        "lack",
+        "error",
+        "negligence",
+        "neglect",
+        "flaw",
+        "vulnerability",
+        "weakness",
+        "mistake",
+        "decision",
+        "policy",
+        "order",
+        "greed",
+        "revenge",
+        "fear",
+        "worry",
+        "desperation",
+    }
+)
+FAILING = {"fail": 0.55, "neglect": 0.7, "ignore": 0.6, "disregard": 0.6, "overlook": 0.5}
+CONTROL = frozenset(
+    """vow promise pledge threaten refuse agree decide plan try seek want hope expect intend urge ask tell
+    order call continue begin start fail need get help force allow enable lead cause encourage persuade invite require
+    advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct
+    wait take work set move rush
+    vote come go stand remain happen turn""".split()
+)
+"""Verbs whose infinitive is what is wished or ordered, not what for."""
+RUMOUR_NOUNS = {
+    "rumour": 0.9,
+    "rumor": 0.9,
+    "speculation": 0.9,
+    "theory": 0.9,
+    "hypothesis": 0.9,
+    "explanation": 0.7,
+    "allegation": 0.5,
+    "possibility": 0.4,
+}
+PHRASES = (
+    (re.compile(r"\bbecause of\b", re.I), "because of", 0.8),
+    (re.compile(r"\bbecause\b", re.I), "because", 0.85),
+    (re.compile(r"\bas a (?:direct )?(?:result|consequence) of\b", re.I), "as a result of", 0.7),
+    (re.compile(r"\b(?:due|owing|thanks)(?: \w+ly)? to\b", re.I), "due to", 0.7),
+    (re.compile(r"\bin (?:response|retaliation|revenge) (?:to|for)\b", re.I), "in response to", 0.5),
+    (re.compile(r"\bin order (?:to|that)\b|\bso as to\b", re.I), "in order to", 0.7),
+    (re.compile(r"\b(?:on|under|as) (?:the |a )?(?:pretext|grounds|excuse)\b", re.I), "on the pretext", 0.9),
+    (
+        re.compile(r"\bfalse[- ]flag\b|\binside job\b|\bconspiracy theor(?:y|ies)\b|\bulterior motives?\b", re.I),
+        "named as a theory",
+        1.0,
+    ),
+    (re.compile(r"\bhuman error\b|\broot cause\b|\btechnical (?:fault|failure|error)\b", re.I), "names a fault", 0.8),
+    (re.compile(r"\b(?:cited|citing|cites)\b", re.I), "cited as a reason", 0.75),
+    (
+        re.compile(
+            r"\b(?:an? )?acts? of (?:terror(?:ism)?|war|sabotage|revenge|retaliation|aggression|vengeance)\b", re.I
+        ),
+        "names the kind of act",
+        0.7,
+    ),
+    (re.compile(r"\brul(?:e[sd]?|ing) out\b|\bfoul play\b", re.I), "rules a cause in or out", 0.6),
+    (re.compile(r"\b(?:claim\w*|took|takes|taken) (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
+    (re.compile(r"\b(?:suspected|accused|guilty) of\b|\bblamed for\b", re.I), "names a suspect", 0.5),
+    (
+        re.compile(
+            r"\b(?:may|might|could) (?:well )?have (?:wanted|sought|tried|meant|intended|acted|been (?:due|caused|"
+            r"triggered|motivated|staged|deliberate|behind|an?|the (?:result|work)|responsible))\b",
+            re.I,
+        ),
+        "guess about the past",
+        0.5,
+    ),
+    (re.compile(r"\bresponsible for\b", re.I), "responsible for", 0.6),
+    (re.compile(r"\b(?:was|were|is|are|be|been|being|was not|being) behind\b", re.I), "behind it", 0.7),
+    (
+        re.compile(
+            r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b|\b(?:linked|connected|tied) to\b",
+            re.I,
+        ),
+        "linked to",
+        0.6,
+    ),
+    (
+        re.compile(
+            r"\b(?:over|amid|on) (?:suspicions?|fears?|concerns?|allegations?|claims?|worr(?:y|ies)) (?:of|that|about|over)\b",
+            re.I,
+        ),
+        "over suspicions of",
+        0.7,
+    ),
+)
