@@ -20,6 +20,8 @@ KEY_TERMS = 5
 """Blocking keys are the pairs of this many rarest terms: 10 keys a mention."""
 EXPLICIT, UNDATED = "dated", "undated"
 COMPATIBLE = {frozenset({"happened", "background"}), frozenset({"happened", "possible"})}
+OTHER_VERB = 0.45
+"""What is left of the likeness of two clauses whose verbs have nothing to do with each other."""
 DAYS_APART = 1
 """Reports of an evening event are stamped with the next day, so a date by publication may be one day off."""
 SAME_EVENT = 0.45
@@ -55,7 +57,7 @@ class EventLinker:
             return None
         same_terms = similarity(a.terms, b.terms)
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
-        score = round(same_terms * (0.55 + 0.45 * same_verb), 4)
+        score = round(same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb), 4)
         if score < LEAST_SCORE:
             return None
         shared = ", ".join(rarest(set(a.terms) & set(b.terms), 4))

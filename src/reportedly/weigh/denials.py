@@ -24,6 +24,7 @@ LEAST_WEIGHT = 1.2
 """Weight of the least proposition: two or three telling terms, so that "denied it" alone starts no dispute."""
 LEAST_SHARED = 2
 """Terms that two voices share beside people's names when they speak of one proposition."""
+HOLDING_NOTHING = frozenset({CueClass.DEMAND, CueClass.ASK, CueClass.FEEL})
 ASSERTING = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE})
 
 
@@ -66,7 +67,13 @@ def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
             if alike >= (SAME_WHEN_NEARBY if other.member in close else _threshold(how)):
                 scored.append((alike, other))
     ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks, pair[1].member))
-    return [other for _, other in ordered]
+    return without_echoes([other for _, other in ordered])
+
+
+def without_echoes(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices without the outlets' own sentences in which one of the others speaks."""
+    spoken = [voice.sentence for voice in voices if voice.speaks]
+    return [voice for voice in voices if voice.speaks or not any(voice.sentence.overlaps(other) for other in spoken)]
 
 
 def inside(voice: Voice, choir: Choir) -> list[Voice]:
@@ -78,7 +85,9 @@ def inside(voice: Voice, choir: Choir) -> list[Voice]:
 
 
 def may_oppose(voice: Voice, other: Voice) -> bool:
-    """True for another speaker in another sentence who does not deny too."""
+    """True for another speaker in another sentence who holds something and does not deny too."""
+    if other.cue_class in HOLDING_NOTHING:
+        return False
     return other.who != voice.who and manner(other) is None and not other.sentence.overlaps(voice.sentence)
 
 

@@ -18,7 +18,8 @@ def test_members_join_from_the_highest_score_down() -> None:
 
 
 def test_negative_pair_keeps_two_apart() -> None:
-    assert clusters("abc", [pair("a", "b", 0.9), pair("b", "c", 0.8), pair("a", "c", -1.0)], 0.5) == (("a", "b"), ("c",))
+    pairs = [pair("a", "b", 0.9), pair("b", "c", 0.8), pair("a", "c", -1.0)]
+    assert clusters("abc", pairs, 0.5) == (("a", "b"), ("c",))
 
 
 def test_one_strong_pair_does_not_chain_groups() -> None:

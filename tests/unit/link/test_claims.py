@@ -1,0 +1,19 @@
+"""Claim linking: statements of one proposition, asserted or denied."""
+
+from __future__ import annotations
+
+from tests.unit.weigh.story_of import story_of
+
+
+def test_assertion_and_denial_of_one_thing_are_one_claim() -> None:
+    story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
+                     ("Harbour Post", "2031-05-05", "Admiral John Doe denied that the ferry Petrel hit a rock."))
+    claim = story.claims[0]
+    assert (len(claim.asserted), len(claim.denied)) == (1, 1)
+    assert claim.speakers == ("Jane Roe", "John Doe")
+
+
+def test_different_numbers_are_different_claims() -> None:
+    story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that 12 crates of herring were lost."),
+                     ("Harbour Post", "2031-05-05", "Admiral John Doe said that 40 crates of herring were lost."))
+    assert story.claims == ()

@@ -1,0 +1,33 @@
+"""Corroboration counts independent origins, not reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.unit.weigh.story_of import story_of
+
+from reportedly.records.ids import MemberId
+from reportedly.records.linked import Claim, Origin
+from reportedly.weigh.corroboration import independent, of_claim
+
+TEXTS = (("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
+         ("Harbour Post", "2031-05-05", "Captain Jane Roe said that the ferry Petrel hit a rock."))
+
+
+def test_copies_are_one_origin() -> None:
+    story = story_of(*TEXTS)
+    reports = tuple(report.article.id for report in story.state.reports)
+    shared = Origin(id=reports[0], reports=reports, basis="test", credit=None)
+    copied = replace(story, origin_of=dict.fromkeys(reports, shared))
+    assert independent(reports, copied) == (reports[0],)
+
+
+def test_claim_of_one_origin_that_is_denied_has_grade_four() -> None:
+    story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
+                     ("Harbour Post", "2031-05-05", "Admiral John Doe denied that the ferry Petrel hit a rock."))
+    asserted = tuple(MemberId(item.id) for item in story.statements.values() if not item.denies)
+    denied = tuple(MemberId(item.id) for item in story.statements.values() if item.denies)
+    span = next(iter(story.statements.values())).content[0]
+    claim = Claim(id=asserted[0], text="", chosen=span, asserted=asserted, denied=denied, speakers=(), spans=(span,),
+                  reports=(), origins=())
+    assert of_claim(claim, story).grade == 4
