@@ -85,6 +85,7 @@ class TimeReader:
     ) -> list[tuple[Reading, int, int]]:
         start, end = match.tokens[0].start, match.tokens[-1].end
         told = tense(offset + start, offset + end) if tense else None
+        self._context.is_parsed = told is not None
         self._context.tense = told or tense_around(sentence, start, end)
         out = []
         for reading in NORMALISERS[match.rule](match, self._context):

@@ -300,7 +300,11 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
             or (second and second.kind in ("number", "small", "numword") and previous.text.endswith("s"))
         ):
             return [Reading("SET", duration_value(1, code), match.rule)]
-    return [Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))]
+    reading = Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))
+    first, second = match.tokens[0], match.tokens[1]
+    if first.kind == "a" and second.kind == "numword" and int(second.value or 0) < 100:
+        reading.first, reading.last = match.first + 1, match.last  # "a two-week truce": the article is the truce's
+    return [reading]
 
 
 def read_half_unit(match: Match, ctx: Context) -> list[Reading]:
