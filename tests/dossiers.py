@@ -21,7 +21,7 @@ from reportedly.records.article import Article, DateReading, Notice, Outlet, Unr
 from reportedly.records.ids import ArticleId, MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Claim, Entity, Event, Origin
-from reportedly.records.span import SourceSpan
+from reportedly.records.span import SourceSpan, joined
 from reportedly.records.weighed import Dispute, Evidence, Forecast, Position, SourceSummary, Theory
 
 HAND = Provenance(component="test.hand.v1", rule="written by hand")
@@ -170,6 +170,10 @@ def canal() -> Dossier:
              denied_by=("Bargemen's Union",)),
         said(gannet, "Teodor Kalvik", "said", "the gate had been inspected in March and found sound"),
     )
+    pieces = (span(gannet, "The canal is likely"), span(gannet, "until the end of May"))
+    whole = said(gannet, "Teodor Kalvik", "said", "The canal is likely to stay closed until the end of May")
+    in_pieces = replace(whole, spans=pieces, text=joined(pieces), kind="mixed")
+    statements = (*statements, in_pieces)
     dispute = Dispute(id=statements[0].id, kind="number", text="people are missing", weight=3.0,
                       provenance=HAND, positions=(
         position("Runa Ostby", gannet, "At least nine people are missing", "≥ 9"),

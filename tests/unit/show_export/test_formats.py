@@ -127,7 +127,7 @@ def test_jsonld_calls_direct_words_a_quotation_and_reported_ones_a_claim() -> No
     assert isinstance(nodes, list)
     kinds = [node["@type"] for node in nodes
              if isinstance(node, dict) and str(node["@id"]).startswith("urn:reportedly:statement")]
-    assert kinds == ["Quotation", "Claim", "Claim", "Claim"]
+    assert kinds == ["Quotation", "Claim", "Claim", "Claim", "Claim"]
 
 
 def test_what_did_not_happen_is_no_event() -> None:

@@ -7,7 +7,16 @@ from tests.dossiers import canal
 
 from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
-from reportedly.show.web.context import Links, days, evidence_split, hour_of, shortened, standing, web_address
+from reportedly.show.web.context import (
+    Links,
+    days,
+    evidence_split,
+    hour_of,
+    said_spans,
+    shortened,
+    standing,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(("url", "linked"), [
@@ -38,6 +47,15 @@ def test_days_run_in_order_and_end_with_the_undated() -> None:
 
 def test_time_of_day_is_given_where_known() -> None:
     assert [hour_of(event) for event in canal().timeline[:2]] == ["04:00–07:00", ""]
+
+
+def test_words_in_pieces_open_the_sentence_around_them() -> None:
+    row = canal().statements[0]
+    article = canal().articles[0].article
+    whole = article.span(row.spans[0].start, row.spans[0].end + 30)
+    pieces = (row.spans[0], article.span(row.spans[0].end + 10, row.spans[0].end + 20))
+    assert said_spans(row) == row.spans
+    assert said_spans(replace(row, spans=pieces, sentence=whole))[0] == whole
 
 
 def test_entries_stand_as_the_brief_counts_them() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from reportedly.dossier.records import Change, Dossier
+from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
@@ -121,6 +121,12 @@ def evidence_split(theory: Theory) -> tuple[tuple[Evidence, ...], tuple[Evidence
     """Evidence for and against a theory; the neutral is in neither."""
     return (tuple(item for item in theory.evidence if item.rating in FOR),
             tuple(item for item in theory.evidence if item.rating in AGAINST))
+
+
+def said_spans(row: StatementRow) -> tuple[SourceSpan, ...]:
+    """What a statement's links open: its words, or the sentence around them when they stand in several pieces."""
+    own = [span for span in row.spans if span.article_id == row.sentence.article_id]
+    return row.spans if len(own) == 1 else (row.sentence, *row.spans)
 
 
 def standing(dossier: Dossier) -> dict[str, str]:

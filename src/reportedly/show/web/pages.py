@@ -91,7 +91,8 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=context.hour_of,
                                address=context.web_address, language=_language, shortened=context.shortened,
-                               evidence=context.evidence_split, thousands=lambda number: f"{number:,}")
+                               evidence=context.evidence_split, said=context.said_spans,
+                               thousands=lambda number: f"{number:,}")
     standing = context.standing(dossier)
     environment.globals.update({
         "dossier": dossier, "links": links, "days": context.days, "standing": standing,
