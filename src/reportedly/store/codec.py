@@ -16,8 +16,8 @@ _LEVEL = 1
 
 
 @cache
-def _articles() -> msgspec.json.Decoder[AnnotatedArticle]:
-    return msgspec.json.Decoder(AnnotatedArticle)
+def _articles() -> msgspec.msgpack.Decoder[AnnotatedArticle]:
+    return msgspec.msgpack.Decoder(AnnotatedArticle)
 
 
 @cache
@@ -26,8 +26,11 @@ def _nodes() -> msgspec.json.Decoder[Node]:
 
 
 def pack_article(article: AnnotatedArticle) -> bytes:
-    """The compressed JSON of an annotated article; layers sorted, so equal records give equal bytes."""
-    return zlib.compress(msgspec.json.encode(article, order="deterministic"), _LEVEL)
+    """The compressed MessagePack of an annotated article; layers sorted, so equal records give equal bytes.
+
+    Not JSON: a figure without an upper bound is infinite, which JSON cannot say.
+    """
+    return zlib.compress(msgspec.msgpack.encode(article, order="deterministic"), _LEVEL)
 
 
 def unpack_article(payload: bytes) -> AnnotatedArticle:
