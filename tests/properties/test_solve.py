@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,8 @@ from reportedly.records.linked import Pair
 
 IDS = "abcdefgh"
 scores = st.floats(min_value=-1, max_value=1, allow_nan=False).map(lambda score: round(score, 2))
-edges = st.dictionaries(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda edge: edge[0] < edge[1]), scores)
+ends = st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda edge: edge[0] < edge[1])
+edges = st.dictionaries(ends, scores)
 
 
 def pairs_of(scored: dict[tuple[str, str], float]) -> list[Pair]:
@@ -18,11 +21,11 @@ def pairs_of(scored: dict[tuple[str, str], float]) -> list[Pair]:
 
 
 @given(edges, st.randoms(use_true_random=False))
-def test_order_of_ids_and_pairs_is_of_no_matter(scored: dict[tuple[str, str], float], random: st.DataObject) -> None:
+def test_order_of_ids_and_pairs_is_of_no_matter(scored: dict[tuple[str, str], float], random: Random) -> None:
     pairs, ids = pairs_of(scored), list(IDS)
     solved = clusters(ids, pairs, 0.5)
-    random.shuffle(pairs)  # type: ignore[attr-defined]
-    random.shuffle(ids)  # type: ignore[attr-defined]
+    random.shuffle(pairs)
+    random.shuffle(ids)
     assert clusters(ids, pairs, 0.5) == solved
 
 

@@ -105,4 +105,6 @@ def _rule(cluster: Cluster) -> str:
     sure = any(name.sure for name in cluster.names)
     forms = "one spelling" if len(cluster.forms) == 1 else f"{len(cluster.forms)} spellings merged"
     kind = "title, head word or known form" if sure else "named by the parser"
-    return f"{cluster.kind} by {kind}; {forms}" if cluster.kind is not EntityKind.OTHER else f"capitalised name; {forms}"
+    if cluster.kind is EntityKind.OTHER:
+        return f"capitalised name; {forms}"
+    return f"{cluster.kind} by {kind}; {forms}"

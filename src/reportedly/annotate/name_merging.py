@@ -50,7 +50,8 @@ class Cluster:
                                                 len(form), -order.index(form)))
         usual = max(counts.values())
         return max(order, key=lambda form: (counts[form] * _RARE_FORM > usual, not form.isupper() or len(order) == 1,
-                                            len(organisation_tokens(form)), counts[form], len(form), -order.index(form)))
+                                            len(organisation_tokens(form)), counts[form], len(form),
+                                            -order.index(form)))
 
 
 def merge_names(names: Sequence[Name]) -> list[Cluster]:
@@ -205,7 +206,8 @@ def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
     """Same words, corporate suffixes aside; acronyms; the end of one fuller name (`Assembly`)."""
     clusters: list[Cluster] = []
     for name in sorted(names, key=lambda name: (-len(organisation_tokens(name.text)), name.start)):
-        scored = [(max(_organisation_score(name.text, form) for form in cluster.forms), cluster) for cluster in clusters]
+        scored = [(max(_organisation_score(name.text, form) for form in cluster.forms), cluster)
+                  for cluster in clusters]
         fits = [(score, cluster) for score, cluster in scored if score > 0.5]
         top = max((score for score, _ in fits), default=0.0)
         best = [cluster for score, cluster in fits if score >= top - 0.02]

@@ -46,6 +46,7 @@ LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE
 HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
 _CONNECTORS = frozenset("of for and the on & in to".split())
+_INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _POSSESSIVE = frozenset({"'s", "'"})
 
@@ -112,7 +113,8 @@ def _is_headline_word(name: Name, piece: Sequence[Word], lower_words: frozenset[
 def _is_shouted(piece: Sequence[Word], acronyms: frozenset[str]) -> bool:
     """A single word in capitals of a headline that no sentence of the report writes so."""
     text = piece[0].text
-    return len(piece) == 1 and len(text) > 2 and text.isupper() and text not in acronyms and piece[0].low not in AGENCIES
+    return (len(piece) == 1 and len(text) > 2 and text.isupper() and text not in acronyms
+            and piece[0].low not in AGENCIES)
 
 
 # ---------------------------------------------------------------- runs of capitals
@@ -126,13 +128,18 @@ def capital_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
         if run and not word.glued:
             yield run
             run = []
-        if word.capital or (run and word.text[0].isdigit() and word.entity >= 0 and word.entity == run[-1].entity) or (run and _ties(run, words, number)):
+        if word.capital or (run and (_is_number_of_name(run, word) or _ties(run, words, number))):
             run.append(word)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _is_number_of_name(run: Sequence[Word], word: Word) -> bool:
+    """A number inside one of the model's names: `Highway 61`."""
+    return word.text[0].isdigit() and word.entity >= 0 and word.entity == run[-1].entity
 
 
 def _owns_office(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
@@ -179,7 +186,7 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_no_name(word: Word, part: Sequence[Word]) -> bool:
-    if word.low in HONORIFICS or word.low in _POSSESSIVE or (part and word.low in _CONNECTORS | PARTICLES | {"st", "jr", "sr", "ii", "iii", "iv"}):
+    if word.low in HONORIFICS or word.low in _POSSESSIVE or (part and word.low in _INSIDE_NAMES):
         return False
     if word.low in CALENDAR and word.label in ("DATE", "TIME"):
         return True
@@ -239,8 +246,8 @@ def _is_given_after_surname(before: Word, word: Word, size: int) -> bool:
 def is_hyphen_given(text: str) -> bool:
     """True for `Tae-ri`, `Won-Sik`; false for `Ruritania-backed`."""
     head, hyphen, tail = text.partition("-")
-    return bool(hyphen) and head[:1].isupper() and head.isalpha() and tail.isalpha() and len(head) < 8 and len(tail) < 8 \
-        and tail.lower() not in HYPHEN_TAILS
+    return (bool(hyphen) and head[:1].isupper() and head.isalpha() and tail.isalpha() and len(head) < 8
+            and len(tail) < 8 and tail.lower() not in HYPHEN_TAILS)
 
 
 # ---------------------------------------------------------------- one name
@@ -375,7 +382,8 @@ def _is_person_form(core: Sequence[Word]) -> bool:
     """A known given name first, or a family name followed by a hyphenated given name."""
     if not 2 <= len(core) <= 5:
         return False
-    if core[0].low in GIVEN_MALE | GIVEN_FEMALE and core[-1].pos == "PROPN" and core[0].label not in ("ORG", "GPE", "FAC"):
+    given = core[0].low in GIVEN_MALE or core[0].low in GIVEN_FEMALE
+    if given and core[-1].pos == "PROPN" and core[0].label not in ("ORG", "GPE", "FAC"):
         return True
     if len(core) == 2 and is_hyphen_given(core[1].text) and "-" not in core[0].text and len(core[0].text) < 8:
         return True

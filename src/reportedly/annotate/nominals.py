@@ -24,7 +24,9 @@ _BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate re
 carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
 _PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
 industries airlines airways motors pharmaceuticals partners bank media studios laboratories""".split())
-_OTHERS = frozenset("other another former first second third new next previous last old future rival own whole entire".split())
+_OTHERS = frozenset("""other another former first second third new next previous last
+old future rival own whole entire""".split())
+_ROLE_ENDS = frozenset("of for at in to and who with from on".split())
 _QUALIFIED_HEADS = frozenset("vice deputy former acting interim assistant".split())
 _REACH = 3
 """Sentences back in which one of several fitting entities may be the one meant."""
@@ -49,7 +51,7 @@ def nominal_start(token: Token) -> Token | None:
     left = [child for child in token.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")]
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
-    if any(child.dep_ in ("prep", "relcl", "acl") and (child.dep_ != "prep" or child.lower_ == "of") for child in token.rights):
+    if any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights):
         return None
     determiner = next((child for child in left if child.dep_ == "det"), None)
     if determiner is not None and determiner.lower_ in _DEFINITE:
@@ -62,7 +64,7 @@ def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for role in cluster.roles:
         words = fold(role).replace("-", " ").split()
-        stop = next((at for at, word in enumerate(words) if word in ("of", "for", "at", "in", "to", "and", "who")), len(words))
+        stop = next((at for at, word in enumerate(words) if word in _ROLE_ENDS), len(words))
         if stop:
             out.setdefault(words[stop - 1], frozenset(words))
     if cluster.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):

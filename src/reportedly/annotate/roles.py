@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ROLE = 12
 """Words of an apposition that are still a role and not a story."""
+_TOUCHING = frozenset({"compound", "nmod", "amod", "nsubj", "dobj", "pobj", "poss"})
+"""How the parser hangs a title in lower case on the name after it."""
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", '"', "“", "”"})
 
 
@@ -34,9 +36,8 @@ def roles_beside(name: Name) -> list[str]:
     if before:
         out.append(doc[before[0]:before[-1] + 1].text)
     root = doc[name.first_token:name.last_token + 1].root
-    for child in root.children:
-        if child.dep_ == "appos" and child.i > name.last_token and child.pos_ == "NOUN":
-            out.append(_phrase(child))
+    out += [_phrase(child) for child in root.children
+            if child.dep_ == "appos" and child.i > name.last_token and child.pos_ == "NOUN"]
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < root.i:
         out.append(_phrase(root.head))
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
@@ -48,9 +49,10 @@ def roles_beside(name: Name) -> list[str]:
 def _lower_case_title(token: Token) -> list[int]:
     """Indices of the noun phrase in lower case that touches the name on its left, without its article."""
     doc, at, out = token.doc, token.i - 1, []
-    if at < 0 or doc[at].dep_ not in ("compound", "nmod", "amod", "nsubj", "dobj", "pobj", "poss") or doc[at].head.i < token.i:
+    if at < 0 or doc[at].dep_ not in _TOUCHING or doc[at].head.i < token.i:
         return []
-    while at >= 0 and doc[at].text[:1].islower() and doc[at].text.isalpha() and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].sent == token.sent:
+    while at >= token.sent.start and doc[at].text.islower() and doc[at].text.isalpha() \
+            and doc[at].pos_ in ("NOUN", "ADJ"):
         out.insert(0, at)
         at -= 1
     if not out or doc[out[-1]].pos_ != "NOUN" or doc[out[-1]].tag_ == "NNS":

@@ -16,8 +16,9 @@ def plain_article(text: str, *, published: str | None = None) -> Article:
     """An English article with one body zone per line that is not blank."""
     zones = tuple(Zone(kind=ZoneKind.BODY, start=line.start(), end=line.end(), rule="line of a bench text")
                   for line in _LINE.finditer(text))
-    reading = DateReading(value=published[:10], precision="day", evidence="bench row", raw=published) if published else None
-    return Article(id=ArticleId(content_id("r", published, text)), source=sha256(text.encode("utf-8", "replace")).hexdigest(),
-                   name="row", url=None, outlet=Outlet(name="bench", domain=None), title=None, byline=(),
-                   published=reading, modified=None, retrieved=None, language="en", text=text, zones=zones, findings=(),
-                   notices=(), made_by=Provenance(component="reportedly.plain-rows.v1", rule="lines"))
+    reading = published and DateReading(value=published[:10], precision="day", evidence="bench row", raw=published)
+    return Article(id=ArticleId(content_id("r", published, text)),
+                   source=sha256(text.encode("utf-8", "replace")).hexdigest(), name="row", url=None,
+                   outlet=Outlet(name="bench", domain=None), title=None, byline=(), published=reading or None,
+                   modified=None, retrieved=None, language="en", text=text, zones=zones, findings=(), notices=(),
+                   made_by=Provenance(component="reportedly.plain-rows.v1", rule="lines"))

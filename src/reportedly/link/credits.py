@@ -18,7 +18,8 @@ _AGENCIES = {
     "PA Media": r"PA(?: Media)?|Press Association",
     "AAP": r"AAP|Australian Associated Press",
     "The Canadian Press": r"The Canadian Press|CP", "Bloomberg": r"Bloomberg(?: News)?", "KCNA": r"KCNA",
-    "Ukrinform": r"Ukrinform", "BelTA": r"BelTA", "Jiji": r"Jiji(?: Press)?", "Antara": r"Antara", "Bernama": r"Bernama",
+    "Ukrinform": r"Ukrinform", "BelTA": r"BelTA", "Jiji": r"Jiji(?: Press)?", "Antara": r"Antara",
+    "Bernama": r"Bernama",
     "CNS": r"CNS", "Tribune News Service": r"Tribune News Service|TNS", "MENA": r"MENA", "SANA": r"SANA", "WAM": r"WAM",
 }
 _NAMES = "|".join(f"(?P<a{number}>{pattern})" for number, pattern in enumerate(_AGENCIES.values()))

@@ -111,7 +111,8 @@ def _compare_kinds(group: str, name: str, other_group: str, other: str) -> tuple
             return 0.55, "same name, taken for a person and a place"
         return (0.85 if len(x) > 1 else 0.75), "same name, taken for another kind"
     person, single = (x, y) if group == "person" else (y, x)
-    if "person" in (group, other_group) and len(single) == 1 and len(person) > 1 and single[0] in (person[0], person[-1]):
+    ends = (person[0], person[-1]) if len(person) > 1 and "person" in (group, other_group) else ()
+    if len(single) == 1 and single[0] in ends:
         return 0.5, "one word of the fuller name, taken for another kind"
     return None
 

@@ -13,16 +13,16 @@ the""".split())
 """Words that say the legal form only."""
 
 ORG_HEADS = frozenset("""
-agency assembly association authority administration academy alliance army bank board broadcaster bureau cabinet chamber
-centre center church club coalition college commission committee company confederation congress consortium co
-corporation corp council court command department division directorate embassy exchange federation
-firm force forces foundation front fund government group guard holdings hospital house inc incorporated institute
-institution journal laboratory laboratories league legislature llc llp ltd limited magazine media ministry mission
-movement museum navy network news newspaper observatory office organisation organization panel parliament partners partnership
-party plc police press programme program regiment school secretariat senate service services society solutions
-soviet squad station studios syndicate systems taskforce team television times post herald tribune guardian
-trust tribunal union university watch watchdog brigade battalion division corps junta technologies industries
-airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
+agency assembly association authority administration academy alliance army bank board broadcaster bureau cabinet
+chamber centre center church club coalition college commission committee company confederation congress consortium
+co corporation corp council court command department division directorate embassy exchange federation firm force
+forces foundation front fund government group guard holdings hospital house inc incorporated institute institution
+journal laboratory laboratories league legislature llc llp ltd limited magazine media ministry mission movement
+museum navy network news newspaper observatory office organisation organization panel parliament partners
+partnership party plc police press programme program regiment school secretariat senate service services society
+solutions soviet squad station studios syndicate systems taskforce team television times post herald tribune
+guardian trust tribunal union university watch watchdog brigade battalion division corps junta technologies
+industries airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
 """Last words of names of organisations."""
 
 _SMALL = frozenset("of for and the on in & to".split())

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from reportedly.text.normalise import fold
 
-_DIGRAPHS = (("tsch", "j"), ("tch", "j"), ("sch", "s"), ("ch", "j"), ("sh", "s"), ("zh", "j"), ("kh", "k"), ("gh", "k"),
-             ("ph", "f"), ("ck", "k"), ("th", "t"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("z", "s"), ("b", "p"), ("g", "k"),
-             ("d", "t"), ("v", "w"), ("ff", "f"))
+_DIGRAPHS = (("tsch", "j"), ("tch", "j"), ("sch", "s"), ("ch", "j"), ("sh", "s"),
+             ("zh", "j"), ("kh", "k"), ("gh", "k"),
+             ("ph", "f"), ("ck", "k"), ("th", "t"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("z", "s"),
+             ("b", "p"), ("g", "k"), ("d", "t"), ("v", "w"), ("ff", "f"))
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")

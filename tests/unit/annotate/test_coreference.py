@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.factory import article
 
 from reportedly.annotate.coreference import LocalEntities
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
-from tests.factory import article
 
 
 def read(text: str, title: str | None = None) -> AnnotatedArticle:
@@ -49,13 +49,13 @@ def test_acronym_joins_its_organisation() -> None:
 
 
 def test_nominal_repeats_the_head_of_a_name() -> None:
-    annotated = read("The Harbour Safety Commission met on Monday. Later the commission closed the port.")
+    annotated = read("The Harbour Safety Commission met on Monday. Later the commission left.")
     assert [span.exact for span in entity(annotated, "Harbour Safety Commission").mentions][-1] == "the commission"
 
 
 def test_nominal_that_fits_two_stays_open() -> None:
-    annotated = read("The Trade Court sat. The Labour Court sat too.\n\n\nIt was hot. People left. Rain fell. It ended. "
-                     "The court rose.")
+    annotated = read("The Trade Court sat. The Labour Court sat too.\nIt was hot. People left. Rain fell. "
+                     "It ended. The court rose.")
     assert not [item for item in annotated.mentions if item.form == "nominal" and item.entity]
 
 
@@ -82,7 +82,8 @@ def test_headline_words_are_no_names() -> None:
     assert [item.name for item in annotated.entities] == ["Peter Tern"]
 
 
-@pytest.mark.parametrize("text", ["\u200f“Jane Roe”\u200f 😀 said.", "JaneÂ Roe â€” said “no", "x" * 3000, "- - -", "’s Roe"])
+@pytest.mark.parametrize("text", ["\u200f“Jane Roe”\u200f 😀 said.", "JaneÂ Roe â€” said “no", "x" * 3000, "- - -",
+                                  "’s Roe"])
 def test_odd_text_keeps_spans_true(text: str) -> None:
     annotated = read(text)
     for mention in annotated.mentions:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.factory import article
 
-from reportedly.link.copies import CopyLinker, fingerprints, fold_origins
+from reportedly.link.copies import CopyLinker, fold_origins
 from reportedly.link.credits import wire_credit
 from reportedly.link.pairing import all_pairs
 from reportedly.records.annotation import AnnotatedArticle
-from tests.factory import article
 
 STORY = " ".join(f"The {word} ferry number {number} left the {word} harbour before the storm warning was raised ." for
                  number, word in enumerate("grey blue red green white black brown pink amber violet".split()))
@@ -25,7 +25,8 @@ def origins(*reports: AnnotatedArticle) -> list[int]:
 
 
 def test_copy_with_another_head_goes_back_to_the_earliest() -> None:
-    first, copy = report(STORY, "2031-05-03"), report("Our own opening line is here. " + STORY, "2031-05-04", "The Tern")
+    first = report(STORY, "2031-05-03")
+    copy = report("Our own opening line is here. " + STORY, "2031-05-04", "The Tern")
     found = fold_origins((copy, first), all_pairs((CopyLinker(),), (copy, first)))
     assert [(origin.id, len(origin.reports)) for origin in found] == [(first.article.id, 2)]
     assert found[0].basis.startswith("shares ") and found[0].basis.endswith("% of its passages")
@@ -45,9 +46,9 @@ def test_late_round_up_does_not_join_its_two_stories() -> None:
 
 
 def test_short_digests_do_not_collapse_for_a_common_phrase() -> None:
-    phrase = "the governor of the outer islands said on Tuesday that the ferry would not sail before the end of the week"
-    assert origins(report(f"In Wexmouth {phrase}, while traders in the old town counted their losses and waited for news."),
-                   report(f"Asked by fishermen, {phrase}; unions called it late and promised to strike again.")) == [1, 1]
+    phrase = "the governor of the outer islands said on Tuesday that no ferry would sail before the end of the week"
+    assert origins(report(f"In Wexmouth {phrase}, while traders in the old town counted losses and waited for news."),
+                   report(f"Asked by fishermen, {phrase}; unions called it late and promised to strike.")) == [1, 1]
 
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import permutations
 
+from tests.factory import article
+
 from reportedly.link.entities import NameLinker, fold_entities, node_id
 from reportedly.link.pairing import all_pairs
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Judgement, Provenance
 from reportedly.records.linked import Entity
-from tests.factory import article
 
 PERSON, ORGANIZATION, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -22,8 +23,9 @@ def report(number: int, *names: tuple[EntityKind, str], role: str = "") -> Annot
     for kind, name in names:
         start = text.index(name)
         entities.append(LocalEntity(
-            id=MemberId(content_id("n", source.id, name)), kind=kind, name=name, aliases=(), roles=(role,) if role else (),
-            mentions=(source.span(start, start + len(name)),), provenance=Provenance(component="test", rule="test")))
+            id=MemberId(content_id("n", source.id, name)), kind=kind, name=name, aliases=(),
+            roles=(role,) if role else (), mentions=(source.span(start, start + len(name)),),
+            provenance=Provenance(component="test", rule="test")))
     return AnnotatedArticle(article=source, entities=tuple(entities))
 
 
@@ -37,7 +39,8 @@ def test_one_name_in_many_reports_is_one_node() -> None:
 
 
 def test_other_spellings_merge_and_contradictions_do_not() -> None:
-    found = folded(report(1, (PERSON, "Seo Tae-hoon")), report(2, (PERSON, "Seo Tae-hun")), report(3, (PERSON, "Seo Duk-soo")))
+    found = folded(report(1, (PERSON, "Seo Tae-hoon")), report(2, (PERSON, "Seo Tae-hun")),
+                   report(3, (PERSON, "Seo Duk-soo")))
     assert sorted(len(entity.members) for entity in found) == [1, 2]
 
 
@@ -84,4 +87,5 @@ def test_judgements_join_part_and_rename() -> None:
         return Judgement(id=kind, kind=kind, members=members, value=value, who="reader", said_at="2031-05-04")
     assert len(folded(one, two, judgements=(judged("same"),))) == 1
     assert len(folded(one, two, judgements=(judged("same"), judged("different")))) == 2
-    assert {entity.name for entity in folded(one, two, judgements=(judged("same"), judged("rename", "The pair")))} == {"The pair"}
+    renamed = folded(one, two, judgements=(judged("same"), judged("rename", "The pair")))
+    assert [entity.name for entity in renamed] == ["The pair"]

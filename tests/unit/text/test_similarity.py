@@ -19,7 +19,8 @@ def test_jaro_winkler_of_the_textbook_pair() -> None:
     assert jaro_winkler("martha", "marhta") == pytest.approx(0.961, abs=0.001)
 
 
-@pytest.mark.parametrize(("a", "b"), [("Geun-hae", "Keun-hae"), ("Chun", "Jun"), ("Shik", "Sik"), ("Tschernow", "Chernov")])
+@pytest.mark.parametrize(("a", "b"), [
+    ("Geun-hae", "Keun-hae"), ("Chun", "Jun"), ("Shik", "Sik"), ("Tschernow", "Chernov")])
 def test_romanisations_share_a_skeleton(a: str, b: str) -> None:
     assert skeleton(a) == skeleton(b)
 
