@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,12 +12,16 @@ from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Evidence, Theory
+from reportedly.records.weighed import Dispute, Evidence, Theory
 from reportedly.show.web.highlight import anchor
 from reportedly.show.when import UNKNOWN, day_of, moment_in_words, order, range_in_words
+from reportedly.text.worddiff import Piece, unshared
 
 CONTEXT_WORDS = 14
 """Words kept on either side of a change in a later version."""
+MOST_DIFFERING = 0.6
+"""Share of a position's words that may be marked; above it a reader would see nothing but marks."""
+_FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)")
 FOR, AGAINST = frozenset({"CC", "C"}), frozenset({"I", "II"})
 """Ratings of evidence (Heuer's ACH) that speak for and against a theory."""
 
@@ -127,6 +132,26 @@ def said_spans(row: StatementRow) -> tuple[SourceSpan, ...]:
     """What a statement's links open: its words, or the sentence around them when they stand in several pieces."""
     own = [span for span in row.spans if span.article_id == row.sentence.article_id]
     return row.spans if len(own) == 1 else (row.sentence, *row.spans)
+
+
+def marked_sides(dispute: Dispute) -> tuple[tuple[Piece, ...], ...]:
+    """The words of each position, those marked that the other positions do not use.
+
+    Where most words of a position differ, it is worded another way altogether and marks would show nothing: then only
+    its figures are marked.
+    """
+    rows = unshared([side.text for side in dispute.positions])
+    return tuple(row if _differing(row) <= MOST_DIFFERING else _figures_marked(row) for row in rows)
+
+
+def _differing(row: Sequence[Piece]) -> float:
+    words = sum(len(piece.text.split()) for piece in row)
+    return sum(len(piece.text.split()) for piece in row if piece.differs) / max(words, 1)
+
+
+def _figures_marked(row: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(Piece(part, piece.differs and part[0].isdigit())
+                 for piece in row for part in _FIGURE.split(piece.text) if part)
 
 
 def standing(dossier: Dossier) -> dict[str, str]:

@@ -14,7 +14,6 @@ from reportedly.records.linked import Event
 from reportedly.show import when
 from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.web import context, drawings, highlight
-from reportedly.text.worddiff import unshared
 
 STATIC = ("style.css", "page.js")
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
@@ -100,7 +99,7 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
         "superseded": {change.older: change for change in dossier.changes},
         "later": {change.newer: change for change in dossier.changes},
         "band": drawings.time_band(dossier.timeline, standing), "agreement": drawings.agreement_bar(dossier.counts),
-        "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "unshared": unshared,
+        "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "marked_sides": context.marked_sides,
         "totals": _totals(dossier),
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
