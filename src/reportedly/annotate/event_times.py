@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from"})
 """Prepositions that tie a date to something else than the moment of the event."""
+_WHEN = frozenset({"on", "in", "at", "during", "by"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
 _LOOKING_BACK = frozenset(
@@ -51,7 +52,7 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
     while node.head != node:
         if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not _opens_range(node, time):
             return None
-        if node.dep_ in _INSIDE_NOUN and node in (head,):
+        if node == head and node.dep_ in _INSIDE_NOUN and not _follows_when(tokens[0]):
             rank = 2
         node = node.head
         if node.pos_ in VERBAL:
@@ -59,6 +60,11 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
         if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside:
             rank = max(rank, 1) if rank < 2 else 2
     return Attached(time, node, min(rank, 1), head.i)
+
+
+def _follows_when(token: Token) -> bool:
+    """ "On Monday guards closed …": the parser takes the day for part of the noun, the preposition shows it is none."""
+    return token.i > 0 and token.nbor(-1).lower_ in _WHEN
 
 
 def _content_verb(verb: Token) -> Token:

@@ -1,0 +1,105 @@
+"""Event mentions: what tells a happening, when it happened, and what is shown. Published on Wednesday 2031-12-10."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.annotate.event_clauses import LONGEST
+from reportedly.records.annotation import EventMention
+from tests.factory import annotated
+
+
+def events(text: str, published: str | None = "2031-12-10", title: str | None = None) -> dict[str, EventMention]:
+    """Event mentions by lemma."""
+    return {item.lemma: item for item in annotated(text, published=published, title=title).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "day"),
+    [
+        ("Orlan declared martial law at 10:27 p.m. on Dec. 3.", "declare", "2031-12-03"),
+        ("Mira Vale resigned on Friday.", "resign", "2031-12-05"),
+        ("The fire killed 12 people on Monday, the deadliest since 1998.", "kill", "2031-12-08"),
+        ("Two officials said on Tuesday that police raided the bank on Saturday.", "raid", "2031-12-06"),
+        ("On Monday, troops surrounded the port and blocked the road.", "surround", "2031-12-08"),
+        ("On Monday guards closed the bridge to all traffic.", "close", "2031-12-08"),
+        ("Parliament voted to remove him on Tuesday.", "vote", "2031-12-09"),
+        ("There was an explosion at the mill on Sunday.", "explosion", "2031-12-07"),
+    ],
+)
+def test_event_has_the_day_that_its_own_clause_tells(text: str, lemma: str, day: str) -> None:
+    assert events(text)[lemma].time.day == day
+
+
+def test_day_of_saying_is_not_the_day_of_what_is_said() -> None:
+    assert events("A clerk said on Tuesday that the envoy had fled the city.")["flee"].time.earliest is None
+
+
+def test_joined_verb_goes_on_at_the_time_of_the_first() -> None:
+    found = events("On Monday police raided the bank, and prosecutors charged two men.")
+    assert found["charge"].time.day == "2031-12-08"
+
+
+def test_following_sentence_goes_on_from_the_sentence_before() -> None:
+    found = events("Police raided the bank on Saturday. Officers seized nine boxes of documents.")
+    assert (found["seize"].time.day, found["seize"].time.rule) == ("2031-12-06", "sentence before")
+
+
+def test_undated_event_is_dated_by_publication() -> None:
+    when = events("The court freed the two sailors.")["free"].time
+    assert (when.day, when.rule, when.because) == ("2031-12-10", "by publication", ())
+
+
+def test_past_perfect_is_before_publication() -> None:
+    when = events("Vale had vowed to fight the ruling.")["vow"].time
+    assert (when.earliest, when.latest) == (None, "2031-12-10")
+
+
+def test_without_publication_no_day_is_invented() -> None:
+    when = events("The court freed the two sailors.", None)["free"].time
+    assert (when.earliest, when.latest, when.precision) == (None, None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Vale will resign on Friday.", "resign", "future"),
+        ("Vale did not resign on Friday.", "resign", "negated"),
+        ("The court may free the sailors.", "free", "possible"),
+        ("The court freed the sailors.", "free", "happened"),
+        ("The mill burned down in 1998.", "burn", "background"),
+    ],
+)
+def test_status(text: str, lemma: str, status: str) -> None:
+    assert events(text)[lemma].status == status
+
+
+def test_frames_of_saying_are_no_events_but_acts_of_speech_are() -> None:
+    assert "say" not in events("Vale said the bridge fell on Monday.")
+    assert "announce" in events("Vale announced a new budget on Monday.")
+
+
+def test_questions_tell_nothing() -> None:
+    assert not events("Why did the envoy leave the city?")
+
+
+def test_headline_in_the_present_has_happened() -> None:
+    found = events("The envoy spoke.", title="Assembly removes Governor Vale")
+    assert found["remove"].is_title
+    assert found["remove"].status == "happened"
+
+
+def test_long_sentence_is_cut_to_the_clause_that_tells_the_event() -> None:
+    text = ("Police arrested the harbour master of Brell on Monday after a long inquiry into missing crates of copper, while "
+            "the mayor, who had promised for years to clean up the docks and their many small firms, praised the "
+            "officers, and several traders asked for their money back before the week was over.")
+    clause = events(text)["arrest"].clause
+    assert len(clause) <= LONGEST
+    assert clause.exact.startswith("Police arrested")
+    assert "on Monday" in clause.exact
+
+
+def test_subject_comes_first_among_the_participants() -> None:
+    document = annotated("In Brell, Mira Vale dismissed Bo Tarn on Monday.", published="2031-12-10")
+    names = {entity.id: entity.name for entity in document.entities}
+    assert names[document.events[0].participants[0]] == "Mira Vale"
