@@ -161,7 +161,7 @@ def canal() -> Dossier:
         event(herald, "The Osmarra canal reopened on 23 May", "2031-05-23", weight=5.0),
         event(herald, "An inquiry will ask whether a barge struck the gate", None, status="future", weight=2.0),
     )
-    statements = (
+    statements: tuple[StatementRow, ...] = (
         said(gannet, "Runa Ostby", "said", "“At least nine people are missing,”", kind=AttributionKind.DIRECT),
         said(courier, "two rescue officials", "said",
              "Twelve people are missing after a gate on the Osmarra canal collapsed on Tuesday", speaker_kind="unnamed",

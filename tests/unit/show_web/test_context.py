@@ -7,7 +7,7 @@ from tests.dossiers import canal
 
 from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
-from reportedly.show.web.context import (
+from reportedly.show.web.context import marked_sides, (
     Links,
     days,
     evidence_split,
@@ -56,6 +56,15 @@ def test_words_in_pieces_open_the_sentence_around_them() -> None:
     pieces = (row.spans[0], article.span(row.spans[0].end + 10, row.spans[0].end + 20))
     assert said_spans(row) == row.spans
     assert said_spans(replace(row, spans=pieces, sentence=whole))[0] == whole
+
+
+def test_positions_worded_another_way_have_their_figures_marked_alone() -> None:
+    dispute = canal().disputes[0]
+    one, other = dispute.positions
+    text = "After dark the search for 14 bargemen was called off at 21:30"
+    sides = marked_sides(replace(dispute, positions=(one, replace(other, text=text))))
+    assert [piece.text for piece in sides[1] if piece.differs] == ["14", "21:30"]
+    assert "".join(piece.text for piece in sides[1]) == text
 
 
 def test_entries_stand_as_the_brief_counts_them() -> None:
