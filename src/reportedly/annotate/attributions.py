@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.found import Found, Piece, text_of, touches
 from reportedly.annotate.labels import headline_labels, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
@@ -66,19 +66,19 @@ class RuleAttributions:
 
 
 def _in_block(article: Article, block: Block, before: Sequence[_Placed]) -> list[_Placed]:
-    marks = tuple(quotations(block.doc.text))
+    marks = tuple(quotations(text_of(block.doc)))
     found = paragraph_attributions(block, marks)
-    found, orphans = _with_uncued(block.doc.text, found, marks)
+    found, orphans = _with_uncued(text_of(block.doc), found, marks)
     placed = [_Placed(block, item, marks, _spans(article, block, item.source)) for item in found]
     speaker = _speaker_before(block, before)
-    if orphans and speaker is not None and not placed and _is_all_quoted(block.doc.text, orphans):
+    if orphans and speaker is not None and not placed and _is_all_quoted(text_of(block.doc), orphans):
         placed.append(_continuation(block, orphans, marks, speaker))
     return placed
 
 
 def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Found]:
     """What cues and labels give in one paragraph, each cue once, content widened to whole quotations."""
-    doc, text = block.doc, block.doc.text
+    doc, text = block.doc, text_of(block.doc)
     speech = [mark for mark in marks if is_speech(mark, text)]
     found: list[Found] = []
     label = headline_labels(doc) if block.zone.kind in _HEADLINES else transcript_label(doc)
@@ -211,7 +211,7 @@ def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed) -
 
 
 def _record(article: Article, item: _Placed, own: MemberId, parent: MemberId | None) -> Attribution:
-    found, kind = item.found, kind_of(item.found.content, item.quotations, item.block.doc.text)
+    found, kind = item.found, kind_of(item.found.content, item.quotations, text_of(item.block.doc))
     return Attribution(
         id=own, source=item.source, cue=_spans(article, item.block, found.cue),
         content=_spans(article, item.block, found.content), kind=kind, cue_class=found.cue_class,
@@ -237,7 +237,7 @@ def kind_of(content: Iterable[Piece], marks: Sequence[Quotation], text: str) -> 
 def _distance(item: _Placed, kind: AttributionKind) -> str:
     if item.found.distance != "neutral":
         return item.found.distance
-    text = item.block.doc.text
+    text = text_of(item.block.doc)
     if kind is AttributionKind.MIXED and all(
             not is_speech(mark, text) for mark in item.quotations
             if touches(item.found.content, mark.start, mark.end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found
+from reportedly.annotate.found import Found, text_of
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ commissioner ambassador general coroner secretary doctor doctors union mother fa
 
 def headline_labels(doc: Doc) -> Found | None:
     """`X: content` or `content: X` in a title; None where the words beside the colon name no speaker."""
-    text = doc.text
+    text = text_of(doc)
     if len(doc) > _LONGEST_HEADLINE:
         return None
     if (match := _COLON_FIRST.fullmatch(text.rstrip())) and _names_speaker(doc, match.span("who")):
@@ -42,7 +42,7 @@ def headline_labels(doc: Doc) -> Found | None:
 
 def transcript_label(doc: Doc) -> Found | None:
     """`NAME: content` at the start of a paragraph, the name in capitals, or followed by a quotation."""
-    match = _COLON_FIRST.fullmatch(doc.text.rstrip())
+    match = _COLON_FIRST.fullmatch(text_of(doc).rstrip())
     if match is None or not _names_speaker(doc, match.span("who")):
         return None
     quoted = match["what"][:1] in "“\"‘«'"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, QUOTATION, Cue, cue_for
-from reportedly.annotate.found import Found, Piece, merged, touches, without
+from reportedly.annotate.found import Found, Piece, merged, text_of, touches, without
 from reportedly.annotate.quotes import Quotation
 from reportedly.annotate.sources import own_subject
 from reportedly.annotate.verb_cues import NEEDS_COMPLEMENT, VERBAL, found_for
@@ -37,7 +37,10 @@ def widened(found: Found, quotations: Sequence[Quotation], text: str) -> Found:
     Titles and scare words (no speech) are only completed where the content begins or ends with them.
     """
     content: list[Piece] = list(found.content)
+    first, last = found.content[0][0], found.content[-1][1]
     for quotation in quotations:
+        if quotation.end < first or last < quotation.start:
+            continue
         if not is_speech(quotation, text):
             content.extend((quotation.start, quotation.end) for start, end in found.content
                            if quotation.start <= start < quotation.end or quotation.start < end <= quotation.end)
@@ -79,12 +82,12 @@ def _is_title(words: str) -> bool:
 
 def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
     """The attribution of a quotation whose cue stands right after or right before it."""
-    after = doc.char_span(quotation.end, len(doc.text), alignment_mode="contract")
+    after = doc.char_span(quotation.end, len(text_of(doc)), alignment_mode="contract")
     verb = _cue_after(after) if after is not None else None
     rule = "quotation, cue after it"
     if verb is None:
         before = doc.char_span(0, quotation.start, alignment_mode="contract")
-        verb = _cue_before(before, doc.text[:quotation.start]) if before is not None else None
+        verb = _cue_before(before, text_of(doc)[:quotation.start]) if before is not None else None
         rule = "quotation, cue before it"
     if verb is None:
         return None
@@ -101,7 +104,7 @@ def quoted_name(doc: Doc, quotation: Quotation) -> Found | None:
             return None
         cue = cue_for(token.lemma_.lower(), COMPLEMENT) if token.lemma_ in NEEDS_COMPLEMENT else None
         if cue is not None and token.pos_ in VERBAL and own_subject(token) is not None:
-            pieces = trimmed([(token.idx + len(token.text), quotation.end)], doc.text)
+            pieces = trimmed([(token.idx + len(token.text), quotation.end)], text_of(doc))
             return found_for(token, cue, pieces, "object and quoted complement")
         if token.pos_ in VERBAL and token.tag_ in {"VBD", "VBZ", "VBP"}:
             return None

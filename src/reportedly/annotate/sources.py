@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Piece, runs
+from reportedly.annotate.found import Piece, runs, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,7 +120,7 @@ def _without_conjoined_clause(head: Token, tokens: list[Token]) -> list[Token]:
 
 
 def _bridged(head: Token, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    text = head.doc.text
+    text = text_of(head.doc)
     out: list[Piece] = []
     for start, end in pieces:
         if out and not any(map(str.isalnum, text[out[-1][1]:start])):

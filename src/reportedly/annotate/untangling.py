@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, touches, without
+from reportedly.annotate.found import Found, Piece, text_of, touches, without
 from reportedly.annotate.quoted_speech import trimmed
 from reportedly.annotate.sources import own_subject
 
@@ -32,8 +32,8 @@ def with_later_cues_freed(doc: Doc, found: list[Found]) -> list[Found]:
                 continue
             if doc[inner.head].dep_ == "conj" and doc[outer.head].tag_ != doc[inner.head].tag_:
                 continue
-            kept = without(outer.content, [(start, len(doc.text))])
-            out[other] = outer.with_content(trimmed(kept, doc.text))
+            kept = without(outer.content, [(start, len(text_of(doc)))])
+            out[other] = outer.with_content(trimmed(kept, text_of(doc)))
             if doc[inner.head].dep_ != "advcl" or doc[inner.head].tag_ == "VBG":
                 out[at] = replace(out[at], source=outer.source)
     return [item for item in out if item.content]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, UNTRUE, Cue, cue_for, is_cue
-from reportedly.annotate.found import Found, Piece, merged, piece, runs, touches
+from reportedly.annotate.found import Found, Piece, merged, piece, runs, text_of, touches
 from reportedly.annotate.sources import is_passive, own_subject, phrase_of, subject_of
 from reportedly.records.annotation import CueClass
 
@@ -284,7 +284,7 @@ def _object(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
 
 def _joined(verb: Token, parts: list[Token]) -> tuple[Piece, ...]:
     tokens = [token for part in parts for token in part.subtree if token.i != verb.i]
-    return merged(runs(verb.doc, tokens), verb.doc.text)
+    return merged(runs(verb.doc, tokens), text_of(verb.doc))
 
 
 def _object_and_complement(verb: Token, lemma: str, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
