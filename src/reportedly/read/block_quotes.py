@@ -48,6 +48,7 @@ _SIGNED_POST = re.compile(r"@\w+\)?[^@]{0,40}$")
 """How an embedded post ends: account and date, without an end mark."""
 _LEAST_LEAD_WORDS = 6
 _LEAST_QUOTE_WORDS = 8
+_LEAST_FOLLOWING_WORDS = 5
 _MOST_QUOTED = 4
 """Paragraphs taken after one lead-in at most: longer runs were never sure to be the quote any more."""
 _FIRST_PERSON_PARAGRAPHS = 2
@@ -146,8 +147,8 @@ def _is_lead_in(paragraph: _Paragraph) -> bool:
     if _SIGNED_POST.search(text):
         return False
     words = re.findall(r"[^\W\d_]+", text)
-    lower = sum(word[0].islower() for word in words)
-    return lower * 2 > len(words)
+    lower = [word for word in words if word[0].islower()]
+    return len(lower) * 2 > len(words)
 
 
 def _is_narrated(lead: _Paragraph) -> bool:
@@ -176,9 +177,9 @@ def _after_colon(paragraphs: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
     return [quote] if is_plain and not has_marks and _STATEMENT_COLON.search(paragraphs[at].line.text) else []
 
 
-def _is_anothers(paragraph: _Paragraph) -> bool:
+def _is_anothers(paragraph: _Paragraph, least_words: int = _LEAST_QUOTE_WORDS) -> bool:
     """Finished, long enough, of others only."""
-    return (paragraph.zone.kind is ZoneKind.BODY and paragraph.ends and paragraph.line.words >= _LEAST_QUOTE_WORDS
+    return (paragraph.zone.kind is ZoneKind.BODY and paragraph.ends and paragraph.line.words >= least_words
             and not paragraph.first_person and not _SECOND_PERSON.search(paragraph.own)
             and not _speaks_as_narrator(paragraph))
 
@@ -190,7 +191,7 @@ def _speaks_as_narrator(paragraph: _Paragraph) -> bool:
 
 def _goes_on(paragraph: _Paragraph) -> bool:
     """Signs that the quote continues: it opens with a quote mark, or tells of he, she or they, or sounds like news."""
-    if not _is_anothers(paragraph) or _NARRATOR_OPENS.match(paragraph.line.text):
+    if not _is_anothers(paragraph, _LEAST_FOLLOWING_WORDS) or _NARRATOR_OPENS.match(paragraph.line.text):
         return False
     if paragraph.line.text[0] in "“\"" or _THIRD_PERSON_PAST.match(paragraph.line.text):
         return True

@@ -223,8 +223,8 @@ CUES: tuple[Cue, ...] = (
 
 BYLINE = re.compile(
     rf"(?:(?:written|reported|posted|published|words|story|text|analysis|opinion)?\s*[bB]y|BY|Posted by|Written by|"
-    rf"Published by|Author|Authors|Reporter)\s*:?\s+(?:The |the )?(?P<names>{_NAME}(?:(?:,? and |, | & |"
-    rf" \| ){_NAME}){{0,8}})(?P<rest>(?:\s*[,|–—•·/(-].{{0,90}}|\s+(?:for|in|at|of|on|with|from) .{{1,60}}|"
+    rf"Published by|Author|Authors|Reporter)\s*:?\s+(?:The |the )?(?P<names>{_NAME}(?:(?:,? and |, | & )"
+    rf"{_NAME}){{0,8}})(?P<rest>(?:\s*[,|–—•·/(-].{{0,90}}|\s+(?:for|in|at|of|on|with|from) .{{1,60}}|"
     rf"\s+\d.{{0,60}})?)")
 """A line that names who wrote the report; the names are the group `names`."""
 STAMP = re.compile(

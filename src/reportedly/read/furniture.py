@@ -24,6 +24,10 @@ _LONGEST_LISTED = 18
 _BYLINE_REACH = 8
 """Lines from the top within which a bare `By NAME` is a byline."""
 _DATELINE_REACH = 4
+_ROLE = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|staff|bureau|chief|desk|columnist|analyst|producer|contributor|agency|news|"
+    r"times|post|press)\b|\d", re.IGNORECASE)
+"""In a byline, what comes after a comma and is no second name: a post, an outlet, a date."""
 _NO_PLACES = frozenset("file photo video watch update updated breaking exclusive analysis opinion live note "
                        "correction explainer "
                        "editor question answer".split())
@@ -74,7 +78,8 @@ def byline_of(words: str) -> tuple[str, ...] | None:
     match = cues.BYLINE.fullmatch(line)
     if match is None or (line.endswith((".", "!", "?")) and not match["names"].endswith(".")):
         return None
-    return tuple(name.strip() for name in re.split(r",? and |, | & | \| ", match["names"]) if name.strip())
+    first, *others = (name.strip() for name in re.split(r",? and |, | & ", match["names"]))
+    return (first, *(name for name in others if name and not _ROLE.search(name)))
 
 
 def verdicts(lines: Sequence[Line], *, outlet: str | None = None) -> list[Verdict | None]:

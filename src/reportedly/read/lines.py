@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-_INVISIBLE = " \t\x00\xa0\u202f\u2007\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
+_INVISIBLE = ("".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+              + "\x00\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad")
+"""Every blank of Unicode, and marks without width."""
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _END_MARK = re.compile(r"[.!?;。！？](?:\s?[\"”’'»)\]])*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"”’')\]]*$")

@@ -1,0 +1,91 @@
+"""Paragraphs in another's words, and paragraphs that only follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.read.quoted_source import named_source
+from reportedly.read.text_zones import zones_of
+from reportedly.records.article import Zone, ZoneKind
+
+NARRATOR = "I have no idea how this will end.\n\nI doubt that anyone in the harbour does.\n\n"
+QUOTE = "The ferry left its berth at 4 a.m. on Sunday without lights, two officials said."
+
+
+def quoted(text: str) -> list[tuple[str, Zone]]:
+    return [(text[zone.start:zone.end], zone) for zone in zones_of(text) if zone.kind is ZoneKind.QUOTE_BLOCK]
+
+
+@pytest.mark.parametrize("lead", [
+    "But now the Alder Post is reporting that the ferry sailed without permission",
+    "And it turns out that somebody knew all of this in advance…",
+    "So the harbour master changed his mind, and that left everyone puzzled",
+])
+def test_paragraph_after_a_lead_in_that_breaks_off_is_a_quote_block(lead: str) -> None:
+    text = f"{NARRATOR}{lead}\n\n{QUOTE}\n\nI cannot believe it."
+    (words, zone), = quoted(text)
+    assert words == QUOTE
+    assert zone.lead_in is not None and text[zone.lead_in[0]:zone.lead_in[1]] == lead
+
+
+def test_quote_block_goes_on_over_paragraphs_of_the_same_voice() -> None:
+    text = (f"{NARRATOR}And the Alder Post has found out what happened on that night\n\n{QUOTE}\n\n"
+            "They had loaded forty barrels before dawn.\n\n“We saw nothing,” the watchman told the paper on Monday.\n\n"
+            "What a strange tale.")
+    assert len(quoted(text)) == 3
+
+
+@pytest.mark.parametrize("follower", [
+    "I think that this is only the beginning of the affair.",
+    "But nobody wanted to hear it at the time.",
+    "Of course that was never going to work in the end.",
+    "So where does that leave the people of Port Alder?",
+])
+def test_narrators_next_paragraph_is_not_swallowed(follower: str) -> None:
+    text = f"{NARRATOR}And the Alder Post has found out what happened on that night\n\n{QUOTE}\n\n{follower}"
+    assert [words for words, _ in quoted(text)] == [QUOTE]
+
+
+def test_captions_without_end_mark_in_a_news_report_lead_nothing_in() -> None:
+    text = ("The ferry burned on Sunday, officials said.\n"
+            "The ferry at its quay on the morning before the fire broke out\n"
+            "The owner said on Monday that nobody was on board.\nRescuers say that they found no one in the hold\n"
+            "The court will sit on Friday, a clerk said.")
+    assert quoted(text) == []
+
+
+def test_statement_after_a_colon_is_a_quote_block_even_as_we() -> None:
+    text = ("The owner of the ferry said in a statement:\n"
+            "We regret the fire and will help everyone who was hurt by it.\n"
+            "The court will sit on Friday.")
+    (words, zone), = quoted(text)
+    assert words.startswith("We regret") and "colon" in zone.rule
+
+
+def test_words_in_quote_marks_after_a_colon_stay_body() -> None:
+    text = "The owner of the ferry said in a statement:\n“We regret the fire and will help everyone.”\nHe left."
+    assert quoted(text) == []
+
+
+def test_lead_in_is_the_last_sentence_of_its_paragraph() -> None:
+    lead = "But the Alder Post says that it was seen far out at sea"
+    text = f"{NARRATOR}I wish I knew more.  {lead}\n\n{QUOTE}\n\nI cannot believe it."
+    (_, zone), = quoted(text)
+    assert zone.lead_in is not None and text[zone.lead_in[0]:zone.lead_in[1]] == lead
+
+
+@pytest.mark.parametrize(("lead", "source"), [
+    ("In fact, the Alder Post is telling us that they knew", "Alder Post"),
+    ("Jane Roe told CNN that the ferry was empty", "CNN"),
+    ("According to the Harbour Times, the ferry was empty", "Harbour Times"),
+    ("And Admiral John Poe said this about it", "Admiral John Poe"),
+    ("It is being reported that officials knew in advance", None),
+    ("One former captain says that it was planned", None),
+])
+def test_source_is_the_name_in_the_lead_in(lead: str, source: str | None) -> None:
+    assert named_source(lead, QUOTE) == source
+
+
+def test_words_that_tell_of_a_person_are_not_that_persons() -> None:
+    lead = "And Poe said that he would go all the way"
+    assert named_source(lead, "Poe boasted that his crew needed no pilot.") is None
