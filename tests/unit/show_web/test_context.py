@@ -7,11 +7,12 @@ from tests.dossiers import canal
 
 from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
-from reportedly.show.web.context import marked_sides, (
+from reportedly.show.web.context import (
     Links,
     days,
     evidence_split,
     hour_of,
+    marked_sides,
     said_spans,
     shortened,
     standing,
