@@ -152,6 +152,8 @@ def _active_cause(verb: Token) -> Cue | None:
         )
     ):
         return None
+    if verb.lemma_ == "contribute" and subject.ent_type_ in {"PERSON", "ORG"}:
+        return None  # a credit line: "Jane Roe contributed to this report"
     wanted = {"lead": "to", "result": "in", "contribute": "to", "subject": "to"}.get(verb.lemma_)
     if wanted and not any(child.lower_ == wanted for child in verb.children):
         return None

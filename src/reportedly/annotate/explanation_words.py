@@ -130,7 +130,7 @@ CONTROL = frozenset(
     order call continue begin start fail need get help force allow enable lead cause encourage persuade invite require
     advise warn permit choose attempt prepare struggle manage offer appear seem like love prefer instruct
     wait take work set move rush
-    vote come go stand remain happen turn""".split()
+    vote come go stand remain happen turn push confirm question gather look argue aim""".split()
 )
 """Verbs whose infinitive is what is wished or ordered, not what for."""
 RUMOUR_NOUNS = {
@@ -189,7 +189,8 @@ PHRASES = (
     ),
     (
         re.compile(
-            r"\b(?:over|amid|on) (?:suspicions?|fears?|concerns?|allegations?|claims?|worr(?:y|ies)) (?:of|that|about|over)\b",
+            r"\b(?:over|amid|on) (?:suspicions?|fears?|concerns?|allegations?|claims?|worr(?:y|ies)) "
+            r"(?:of|that|about|over)\b",
             re.I,
         ),
         "over suspicions of",

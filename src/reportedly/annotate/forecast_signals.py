@@ -83,7 +83,9 @@ class Signal:
 
 
 def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
-    """Every predicting word of a sentence, in reading order."""
+    """Every predicting word of a sentence, in reading order; a question predicts nothing."""
+    if any(token.text == "?" for token in tokens[-3:]):
+        return
     for token in tokens:
         found = _modal(token, tokens) or _adjective(token) or _predicting_verb(token) or _months_away(token)
         if found is not None and found.strength > 0:
@@ -106,7 +108,7 @@ def _modal(token: Token, tokens: Sequence[Token]) -> Signal | None:
         return None
     head, word = token.head, token.lower_
     negated = is_negated(head)
-    if _is_promise_or_address(head, word) or _is_question(head, tokens):
+    if _is_promise_or_address(head, word):
         return None
     if word in FUTURE:
         return Signal(token, head, "future tense", 0.7 * _discount(head), negated=negated)
@@ -223,10 +225,6 @@ def _is_promise_or_address(head: Token, word: str) -> bool:
     if subject is None or subject.lower_ == "you":
         return True
     return subject.lower_ in {"i", "we"} and (word in FUTURE or word == "would") and head.lemma_ not in _OUTCOMES
-
-
-def _is_question(head: Token, tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[-1].text == "?" and head.dep_ == "ROOT"
 
 
 def _is_permission(token: Token, head: Token, negated: bool, tokens: Sequence[Token]) -> bool:

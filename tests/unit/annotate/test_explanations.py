@@ -35,7 +35,13 @@ def test_explanations_are_found(sentence: str, rule: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The council met on Monday.", "Why did the ferry sink?", "The mayor vowed to rebuild the pier.", ""],
+    [
+        "The council met on Monday.",
+        "Why did the ferry sink?",
+        "The mayor vowed to rebuild the pier.",
+        "Jane Roe contributed to this report.",
+        "",
+    ],
 )
 def test_plain_telling_explains_nothing(sentence: str) -> None:
     assert annotated(sentence).explanations == ()

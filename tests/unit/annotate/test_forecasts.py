@@ -42,6 +42,7 @@ def test_predictions_are_found(sentence: str) -> None:
         "The crew closed the harbour on Monday.",
         "Hackers are feared to have stolen the files.",
         "The commission expected nothing.",
+        "Will the council reject the bridge?",
     ],
 )
 def test_permission_ability_and_the_past_are_no_forecasts(sentence: str) -> None:

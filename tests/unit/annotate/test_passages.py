@@ -7,8 +7,8 @@ from reportedly.models.spacy_pipeline import english
 
 LONG = (
     "Because the flood took more than half of the houses in the old town and left the market under two metres of mud "
-    "for weeks, engineers expect a long repair of the western dyke, which was raised twice in the last century and which "
-    "nobody had inspected since the great storm."
+    "for weeks, engineers expect a long repair of the western dyke, which was raised twice in the last century and "
+    "which nobody had inspected since the great storm."
 )
 
 

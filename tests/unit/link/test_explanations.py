@@ -10,8 +10,10 @@ from reportedly.link.pairing import all_pairs
 
 def test_one_cause_in_two_reports_is_one_cluster() -> None:
     first = annotated("The ferry sank because smugglers had loosened the ballast.", outlet="The Gannet")
-    second = annotated("Smugglers loosened the ballast, and because of it: the ferry sank because smugglers loosened "
-                       "the ballast.", outlet="The Heron")
+    second = annotated(
+        "Smugglers loosened the ballast, and because of it: the ferry sank because smugglers loosened the ballast.",
+        outlet="The Heron",
+    )
     pairs = all_pairs([ExplanationLinker()], [first, second])
     ids = [item.id for report in (first, second) for item in report.explanations]
     assert any(len(group) > 1 for group in fold_explanations(ids, pairs))

@@ -15,7 +15,11 @@ from reportedly.link.pairing import all_pairs
         ("The council will reject the old bridge.", "The council is likely to reject the bridge.", 1),
         ("The council will reject the old bridge.", "The council will not reject the old bridge.", 2),
         ("The council will reject the old bridge.", "The storm may flood the northern islands.", 2),
-        ("The council will vote on the bridge on 9 June 2031.", "The council will vote on the bridge on 12 July 2031.", 2),
+        (
+            "The council will vote on the bridge on 9 June 2031.",
+            "The council will vote on the bridge on 12 July 2031.",
+            2,
+        ),
     ],
 )
 def test_forecasts_fold_by_event_sense_and_time(one: str, other: str, clusters: int) -> None:

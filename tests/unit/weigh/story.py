@@ -13,5 +13,16 @@ from reportedly.records.linked import LinkedStory, StoryState
 def linked(*reports: AnnotatedArticle) -> LinkedStory:
     """The linked story of these reports, by explanations and forecasts alone."""
     pairs = all_pairs([ExplanationLinker(), ForecastLinker()], reports)
-    return solve(StoryState(title="The ferry", reports=reports, pairs=pairs, unread=(), superseded={}, older=(), revision=1,
-                            known_at="2031-06-30T12:00:00", as_of=None))
+    return solve(
+        StoryState(
+            title="The ferry",
+            reports=reports,
+            pairs=pairs,
+            unread=(),
+            superseded={},
+            older=(),
+            revision=1,
+            known_at="2031-06-30T12:00:00",
+            as_of=None,
+        )
+    )

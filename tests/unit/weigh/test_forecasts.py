@@ -10,7 +10,9 @@ from reportedly.weigh.forecasts import forecasts
 
 PREDICTED = annotated("The council will reject the Selm bridge on 9 June 2031.", published="2031-05-04")
 HAPPENED = annotated("The council rejected the Selm bridge on 9 June 2031.", published="2031-06-10", outlet="The Heron")
-FAILED = annotated("The council did not reject the Selm bridge on 9 June 2031.", published="2031-06-10", outlet="The Heron")
+FAILED = annotated(
+    "The council did not reject the Selm bridge on 9 June 2031.", published="2031-06-10", outlet="The Heron"
+)
 
 
 @pytest.mark.parametrize(("today", "state"), [("2031-06-09", "open"), ("2031-06-10", "due"), (None, "open")])
@@ -29,7 +31,9 @@ def test_a_later_report_that_it_did_not_happen_settles_it() -> None:
 
 
 def test_an_earlier_report_settles_nothing() -> None:
-    earlier = annotated("The council rejected the Selm bridge on 3 March 2031.", published="2031-03-04", outlet="The Tern")
+    earlier = annotated(
+        "The council rejected the Selm bridge on 3 March 2031.", published="2031-03-04", outlet="The Tern"
+    )
     assert forecasts(linked(earlier, PREDICTED), "2031-05-04")[0].state == "open"
 
 

@@ -7,10 +7,15 @@ from tests.unit.weigh.story import linked
 
 from reportedly.weigh.theories import theories
 
-SMUGGLERS = annotated("The ferry Alcyon sank on Monday. The ferry sank because smugglers had loosened the ballast, Captain "
-                      "Ivo Brandt said.", outlet="The Gannet")
-ALARM = annotated("The ferry Alcyon sank on Monday. The ferry sank because the crew ignored the alarm, engineer Tilda Moss "
-                  "said.", outlet="The Heron")
+SMUGGLERS = annotated(
+    "The ferry Alcyon sank on Monday. The ferry sank because smugglers had loosened the ballast, Captain "
+    "Ivo Brandt said.",
+    outlet="The Gannet",
+)
+ALARM = annotated(
+    "The ferry Alcyon sank on Monday. The ferry sank because the crew ignored the alarm, engineer Tilda Moss said.",
+    outlet="The Heron",
+)
 DENIAL = annotated("The ferry Alcyon sank. Police denied that smugglers had loosened the ballast.", outlet="The Tern")
 ADVICE = annotated("The ferry Alcyon sank. You can wear boots because your feet get wet.", outlet="The Plover")
 
