@@ -36,8 +36,8 @@ def read_plain(report: RawReport) -> Article:
                                             raw=report.published)
     return Article(
         id=article_id(url=report.url, outlet=report.outlet or UNKNOWN_OUTLET, published=report.published, text=text),
-        source=digest(report.data),
-        name=report.name, url=report.url, outlet=Outlet(name=report.outlet or UNKNOWN_OUTLET, domain=None), title=None, byline=(),
+        source=digest(report.data), name=report.name, url=report.url, title=None, byline=(),
+        outlet=Outlet(name=report.outlet or UNKNOWN_OUTLET, domain=None),
         published=date or None, modified=None, retrieved=report.retrieved,
         language=language[1] if language else "en", text=text,
         zones=(Zone(kind=ZoneKind.BODY, start=0, end=len(text), rule="fake"),), findings=(), notices=(),

@@ -85,7 +85,10 @@ def spans_of(record: Any) -> list[SourceSpan]:
     found: list[SourceSpan] = []
     for field in ("chosen", "span", "clause", "content", "spans", "mentions"):
         value = getattr(record, field, None)
-        found += [value] if isinstance(value, SourceSpan) else value or ()
+        if isinstance(value, SourceSpan):
+            found.append(value)
+        elif isinstance(value, tuple):  # an entity over all reports has a number of mentions there
+            found += value
     for position in getattr(record, "positions", ()):
         found += position.spans
     return found

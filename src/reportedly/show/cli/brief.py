@@ -24,14 +24,13 @@ _POINT_LINES = 2
 
 def print_brief(dossier: Dossier, built: BuildReport, story: Path) -> None:
     """Title, counts, five key points, disputes, what was not read, and where to go on."""
-    bold = (0,)
-    _print_lines(list(brief_lines(dossier, built, story, min(width(), 100))), bold)
+    _print_lines(list(brief_lines(dossier, built, story, min(width(), 100))), bold=(0,))
 
 
 def brief_lines(dossier: Dossier, built: BuildReport, story: Path, columns: int) -> Iterator[str]:
     """The brief as lines of at most so many columns."""
     counts = dossier.counts
-    yield shortened(dossier.title or "Untitled story", columns)
+    yield shortened(dossier.title or (one_line(dossier.lead.exact) if dossier.lead else "Untitled story"), columns)
     dated = f"as of {moment_in_words(dossier.as_of)}, " if dossier.as_of else ""
     yield (f"{dated}{counted(counts.reports, 'report')}, {counted(counts.outlets, 'outlet')}, "
            f"{counted(counts.origins, 'independent origin')}")
@@ -78,7 +77,7 @@ def print_added(built: BuildReport) -> None:
     for name, language in built.other_language:
         write(f"  {name}: kept, not annotated (language: {language})")
     if built.unread:
-        _print_lines(list(unread_lines(built.unread, min(width(), 100))), ())
+        _print_lines(list(unread_lines(built.unread, min(width(), 100))))
 
 
 def print_unread(unread: Sequence[Unread]) -> None:
@@ -111,7 +110,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _print_lines(lines: Sequence[str], bold: Sequence[int]) -> None:
+def _print_lines(lines: Sequence[str], bold: Sequence[int] = ()) -> None:
     if not is_terminal(sys.stdout):
         write("\n".join(lines))
         return
