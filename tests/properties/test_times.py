@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,9 @@ _WORDS = st.one_of(
     st.sampled_from(sorted(LEXICON)),
     st.sampled_from(sorted(word.title() for word in LEXICON)),
     st.integers(0, 10**12).map(str),
-    st.sampled_from(["p.m.", "10:27", "24:59", "1/2", "1990s", "'80s", "31st", "Dec.", "2031-02-30", "7/8/07", "B.C.", "o'clock"]),
+    st.sampled_from(
+        ["p.m.", "10:27", "24:59", "1/2", "1990s", "'80s", "31st", "Dec.", "2031-02-30", "7/8/07", "B.C.", "o'clock"]
+    ),
     st.text(string.punctuation + "\u200f\u00a0é🙂\n", min_size=1, max_size=3),
 )
 _TEXTS = st.one_of(st.lists(_WORDS, max_size=25).map(" ".join), st.text(max_size=80))
@@ -26,7 +29,7 @@ _DAYS = st.one_of(st.none(), st.dates().map(lambda day: day.isoformat()))
 def test_spans_lie_in_the_text_in_order_and_apart(text: str, published: str | None) -> None:
     found = find_times(text, published)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @given(_TEXTS, _DAYS)

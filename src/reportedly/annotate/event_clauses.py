@@ -27,7 +27,9 @@ def clause_of(trigger: Token, sentence: Sequence[Token], *, is_main: bool) -> li
     if is_main and _length(whole) <= LONGEST:
         return whole
     low, high = sentence[0].i, sentence[-1].i
-    edge = list(trigger.doc[max(trigger.left_edge.i, low) : min(trigger.right_edge.i, high) + 1])
+    # a relative clause stands only with the noun it describes: "the report released on Monday"
+    left = trigger.head.left_edge.i if trigger.dep_ in ("relcl", "acl") else trigger.left_edge.i
+    edge = list(trigger.doc[max(left, low) : min(trigger.right_edge.i, high) + 1])
     clause = _trimmed(_without_lead(_shortened(edge, trigger), trigger))
     if sum(token.is_alpha for token in clause) < SHORTEST_WORDS:
         clause = whole if _length(whole) <= LONGEST else _trimmed(_window(whole, trigger))
@@ -42,9 +44,16 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     """Without spaces and loose marks at either end; the sentence's own full stop stays."""
     while tokens and (tokens[0].is_space or tokens[0].text in (",", ";", ":", "-", "–", "—", ")", ".")):
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (",", ";", ":", "-", "–", "—", "(")):
+    while len(tokens) > 1 and _dangles(tokens[-1]):
         tokens = tokens[:-1]
+    if sum(token.text == '"' for token in tokens) % 2 and len(tokens) > 1:
+        tokens = tokens[:-1] if tokens[-1].text == '"' else tokens[1:] if tokens[0].text == '"' else tokens
     return tokens
+
+
+def _dangles(token: Token) -> bool:
+    """A mark or a small word that leads to something no longer there."""
+    return token.is_space or token.text in (",", ";", ":", "-", "–", "—", "(", "“") or token.pos_ in ("CCONJ", "DET")
 
 
 def _without_lead(tokens: list[Token], trigger: Token) -> list[Token]:

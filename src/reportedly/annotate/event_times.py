@@ -115,7 +115,7 @@ def _governed(trigger: Token) -> set[Token]:
 
 
 def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attached, str] | None:
-    """The time of the clause that this one is joined to ("raided it on Monday and arrested …", "as crowds gathered")."""
+    """The time of the clause that this one is joined to ("raided it on Monday and charged …", "as crowds gathered")."""
     node = trigger
     while node.dep_ in ("conj", "advcl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr") and node.head != node:
         if node.dep_ == "advcl" and not any(child.lower_ in _BESIDE for child in node.children):

@@ -71,6 +71,13 @@ def _named(verb: Token) -> Token:
     return verb
 
 
+def _addresses_reader(verb: Token) -> bool:
+    """ "You can sign up", "we pay for stories": advice and promotion; in reports of what happened such clauses carry a
+    date."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in ("you", "we", "i")
+
+
 def _names_no_happening(verb: Token) -> bool:
     """ "There were many reasons": the noun is none that happens."""
     return (
@@ -82,7 +89,7 @@ def _names_no_happening(verb: Token) -> bool:
 
 def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
     lemma = verb.lemma_.lower()
-    if _names_no_happening(verb):
+    if _names_no_happening(verb) or (not dated and _addresses_reader(verb)):
         return False
     if lemma in FRAMES and not _has_object(verb):
         return False

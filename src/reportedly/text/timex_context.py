@@ -107,7 +107,7 @@ class Context:
         return -days if days <= 0 else weight * days if self.tense == "past" else 2 * days
 
     def weekday(self, number: int, side: str | None) -> tuple[date | None, str | None]:
-        """The day of a weekday name. Sides: `last` (before the anchor), `next` (after), `told` (after the last date)."""
+        """The day of a weekday name. Sides: `last`, `next` (of the anchor), `told` (after the date told last)."""
         anchor, words = self.narrated() if side == "told" or self.narrative else (self.published, self.published_anchor)
         if anchor is None:
             return None, None

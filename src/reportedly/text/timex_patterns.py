@@ -39,8 +39,10 @@ _RULES: dict[str, str] = {
     "date": "{POS}?(?:<last>|<next>|<this>)?{DATE}(?:<daypart>)?",
     "day range": "<month>{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}(?:<comma>?<year>)?(?!<month>|<unit>|<units>|<hyphen>)",
     "day range before month": "<the>?{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}<of>?<month>(?:<comma>?<year>)?",
-    "month": "{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>(?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
-    "weekday": "(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}*<weekday>(?:{PART}|(?:<last>|<this>|<next>)<unit>)?",
+    "month": """{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>
+        (?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
+    "weekday": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}*<weekday>
+        (?:{PART}|(?:<last>|<this>|<next>)<unit>)?""",
     "weekday of week": "<weekday>(?:<of>)(?:<last>|<this>|<next>|<that>)<unit>",
     "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>(?:<possessive>)?{PART}?",
     "year": "(?:{POS}|<about>)?(?:<the><unit>)?<year>",
@@ -51,14 +53,16 @@ _RULES: dict[str, str] = {
     "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
     "season": "{POS}?<the>?(?:{REL})*<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
-    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+<hyphen>?<quarter>
+    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+
+        <hyphen>?<quarter>
         (?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
     "half": """<the>?(?:<ordinal>|<first>)<half>
         (?:<of>(?:<year>|<the><unit>|(?:<last>|<that>|<this>|<next>)<unit>))""",
     "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
     "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}+(?:<unit>|<weekend>|<daypart>)
         (?:<daypart>)?""",
-    "part of unit": "<the>?(?:<start>|<middle>|<end>)<of><the><unit>|(?:<earlier>|<later>|<early>|<late>)<in><the><unit>",
+    "part of unit": """<the>?(?:<start>|<middle>|<end>)<of><the><unit>
+        |(?:<earlier>|<later>|<early>|<late>)<in><the><unit>""",
     "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>)",
     "counted span": "<the>?(?:<last>|<next>|<past>|<first>|<following>)?(?:<last>|<next>|<past>|<first>|<following>)"
     "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",

@@ -137,7 +137,7 @@ def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx
 
 
 def _pointed_anchor(match: Match, side: list[Token], ctx: Context) -> tuple[date | None, str | None]:
-    """ "the next day", "that week", "the previous month" point from the last date told; "next week" from publication."""
+    """ "the next day", "that week" point from the last date told; "next week" from publication."""
     told = {"that", "same"} & {token.kind for token in side} or side[-1].text in (
         "following",
         "previous",
@@ -219,7 +219,7 @@ def _duration_mod(match: Match) -> str | None:
 def read_ago(match: Match, ctx: Context) -> list[Reading]:
     """ "three months ago", "two weeks later", "hours before", "a year from now"."""
     unit = unit_of(match)
-    if unit is None or _before_an_event(match):
+    if unit is None or _before_an_event(match) or _is_price(match):
         return []
     code, count, kinds = str(unit.value), quantity(match), match.kinds
     if match.find("half"):
@@ -228,13 +228,19 @@ def read_ago(match: Match, ctx: Context) -> list[Reading]:
     if count is None:
         return [_vague_ago(match, code, forward)]
     anchor, words = ctx.deictic() if kinds & {"ago", "from"} else ctx.narrated(whole_day=code in ("D", "N"))
-    if code.startswith("T") or anchor is None:
+    if code.startswith("T") or anchor is None or ("later" in kinds and ctx.last is None):
         return [_hours_off(match, count, code, forward, anchor, words)]
     whole, code = (int(count * 12), "M") if count != int(count) and code == "Y" else (int(count), code)
     day = shift(anchor, whole if forward else -whole, "D" if code == "N" else code)
     if day is None:
         return [Reading("DURATION", duration_value(count, code), match.rule, _duration_mod(match))]
     return [Reading("DATE", point_value(day, code), match.rule, _duration_mod(match), anchor=words)]
+
+
+def _is_price(match: Match) -> bool:
+    """ "$1.3 million days before": the number belongs to the money."""
+    near = (match.before(), match.before(2) if match.tokens[0].kind == "numword" else None)
+    return any(token is not None and token.text in ("$", "£", "€", "¥") for token in near)
 
 
 def _before_an_event(match: Match) -> bool:
@@ -290,7 +296,7 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     code = str(unit.value)
     if code == "Q" or match.find("old") or (code == "WE" and match.find("a") is None):
         return []
-    if match.kinds == {"a", "units"}:
+    if match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"}) or _is_price(match):
         return []
     if match.find("a") and match.last - match.first == 2:
         previous, second = match.before(), match.before(2)

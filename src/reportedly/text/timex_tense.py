@@ -8,8 +8,8 @@ _CUE = re.compile(
     r"""
     (?P<future>\b(?:will|won['’]t|shall|'ll|’ll|going\ to|due|scheduled|expected|plans?|planning|planned|set\ to|slated|
         intends?|hopes?|would|until|by|deadline|begins?|opens?|takes\ place|upcoming|coming|next|ahead)\b)
-  | (?P<past>\b(?:said|was|were|had|did|told|took|came|went|made|began|became|fell|rose|won|lost|met|held|left|found|got|
-        gave|saw|shot|spoke|broke|struck|hit|led|put|sent|set|wrote|ran|killed|after|since|ago|\w{2,}ed)\b)
+  | (?P<past>\b(?:said|was|were|had|did|told|took|came|went|made|began|became|fell|rose|won|lost|met|held|left|found|
+        got|gave|saw|shot|spoke|broke|struck|hit|led|put|sent|set|wrote|ran|killed|after|since|ago|\w{2,}ed)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

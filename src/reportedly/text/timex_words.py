@@ -95,7 +95,8 @@ DAYPARTS = {
 ONES = {
     word: number
     for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        """zero one two three four five six seven eight nine ten
+        eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen""".split()
     )
 }
@@ -107,7 +108,8 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+        """first second third fourth fifth sixth seventh eighth ninth
+        tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
         start=1,
     )

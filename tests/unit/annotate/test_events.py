@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.factory import annotated
 
 from reportedly.annotate.event_clauses import LONGEST
 from reportedly.records.annotation import EventMention
-from tests.factory import annotated
 
 
 def events(text: str, published: str | None = "2031-12-10", title: str | None = None) -> dict[str, EventMention]:
@@ -90,9 +90,11 @@ def test_headline_in_the_present_has_happened() -> None:
 
 
 def test_long_sentence_is_cut_to_the_clause_that_tells_the_event() -> None:
-    text = ("Police arrested the harbour master of Brell on Monday after a long inquiry into missing crates of copper, while "
-            "the mayor, who had promised for years to clean up the docks and their many small firms, praised the "
-            "officers, and several traders asked for their money back before the week was over.")
+    text = (
+        "Police arrested the harbour master of Brell on Monday after a long inquiry into missing crates of copper, "
+        "while the mayor, who had promised for years to clean up the docks and their many small firms, praised the "
+        "officers, and several traders asked for their money back before the week was over."
+    )
     clause = events(text)["arrest"].clause
     assert len(clause) <= LONGEST
     assert clause.exact.startswith("Police arrested")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.factory import article
 
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.annotate.times import RuleTimes
 from reportedly.records.annotation import TimeExpression
-from tests.factory import article
 
 PIPELINE = EnglishPipeline([ParsedSentences(), RuleTimes()])
 
@@ -36,7 +36,7 @@ def test_spans_are_places_of_the_article_text() -> None:
     whole = article(text)
     found = EnglishPipeline([ParsedSentences(), RuleTimes()]).annotate_one(whole).times
     assert all(whole.text[item.span.start : item.span.end] == item.span.exact for item in found)
-    assert [item.span.exact for item in found][0] == "Monday"
+    assert found[0].span.exact == "Monday"
 
 
 def test_relative_day_without_publication_stays_open() -> None:

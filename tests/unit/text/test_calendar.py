@@ -6,12 +6,26 @@ from datetime import date
 
 import pytest
 
-from reportedly.text.calendar import bounds_of, easter, edtf_of, latest_weekday, moment_key, next_weekday, nth_weekday, shift
+from reportedly.text.calendar import (
+    bounds_of,
+    easter,
+    edtf_of,
+    latest_weekday,
+    moment_key,
+    next_weekday,
+    nth_weekday,
+    shift,
+)
 
 
 @pytest.mark.parametrize(
     ("count", "unit", "day"),
-    [(1, "M", date(2031, 2, 28)), (-1, "Y", date(2030, 1, 31)), (2, "W", date(2031, 2, 14)), (-1, "C", date(1931, 1, 31))],
+    [
+        (1, "M", date(2031, 2, 28)),
+        (-1, "Y", date(2030, 1, 31)),
+        (2, "W", date(2031, 2, 14)),
+        (-1, "C", date(1931, 1, 31)),
+    ],
 )
 def test_shift_keeps_to_the_calendar(count: int, unit: str, day: date) -> None:
     assert shift(date(2031, 1, 31), count, unit) == day
@@ -59,4 +73,8 @@ def test_unknown_parts_and_impossible_days_have_no_bounds(value: str) -> None:
 
 
 def test_moments_before_christ_sort_first() -> None:
-    assert sorted(["2031-01-01", "-0489-06-01", "-0499-01-01"], key=moment_key) == ["-0499-01-01", "-0489-06-01", "2031-01-01"]
+    assert sorted(["2031-01-01", "-0489-06-01", "-0499-01-01"], key=moment_key) == [
+        "-0499-01-01",
+        "-0489-06-01",
+        "2031-01-01",
+    ]
