@@ -117,8 +117,8 @@ def timeline(bench: Path, work: Path) -> dict[str, Any]:
             gzip.open(articles, "wt", encoding="utf-8") as out:
         out.writelines(line for line in lines if json.loads(line)["topic"] == topic)
     for name, target in (("t17-tasks.jsonl", tasks), ("t17-timelines.jsonl", truth)):
-        lines = (bench / "timeline" / name).read_text(encoding="utf-8").splitlines(keepends=True)
-        target.write_text("".join(line for line in lines if json.loads(line)["topic"] == topic), encoding="utf-8")
+        rows = (bench / "timeline" / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        target.write_text("".join(row for row in rows if json.loads(row)["topic"] == topic), encoding="utf-8")
     predict("timeline", articles, output, "--tasks", str(tasks))
     return {topic: as_json(bench / "timeline" / "score.py", str(truth), str(output), "--json")}
 

@@ -19,7 +19,7 @@ import trafilatura
 def page(data: bytes) -> dict[str, Any]:
     """Text, title, date and authors of one page as trafilatura gives them."""
     found = trafilatura.bare_extraction(data, with_metadata=True)
-    if found is None:
+    if found is None or isinstance(found, dict):
         return {}
     authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return {"text": found.text or "", "title": found.title or "", "date": found.date or "", "authors": authors}
