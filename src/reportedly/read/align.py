@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,8 @@ _LONG = 32
 _PIECE = 24
 _REACH = 4000
 """How far, in characters without blanks, a short line may lie from the line before it."""
+_TRIES = 40
+"""Lines of the page that a short line is compared with; the same few words may stand on a page a thousand times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,21 @@ class Aligned:
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Squeezed:
     """The rendered text without blanks, and for each of its characters the place in the text."""
 
     words: str
     places: list[int]
+    starts: list[int]
+    """Where each line of the page begins in `words`."""
+    starts_by_line: dict[str, list[int]]
+    """The same by the line's words, for lines that are found as a whole."""
 
 
 def align(page: Rendered, lines: Sequence[Extracted]) -> tuple[list[Aligned], int]:
     """Places of the lines in the rendered text, in order; and how many characters of them were not found there."""
-    squeezed = _squeeze(page.text)
+    squeezed = _squeeze(page)
     wanted = [_DROPPED.sub("", line.text) for line in lines]
     found: list[list[tuple[int, int]]] = [[] for _ in lines]
     cursor = 0
@@ -57,7 +63,7 @@ def align(page: Rendered, lines: Sequence[Extracted]) -> tuple[list[Aligned], in
     cursor = 0
     for number, words in enumerate(wanted):
         if words and len(words) < _LONG:
-            found[number] = _locate_short(squeezed, page.text, words, cursor, taken)
+            found[number] = _locate_short(squeezed, words, cursor, taken)
         cursor = max((end for _, end in found[number]), default=cursor)
     missed = sum(max(0, len(words) - sum(end - start for start, end in pieces))
                  for words, pieces in zip(wanted, found, strict=True))
@@ -66,17 +72,22 @@ def align(page: Rendered, lines: Sequence[Extracted]) -> tuple[list[Aligned], in
     return sorted(placed, key=lambda piece: (piece.start, -piece.end)), missed
 
 
-def _squeeze(text: str) -> _Squeezed:
+def _squeeze(page: Rendered) -> _Squeezed:
+    pieces: list[str] = []
     places: list[int] = []
-    words: list[str] = []
-    last = 0
-    for gap in _DROPPED.finditer(text):
-        words.append(text[last:gap.start()])
-        places.extend(range(last, gap.start()))
-        last = gap.end()
-    words.append(text[last:])
-    places.extend(range(last, len(text)))
-    return _Squeezed("".join(words), places)
+    starts: list[int] = []
+    starts_by_line: dict[str, list[int]] = {}
+    for block in page.blocks:
+        start, last = len(places), block.start
+        for gap in _DROPPED.finditer(page.text, block.start, block.end):
+            places.extend(range(last, gap.start()))
+            last = gap.end()
+        places.extend(range(last, block.end))
+        words = _DROPPED.sub("", block.text)
+        pieces.append(words)
+        starts.append(start)
+        starts_by_line.setdefault(words, []).append(start)
+    return _Squeezed("".join(pieces), places, starts, starts_by_line)
 
 
 def _locate(page: str, words: str, cursor: int) -> list[tuple[int, int]]:
@@ -111,23 +122,20 @@ def _locate_pieces(page: str, words: str, cursor: int) -> list[tuple[int, int]]:
     return found
 
 
-def _locate_short(page: _Squeezed, text: str, words: str, cursor: int,
-                  taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A short line, as a whole line or words of one, not inside a long line that was found already."""
-    at = page.words.find(words, cursor, cursor + _REACH)
-    while at >= 0:
-        end = at + len(words)
-        if not _is_taken(at, end, taken) and _starts_line(page, text, at):
-            return [(at, end)]
-        at = page.words.find(words, at + 1, cursor + _REACH)
+def _locate_short(page: _Squeezed, words: str, cursor: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A short line as a whole line of the page or the beginning of one, not inside a long line found already."""
+    whole = page.starts_by_line.get(words, [])
+    for start in whole[bisect_left(whole, cursor):][:_TRIES]:
+        if start <= cursor + _REACH and not _is_taken(start, start + len(words), taken):
+            return [(start, start + len(words))]
+    first = bisect_left(page.starts, cursor)
+    for start in page.starts[first:first + _TRIES]:
+        if page.words.startswith(words, start) and not _is_taken(start, start + len(words), taken):
+            return [(start, start + len(words))]
     return []
 
 
 def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    number = bisect_right(taken, (start, len(taken) + end))
+    number = bisect_left(taken, (start, end))
     around = taken[max(0, number - 1):number + 1]
     return any(begin < end and start < stop for begin, stop in around)
-
-
-def _starts_line(page: _Squeezed, text: str, at: int) -> bool:
-    return at == 0 or "\n" in text[page.places[at - 1] + 1:page.places[at]]

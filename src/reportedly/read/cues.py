@@ -41,7 +41,7 @@ CUES: tuple[Cue, ...] = (
     _cue("share", "line of sharing words",
          rf"(?:(?:share|tweet|post|pin|save|send|copy|click|follow|like|print|e-?mail)(?:s|d)?(?: (?:this|it|on|via|"
          rf"to|with|by|us|article|story|page|post|friends|link|here|the))*[: ]*)?{_PLATFORM}(?:[ ,|/·•-]+(?:and |"
-         rf"or |share |on |via )*(?:{_PLATFORM}|share|tweet|more|save|comments?|\d+))*", 20),
+         rf"or |on |via )?(?:{_PLATFORM}|share|tweet|more|save|comments?|\d+))*", 20),
     _cue("share", "call to share",
          r"sharing is caring|share (?:this|the) (?:article|story|post|page|news|video)?.{0,40}|share|shares|"
          r"\d[\d.,]*[km]? shares?|share (?:on|via|with) .{1,40}|tweet(?: this)?|click to share.*|spread the word|"
@@ -114,7 +114,7 @@ CUES: tuple[Cue, ...] = (
          r"please (?:enable|turn on) (?:javascript|cookies).*|your browser does not support.*|"
          r"do not sell (?:or share )?my (?:personal )?info.*", 70),
     _cue("notice", "copyright notice",
-         r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©)(?: ?\S+){0,14}|all rights reserved.*|"
+         r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©).{0,110}|all rights reserved.*|"
          r".{0,80}all rights reserved\.?|.{0,80}material may not be (?:published|reproduced|copied|broadcast|"
          r"rewritten).*", 60),
     _cue("notice", "disclaimer",
@@ -188,8 +188,7 @@ CUES: tuple[Cue, ...] = (
          r"\W*(?:additional |with )?(?:reporting|writing|editing|written|compiled|edited|reported|produced|"
          r"translated|photography|research)(?: and (?:writing|editing|reporting))?(?: (?:in|"
          r"from) [\w ]{1,30})? by:? .{1,200}|\W*(?:with (?:inputs?|files|reporting|material|information|"
-         r"additional reporting)\b.{0,20} (?:from|by) .{1,120})|\W*(?:(?:the )?[\w.'’-]+(?:[ ,]+(?:and |"
-         r"the )?[\w.'’-]+){0,30} (?:also )?contributed (?:to (?:this|the) (?:\w+ )?(?:report|story|article|piece|"
+         r"additional reporting)\b.{0,20} (?:from|by) .{1,120})|\W*(?:.{1,250} contributed (?:to (?:this|the) (?:\w+ )?(?:report|story|article|piece|"
          r"post|coverage|reporting|dispatch|analysis)|reporting|research)\b.{0,80})\W*", 50),
     # --- places of the page
     _cue("navigation", "part of the page's frame",

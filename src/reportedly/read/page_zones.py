@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.read.align import Aligned, Extracted, align
@@ -48,7 +48,7 @@ def zones_of_page(page: Rendered, body: Sequence[Extracted], *, title: str | Non
                   outlet: str | None) -> tuple[Zone, ...]:
     """The typed zones of a page, in order; every visible line is in one."""
     kept, _ = align(page, body) if body else (_without_extractor(page), 0)
-    pieces = [piece for block in page.blocks for piece in _pieces(page.text, block, kept)]
+    pieces = [piece for block, touching in _kept_by_block(page, kept) for piece in _pieces(page.text, block, touching)]
     title_at = _title_at(page, pieces, title)
     span = _body_span(pieces)
     cues = _verdicts(page.text, pieces, outlet)
@@ -83,7 +83,7 @@ def _pieces(text: str, block: Block, kept: Sequence[Aligned]) -> list[_Piece]:
 
 def _merged(text: str, block: Block, kept: Sequence[Aligned]) -> list[tuple[int, int, str]]:
     merged: list[tuple[int, int, str]] = []
-    for piece in _touching(block, kept):
+    for piece in kept:
         cut = trimmed(text, max(piece.start, block.start), min(piece.end, block.end))
         if cut is None:
             continue
@@ -95,8 +95,16 @@ def _merged(text: str, block: Block, kept: Sequence[Aligned]) -> list[tuple[int,
     return merged
 
 
-def _touching(block: Block, kept: Sequence[Aligned]) -> list[Aligned]:
-    return [piece for piece in kept if piece.start < block.end and block.start < piece.end]
+def _kept_by_block(page: Rendered, kept: Sequence[Aligned]) -> Iterator[tuple[Block, list[Aligned]]]:
+    """Each block with the kept pieces that touch it; both are in order, so one pass does."""
+    first = 0
+    for block in page.blocks:
+        while first < len(kept) and kept[first].end <= block.start:
+            first += 1
+        upto = first
+        while upto < len(kept) and kept[upto].start < block.end:
+            upto += 1
+        yield block, [piece for piece in kept[first:upto] if piece.end > block.start]
 
 
 def _without_extractor(page: Rendered) -> list[Aligned]:

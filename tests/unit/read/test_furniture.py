@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportedly.read.furniture import byline_of, furniture_cue, split_body
@@ -136,3 +138,14 @@ def test_what_is_run_into_a_paragraph_comes_off(text: str, expected: list[tuple[
 ])
 def test_paragraphs_without_furniture_stay_whole(text: str) -> None:
     assert pieces(text) == [("body", text)]
+
+
+@pytest.mark.parametrize("line", [
+    "© " + "Aa. Bb, " * 50, "the and " * 22, "Share " * 20, "By " + "Aa and " * 10 + "x!", "Aa Bb AP " * 2 + "?",
+    "reporting and writing and editing by " * 8, "Aa-Bb-" * 20 + "!", "’ " * 200, "-" * 400])
+def test_no_line_takes_long_however_it_repeats_itself(line: str) -> None:
+    before = time.process_time()
+    furniture_cue(line)
+    byline_of(line)
+    pieces(line)
+    assert time.process_time() - before < 1
