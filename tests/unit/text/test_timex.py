@@ -92,12 +92,15 @@ def test_durations_and_sets(text: str, words: str, kind: str, value: str) -> Non
         "It raised $1999 and 1,984 people came.",
         "The choir sang in a quarter of the halls.",
         "He reads USA Today.",
-        "The shares were worth $2 million days before.",
         "She lost a £73-a-week grant.",
     ],
 )
 def test_words_and_numbers_that_are_no_time(text: str) -> None:
     assert found(text) == []
+
+
+def test_number_of_a_price_is_not_counted_in_days() -> None:
+    assert found("The shares were sold for $2 million days before.") == [("days before", "DURATION", "PXD")]
 
 
 def test_day_range_gives_both_ends() -> None:
