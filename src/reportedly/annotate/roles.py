@@ -48,7 +48,8 @@ def roles_beside(name: Name) -> list[str]:
 
 def _lower_case_title(token: Token) -> list[int]:
     """Indices of the noun phrase in lower case that touches the name on its left, without its article."""
-    doc, at, out = token.doc, token.i - 1, []
+    doc, at = token.doc, token.i - 1
+    out: list[int] = []
     if at < 0 or doc[at].dep_ not in _TOUCHING or doc[at].head.i < token.i:
         return []
     while at >= token.sent.start and doc[at].text.islower() and doc[at].text.isalpha() \
