@@ -26,7 +26,7 @@ DAYS_APART = 1
 """Reports of an evening event are stamped with the next day, so a date by publication may be one day off."""
 SAME_EVENT = 0.45
 """Pairs at or above it are one happening."""
-LEAST_SCORE = 0.25
+LEAST_SCORE = 0.36
 """Pairs below are not worth keeping: no threshold in use is lower."""
 
 

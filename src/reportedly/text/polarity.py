@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from reportedly.text.normalise import fold
 
@@ -37,14 +36,12 @@ def is_negated(words: str) -> bool:
     return bool(_NEGATION.search(_NO_OF_OTHER_KIND.sub(" ", fold(words))))
 
 
-def opposites(terms: Collection[str], others: Collection[str]) -> set[str]:
-    """Terms whose negated form by prefix stands on the other side: `legal` and `illegal`."""
-    found = set()
-    for term, other in ((a, b) for a in terms for b in others if a != b):
-        longer, shorter = (term, other) if len(term) > len(other) else (other, term)
-        if len(shorter) > 3 and longer.endswith(shorter) and longer[:-len(shorter)].rstrip("-") in _PREFIXES:
-            found.add(shorter)
-    return found
+def positive_forms(term: str) -> list[str]:
+    """What a term may be the negation of by its prefix: `illegal` -> `legal`, `unrelated` -> `related` and the verb
+    `relate`. Not every result is a word."""
+    bare = [term.removeprefix(prefix).lstrip("-") for prefix in _PREFIXES
+            if term.startswith(prefix) and len(term) - len(prefix) > 3]
+    return [*bare, *(form[:-cut] for form in bare if form.endswith("ed") for cut in (1, 2))]
 
 
 def words_of(text: str) -> set[str]:

@@ -52,4 +52,8 @@ def containment(a: Collection[str], b: Collection[str]) -> float:
 
 def similarity(a: Collection[str], b: Collection[str]) -> float:
     """Mean of Dice and containment: a short account of a thing is like a long one, though it shares less."""
-    return (dice(a, b) + containment(a, b)) / 2
+    shared = total(set(a) & set(b))
+    if not shared:
+        return 0.0
+    first, second = total(set(a)), total(set(b))
+    return (2 * shared / (first + second) + shared / min(first, second)) / 2

@@ -68,6 +68,13 @@ def test_act_that_one_defends_and_another_condemns_is_blame() -> None:
     assert [speakers(dispute) for dispute in found] == [{"John Doe", "Jane Roe"}]
 
 
+def test_word_and_its_negation_are_contrary() -> None:
+    found = of_kind("denial",
+                    ("The Gannet", "2031-05-04", "Jane Roe said that the two harbour fires at Skerry were related."),
+                    ("Harbour Post", "2031-05-05", "John Doe said that the harbour fires at Skerry were unrelated."))
+    assert [speakers(dispute) for dispute in found] == [{"Jane Roe", "John Doe"}]
+
+
 def test_every_position_has_its_words() -> None:
     found = disputes(story_of(
         ("The Gannet", "2031-05-04", "Captain Jane Roe testified that the admiral ordered sailors to sink the ferry."),
