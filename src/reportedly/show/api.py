@@ -19,7 +19,7 @@ from reportedly.options import default
 from reportedly.records.article import Unread
 from reportedly.records.linked import Claim, Entity, Event, StoryState
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
-from reportedly.show.explaining import Explained, explain
+from reportedly.show.explaining import Explained, composed_item, explain
 from reportedly.show.flat import Flat
 from reportedly.show.tables import Table
 from reportedly.show.when import order
@@ -155,6 +155,9 @@ class Story:
         """Why an item is there. Takes an id or its beginning. Raises UnknownItemError."""
         from reportedly.store.views import lookup
 
+        composed = composed_item(self.dossier, item)
+        if composed is not None:
+            return explain(self.dossier, self.state.pairs, None, *composed)
         found = lookup(self.path, item)
         return explain(self.dossier, self.state.pairs, found.article, found.layer.value if found.layer else "report",
                        found.record)
@@ -240,9 +243,9 @@ def _tools(now: str | None, progress: ProgressListener, lock_wait: float | None)
 
 def _fetcher() -> Callable[[str], Fetched]:
     def fetched(address: str) -> Fetched:
-        from reportedly.read.fetch import fetch  # brings in httpx, which files do not need
+        from reportedly.read.fetch import WebFetcher  # brings in httpx, which files do not need
 
-        return fetch(address)
+        return WebFetcher()(address)
 
     return fetched
 

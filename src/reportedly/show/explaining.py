@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.dossier.records import Dossier
-from reportedly.records.annotation import AnnotatedArticle
+from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Pair
@@ -52,9 +52,24 @@ class Explained:
     """The record itself."""
 
 
-def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle, kind: str, record: Any) -> Explained:
-    """Explain a record that stands in `home`, with everything of the dossier that holds it."""
-    articles = {annotated.article.id: annotated.article for annotated in (*dossier.articles, home)}
+SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places")
+"""Sections of a dossier whose items can be explained."""
+
+
+def composed_item(dossier: Dossier, item: str) -> tuple[str, Any] | None:
+    """Section and item for the id, or its only beginning, of what stands in no report: a dispute. Else None."""
+    stored = {record.id for article in dossier.articles for layer in Layer
+              for record in getattr(article, layer.value) if hasattr(record, "id")}
+    found = [(name, one) for name in SECTIONS for one in getattr(dossier, name)
+             if item and one.id.startswith(item) and one.id not in stored]
+    return found[0] if len(found) == 1 else None
+
+
+def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle | None, kind: str,
+            record: Any) -> Explained:
+    """Explain a record that stands in `home` (None: in no report), with everything of the dossier that holds it."""
+    articles = {annotated.article.id: annotated.article
+                for annotated in (*dossier.articles, *([home] if home else ()))}
     holders = list(holding(dossier, record.id))
     spans = dict.fromkeys([*spans_of(record), *(span for _, item in holders for span in spans_of(item))])
     return Explained(
@@ -67,7 +82,7 @@ def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle, kin
 
 def holding(dossier: Dossier, member: str) -> Iterator[tuple[str, Any]]:
     """Every item of the dossier that is this member or was put together from it and others."""
-    for name in ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places"):
+    for name in SECTIONS:
         for item in getattr(dossier, name):
             if item.id == member or member in members_of(item):
                 yield name, item

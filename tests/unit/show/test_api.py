@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.dossiers import canal
 from tests.fakes.rooms import tools
 
 import reportedly
 from reportedly.errors import InputError, NotFoundError, NothingReadableError, RegistryError, StoreError
+from reportedly.show.explaining import composed_item, explain
 
 TABLES = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people", "places",
           "entities", "reports")
@@ -68,6 +70,15 @@ def test_search_and_explain_lead_to_the_words(reports: Path, tmp_path: Path) -> 
     assert explained.quoted[0].span == entity.mentions[0] and explained.quoted[0].matches
     assert explained.rules == ("fake: fake",)
     assert story.explain(hit.article_id).kind == "report"
+
+
+def test_dispute_is_explained_though_it_stands_in_no_single_report() -> None:
+    told = canal()
+    dispute = told.disputes[0]
+    assert composed_item(told, dispute.id[:10]) == ("disputes", dispute)
+    explained = explain(told, (), None, "disputes", dispute)
+    assert {span.span for span in explained.quoted} >= {span for side in dispute.positions for span in side.spans}
+    assert composed_item(told, "") is None
 
 
 def test_search_is_cut_as_the_view_is(reports: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from reportedly.show.cli.printing import Column, print_table
 COLUMNS = (
     Column("text", "claim", wide=True),
     Column("asserted", "for", numeric=True),
-    Column("denied", "against", numeric=True),
+    Column("denied", "against", numeric=True, spare=True),
     Column("origins", "origins", numeric=True),
     Column("id", "id", style="dim"))
 

@@ -8,7 +8,7 @@ from reportedly.show.cli.printing import Column, print_table
 COLUMNS = (
     Column("who", "who", style="bold"),
     Column("text", "forecast", wide=True),
-    Column("hedge", "hedge"),
+    Column("hedge", "hedge", spare=True),
     Column("horizon", "by", style="cyan"),
     Column("state", "state"),
     Column("id", "id", style="dim"))

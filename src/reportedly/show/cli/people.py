@@ -7,7 +7,7 @@ from reportedly.show.cli.printing import Column, print_table
 
 COLUMNS = (
     Column("name", "name", style="bold", wide=True),
-    Column("kind", "kind"),
+    Column("kind", "kind", spare=True),
     Column("aliases", "also", wide=True),
     Column("reports", "reports", numeric=True),
     Column("id", "id", style="dim"))

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from reportedly.show.tables import Table
 
 _GAP = "  "
-_LEAST_TEXT = 30
+_LEAST_TEXT = 24
+_MOST_NAME = 18
+"""Columns that a name may take on a terminal before it wraps."""
+_SHORT_ID = 10
+"""Characters of an id shown on a terminal: `explain` takes the beginning of an id."""
+_NARROW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Column:
     numeric: bool = False
     wide: bool = False
     """Takes the room that is left; at least one column of a table."""
+    spare: bool = False
+    """Left out on a terminal narrower than 100 columns."""
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -70,17 +77,19 @@ def print_table(table: Table[Any], columns: Sequence[Column], *, as_json: bool, 
     elif as_csv:
         sys.stdout.write(table.to_csv())
     elif not quiet:
-        rows = [[_cell(row[column.name]) for column in columns] for row in table.rows()]
+        rows = table.rows()
         if not rows:
             write(f"no {table.name}")
         elif is_terminal(sys.stdout):
-            console().print(rich_table(columns, rows))
+            shown = [column for column in columns if not column.spare or width() >= _NARROW]
+            console().print(rich_table(shown, [[_cell(row[column.name]) for column in shown] for row in rows]))
         else:
-            print_aligned([column.head for column in columns], rows)
+            print_aligned([column.head for column in columns],
+                          [[_cell(row[column.name]) for column in columns] for row in rows])
 
 
 def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Any:
-    """A table that fits the terminal: the wide columns wrap, the others stay whole."""
+    """A table that fits the terminal: words wrap, ids are shortened to a beginning that `explain` takes."""
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -88,10 +97,12 @@ def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Any:
     shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in columns:
         shown.add_column(column.head, style=column.style, justify="right" if column.numeric else "left",
-                         ratio=1 if column.wide else None, overflow="fold",
-                         min_width=_LEAST_TEXT if column.wide and len(columns) < 4 else None)
+                         ratio=1 if column.wide else None, overflow="fold", no_wrap=column.name == "id",
+                         min_width=_LEAST_TEXT if column.wide else None,
+                         max_width=None if column.wide else _MOST_NAME)
     for row in rows:
-        shown.add_row(*(Text(cell) for cell in row))
+        shown.add_row(*(Text(cell[:_SHORT_ID] if column.name == "id" else cell)
+                        for column, cell in zip(columns, row, strict=True)))
     return shown
 
 

@@ -10,7 +10,7 @@ COLUMNS = (
     Column("reports", "reports", numeric=True),
     Column("original", "own", numeric=True),
     Column("named", "named", numeric=True),
-    Column("unnamed", "unnamed", numeric=True),
+    Column("unnamed", "unnamed", numeric=True, spare=True),
     Column("copied_from", "copied from", wide=True))
 
 

@@ -8,9 +8,9 @@ from reportedly.show.cli.printing import Column, print_table
 COLUMNS = (
     Column("said", "said", style="cyan"),
     Column("speaker", "speaker", style="bold"),
-    Column("kind", "kind"),
+    Column("kind", "kind", spare=True),
     Column("text", "words", wide=True),
-    Column("origins", "origins", numeric=True),
+    Column("origins", "origins", numeric=True, spare=True),
     Column("id", "id", style="dim"))
 
 

@@ -9,7 +9,7 @@ COLUMNS = (
     Column("text", "theory", wide=True),
     Column("proponents", "for", style="bold"),
     Column("opponents", "against"),
-    Column("origins", "origins", numeric=True),
+    Column("origins", "origins", numeric=True, spare=True),
     Column("id", "id", style="dim"))
 
 
