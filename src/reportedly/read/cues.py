@@ -54,9 +54,9 @@ CUES: tuple[Cue, ...] = (
     _cue("see-also", "begins with a teaser cue",
          r"(?:read|also read|read also|watch also|related|recommended|must read|must-read|must watch|don't miss|"
          r"in case you missed it|icymi|read next|up next|next up|further reading|further reporting|also on .{1,30}|"
-         r"read more|more here|see more|more on this|more to read|go deeper|related (?:article|story|post|news|"
-         r"link|video|content|coverage|reading)s?|(?:similar|suggested|popular|latest|top|featured|"
-         r"recent) (?:article|storie|story|post|new|video|read)s?)\s*(?::|\||»|›|>|→)\s*\S.*", 40),
+         r"read more|more here|see more|more on this|more to read|go deeper|related (?:article|story|post|news|link|"
+         r"video|content|coverage|reading)s?|(?:similar|suggested|popular|latest|top|featured|recent) (?:article|"
+         r"storie|story|post|new|video|read)s?)\s*(?::|\||»|›|>|→)\s*\S.*", 40),
     _cue("see-also", "begins with a teaser cue and ends like a headline",
          r"(?:see|watch|listen|more|explainer|explained|analysis|opinion|from the archive|previously|background|"
          r"trending)\s*(?::|\||»|›|→)\s*\S.*(?<![.!…\"'”;:,])", 20),
@@ -114,9 +114,8 @@ CUES: tuple[Cue, ...] = (
          r"please (?:enable|turn on) (?:javascript|cookies).*|your browser does not support.*|"
          r"do not sell (?:or share )?my (?:personal )?info.*", 70),
     _cue("notice", "copyright notice",
-         r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©).{0,110}|all rights reserved.*|"
-         r".{0,80}all rights reserved\.?|.{0,80}material may not be (?:published|reproduced|copied|broadcast|"
-         r"rewritten).*", 60),
+         r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©).{0,110}|all rights reserved.*|.{0,80}all rights reserved\.?|"
+         r".{0,80}material may not be (?:published|reproduced|copied|broadcast|rewritten).*", 60),
     _cue("notice", "disclaimer",
          r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).*|disclaimer:.*|(?:we|this site|"
          r"our team) may (?:earn|receive|get) (?:a |an )?(?:affiliate )?(?:commission|compensation).*|"
@@ -188,8 +187,9 @@ CUES: tuple[Cue, ...] = (
          r"\W*(?:additional |with )?(?:reporting|writing|editing|written|compiled|edited|reported|produced|"
          r"translated|photography|research)(?: and (?:writing|editing|reporting))?(?: (?:in|"
          r"from) [\w ]{1,30})? by:? .{1,200}|\W*(?:with (?:inputs?|files|reporting|material|information|"
-         r"additional reporting)\b.{0,20} (?:from|by) .{1,120})|\W*(?:.{1,250} contributed (?:to (?:this|the) (?:\w+ )?(?:report|story|article|piece|"
-         r"post|coverage|reporting|dispatch|analysis)|reporting|research)\b.{0,80})\W*", 50),
+         r"additional reporting)\b.{0,20} (?:from|by) .{1,120})|\W*(?:.{1,250} contributed (?:to (?:this|"
+         r"the) (?:\w+ )?(?:report|story|article|piece|post|coverage|reporting|dispatch|analysis)|reporting|"
+         r"research)\b.{0,80})\W*", 50),
     # --- places of the page
     _cue("navigation", "part of the page's frame",
          r"(?:left|right|main|top|side|site|user|mobile|footer|header)[ -]?(?:menu|nav(?:igation)?|bar|column|"
@@ -222,8 +222,8 @@ CUES: tuple[Cue, ...] = (
 
 BYLINE = re.compile(
     rf"(?:(?:written|reported|posted|published|words|story|text|analysis|opinion)?\s*[bB]y|BY|Posted by|Written by|"
-    rf"Published by|Author|Authors|Reporter)\s*:?\s+(?:The |the )?(?P<names>{_NAME}(?:(?:,? and |, | & )"
-    rf"{_NAME}){{0,8}})(?P<rest>(?:\s*[,|–—•·/(-].{{0,90}}|\s+(?:for|in|at|of|on|with|from) .{{1,60}}|"
+    rf"Published by|Author|Authors|Reporter)\s*:?\s+(?:The |the )?(?P<names>{_NAME}(?:(?:,? and |, |"
+    rf" & ){_NAME}){{0,8}})(?P<rest>(?:\s*[,|–—•·/(-].{{0,90}}|\s+(?:for|in|at|of|on|with|from) .{{1,60}}|"
     rf"\s+\d.{{0,60}})?)")
 """A line that names who wrote the report; the names are the group `names`."""
 STAMP = re.compile(

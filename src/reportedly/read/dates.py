@@ -28,6 +28,8 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 _NAME = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY_FIRST = re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?" + _NAME + r"[\s,-]+(?P<y>\d{4})\b", re.I)
 _MONTH_FIRST = re.compile(r"\b" + _NAME + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b", re.I)
+_CTIME = re.compile(
+    r"\b" + _NAME + r"\s+(?P<d>\d{1,2})\s+(?P<t>\d{2}:\d{2}:\d{2}(?:\s+[a-z]{3,4})?)\s+(?P<y>\d{4})\b", re.I)
 _NAMED_MONTH = re.compile(r"\b" + _NAME + r",?\s+(?P<y>\d{4})\b", re.I)
 _NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4})\b")
 _TIME = re.compile(r"(?<!\d)" + _CLOCK, re.I)
@@ -69,10 +71,11 @@ def read_date(words: str) -> ReadDate | None:
 
 
 def _named(text: str) -> ReadDate | None:
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _CTIME):
         if match := pattern.search(text):
             parts = {"y": match["y"], "m": str(_MONTHS[match["name"].lower()]), "d": match["d"]}
-            clock = _TIME.search(text, match.end()) or _TIME.search(text[:match.start()])
+            inside = match.groupdict().get("t") or ""
+            clock = _TIME.search(inside) or _TIME.search(text, match.end()) or _TIME.search(text[:match.start()])
             return _with_clock(parts, clock.groupdict() if clock else {})
     if match := _NAMED_MONTH.search(text):
         return _dated(int(match["y"]), _MONTHS[match["name"].lower()], None)

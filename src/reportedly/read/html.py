@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.errors import UnreadableReportError
+from reportedly.read.align import Aligned, Extracted, align
 from reportedly.read.assemble import article_of
 from reportedly.read.charset import decode
 from reportedly.read.extract import extracted_lines
 from reportedly.read.metadata import page_facts
 from reportedly.read.page_zones import zones_of_page
-from reportedly.read.render import parse_page, render
+from reportedly.read.render import Rendered, extended, parse_page, render
 from reportedly.records.article import Article, RawReport
+
+_MOST_MISSED = 0.5
+"""Share of the extractor's words not found on the rendered page, above which they are no part of what it shows."""
 
 
 class HtmlReader:
@@ -27,6 +33,19 @@ class HtmlReader:
         facts = page_facts(tree, decoded.text, url=raw.url, latest=raw.retrieved or now)
         title = facts.title.value if facts.title else None
         outlet = facts.outlet.value if facts.outlet else None
-        zones = zones_of_page(page, extracted_lines(tree), title=title, outlet=outlet)
+        page, kept = _aligned(page, extracted_lines(tree))
+        zones = zones_of_page(page, kept, title=title, outlet=outlet)
         return article_of(raw, page.text, zones, facts, component=self.name, rule=f"page, {decoded.encoding}", now=now,
                           notices=decoded.notices)
+
+
+def _aligned(page: Rendered, lines: Sequence[Extracted]) -> tuple[Rendered, list[Aligned]]:
+    """The page and the places of the extractor's lines in it.
+
+    Lines that the page holds only as data (`articleBody` of JSON-LD), to be shown by script, are put below it.
+    """
+    kept, missed = align(page, lines)
+    if missed > _MOST_MISSED * sum(len(line.text) for line in lines):
+        page = extended(page, [line.text for line in lines])
+        kept, _ = align(page, lines)
+    return page, kept

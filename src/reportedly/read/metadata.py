@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from reportedly.read.dates import Given
+from reportedly.read.dates import Given, read_date
 from reportedly.read.facts import Facts, host_of
 from reportedly.read.headline import chosen_title
 from reportedly.read.json_ld import article_object, objects_by_id, types_of
@@ -49,7 +49,8 @@ def page_facts(tree: html.HtmlElement, markup: str, *, url: str | None, latest: 
     known = url or (address.value if address else None)
     outlet = _outlet(metas, item, tree)
     site = outlet.value if outlet else None
-    published = tuple(_published(tree, metas, item))
+    # A date in words that are not understood is no evidence against the page: the next place is asked.
+    published = tuple(given for given in _published(tree, metas, item) if read_date(given.raw) is not None)
     if not published:
         published = tuple(_searched_date(tree, known, latest or retrieved))
     return Facts(

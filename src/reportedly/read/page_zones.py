@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.read.align import Aligned, Extracted, align
+from reportedly.read.align import Aligned
 from reportedly.read.block_quotes import with_block_quotes
 from reportedly.read.furniture import Verdict, byline_of, furniture_cue, split_body, verdicts
 from reportedly.read.lines import Line, trimmed
@@ -44,10 +44,13 @@ class _Piece:
     """The extractor's element; None for what it left out."""
 
 
-def zones_of_page(page: Rendered, body: Sequence[Extracted], *, title: str | None,
+def zones_of_page(page: Rendered, body: Sequence[Aligned], *, title: str | None,
                   outlet: str | None) -> tuple[Zone, ...]:
-    """The typed zones of a page, in order; every visible line is in one."""
-    kept, _ = align(page, body) if body else (_without_extractor(page), 0)
+    """The typed zones of a page, in order; every visible line is in one.
+
+    `body`: the lines that the extractor chose; empty when it found no report, then the sentences are taken.
+    """
+    kept = body or _without_extractor(page)
     pieces = [piece for block, touching in _kept_by_block(page, kept) for piece in _pieces(page.text, block, touching)]
     title_at = _title_at(page, pieces, title)
     span = _body_span(pieces)

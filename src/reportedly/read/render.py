@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-_DROPPED = frozenset("script style noscript template head svg iframe object embed canvas audio video math map datalist "
+_DROPPED = frozenset("script style template head svg iframe object embed canvas audio video math map datalist "
                      "frameset frame applet".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript "
+    "ol optgroup option p pre section "
     "select "
     "summary table tbody td tfoot th thead tr ul br label textarea q-block".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -77,6 +78,16 @@ class _Page:
         self.pieces.append(words)
         self.length += len(words)
         self.blocks.append(Block(start, self.length, words, around.tags, " ".join(reversed(around.names[-6:]))))
+
+
+def extended(page: Rendered, lines: Sequence[str]) -> Rendered:
+    """The page with further lines below it: for pages that hold their report as data and show it by script."""
+    text, blocks = page.text, list(page.blocks)
+    for line in lines:
+        start = len(text) + 1 if text else 0
+        text = f"{text}\n{line}" if text else line
+        blocks.append(Block(start, len(text), line, frozenset(), ""))
+    return Rendered(text, tuple(blocks))
 
 
 def parse_page(markup: str) -> html.HtmlElement | None:

@@ -15,8 +15,10 @@ _ADDRESS = re.compile(r"(?:https?:)?//|www\.|@")
 _HANDLE = re.compile(r"^@|^https?:|^www\.|\.(?:com|org|net|html?|de|fr)\b/?|@\w+\.\w+")
 _NOBODY = frozenset({"", "admin", "administrator", "editor", "staff", "unknown", "author", "guest", "null", "none",
                      "undefined",
-                     "webmaster", "desk", "anonymous", "default", "online", "redaktion", "web", "user"})
+                     "webmaster", "desk", "anonymous", "default", "online", "web", "user"})
 _LONGEST = 70
+_MOST = 25
+"""More names are a list of references or of staff, not of writers."""
 
 
 def clean_names(offered: Iterable[str]) -> tuple[str, ...]:
@@ -30,7 +32,7 @@ def clean_names(offered: Iterable[str]) -> tuple[str, ...]:
             name = part.strip(" ,.-–—:·\u200b")
             if _is_name(name):
                 names.setdefault(name, None)
-    return tuple(names)
+    return tuple(names) if len(names) <= _MOST else ()
 
 
 def _is_name(name: str) -> bool:

@@ -24,6 +24,7 @@ from reportedly.read.dates import Given, date_reading, is_later, read_date
     ("Sept. 4, 2031", "2031-09-04", "day"),
     ("Published May 4, 2031 7:30 PM EDT", "2031-05-04T19:30:00-04:00", "minute"),
     ("Sun, 04 May 2031 07:30:00 GMT", "2031-05-04T07:30:00+00:00", "minute"),
+    ("Sun May 4 07:30:00 CEST 2031", "2031-05-04T07:30:00+02:00", "minute"),
     ("04.05.2031", "2031-05-04", "day"),
     ("25/12/2031", "2031-12-25", "day"),
     ("12/25/2031", "2031-12-25", "day"),

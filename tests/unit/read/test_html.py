@@ -115,6 +115,13 @@ def test_date_of_change_before_publication_is_left_out_with_a_notice() -> None:
     assert article.modified is None and "date-contradictory" in {notice.code for notice in article.notices}
 
 
+def test_report_that_the_page_holds_as_data_only_is_part_of_its_text() -> None:
+    ld = {"@type": "NewsArticle", "headline": "Ferry burns", "articleBody": " ".join(PARAGRAPHS)}
+    script = f'<script type="application/ld+json">{json.dumps(ld)}</script>'
+    data = f"<html><head>{script}</head><body><div>Loading</div></body></html>"
+    assert " ".join(words(read(data.encode()), ZoneKind.BODY)) == " ".join(PARAGRAPHS)
+
+
 @pytest.mark.parametrize(("weak", "name"), [((), "The Tern"), (("outlet",), "The Gannet")])
 def test_user_wins_over_the_page_and_the_page_over_reports_csv(weak: tuple[str, ...], name: str) -> None:
     raw = RawReport(data=page(), media="html", where="p", name="p", outlet="The Tern", catalogued=weak)
