@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.fakes.rooms import tools
 
 import reportedly
 from reportedly.errors import InputError, NotFoundError, NothingReadableError, RegistryError, StoreError
+from reportedly.records.ids import MemberId
 from reportedly.show.explaining import composed_item, explain
 
 TABLES = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people", "places",
@@ -73,9 +75,9 @@ def test_search_and_explain_lead_to_the_words(reports: Path, tmp_path: Path) -> 
 
 
 def test_dispute_is_explained_though_it_stands_in_no_single_report() -> None:
-    told = canal()
-    dispute = told.disputes[0]
-    assert composed_item(told, dispute.id[:10]) == ("disputes", dispute)
+    dispute = replace(canal().disputes[0], id=MemberId("d-0123456789abcdef"))
+    told = replace(canal(), disputes=(dispute,))
+    assert composed_item(told, "d-01234") == ("disputes", dispute)
     explained = explain(told, (), None, "disputes", dispute)
     assert {span.span for span in explained.quoted} >= {span for side in dispute.positions for span in side.spans}
     assert composed_item(told, "") is None
