@@ -1,7 +1,8 @@
 """The grammar of English time expressions, over the word classes of `timex_words`.
 
 A rule is a regular expression in which `<month>` stands for one token of that class and `{DATE}` for a fragment; spaces
-are for the eye. The longest match at the leftmost place is offered first.
+are for the eye. Repetitions are bounded, so that a page of "twenty twenty twenty" stays cheap. The longest match at the
+leftmost place is offered first.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _FRAGMENTS = {
 _FRAGMENTS["DATE"] = """(?:(?:<weekday><comma>?)?<month>{DOM}(?:<comma>?<year>(?!<units>))?
     |(?:<weekday><comma>?)?<the>?{DOM}<of>?<month>(?:<comma>?<year>)?|<iso>|<slash>)"""
 _FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>|<half>)?
-    |<a>?<numword>(?:(?:<and>|<hyphen>)?<numword>)*)(?:<and><a><half>)?"""
+    |<a>?<numword>(?:(?:<and>|<hyphen>)?<numword>){0,6})(?:<and><a><half>)?"""
 _FRAGMENTS["COUNT"] = "(?:{NUM}|<a>?<few>(?:<of>)?|<vague>|<a>)(?:<more>)?"
 _FRAGMENTS["UNIT"] = "(?:<unit>|<units>|<quarter>|<weekend>)"
 _FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
@@ -41,7 +42,7 @@ _RULES: dict[str, str] = {
     "day range before month": "<the>?{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}<of>?<month>(?:<comma>?<year>)?",
     "month": """{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>
         (?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
-    "weekday": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}*<weekday>
+    "weekday": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}{0,2}<weekday>
         (?:{PART}|(?:<last>|<this>|<next>)<unit>)?""",
     "weekday of week": "<weekday>(?:<of>)(?:<last>|<this>|<next>|<that>)<unit>",
     "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>(?:<possessive>)?{PART}?",
@@ -52,14 +53,15 @@ _RULES: dict[str, str] = {
     "century": "<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>)<hyphen>?<unit>(?:<bc>)?",
     "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
-    "season": "{POS}?<the>?(?:{REL})*<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
-    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>)+
+    "season": "{POS}?<the>?(?:{REL}){0,2}<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
+    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>){1,3}
         <hyphen>?<quarter>
         (?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
     "half": """<the>?(?:<ordinal>|<first>)<half>
         (?:<of>(?:<year>|<the><unit>|(?:<last>|<that>|<this>|<next>)<unit>))""",
     "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
-    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}+(?:<unit>|<weekend>|<daypart>)
+    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}{1,3}
+        (?:<unit>|<weekend>|<daypart>)
         (?:<daypart>)?""",
     "part of unit": """<the>?(?:<start>|<middle>|<end>)<of><the><unit>
         |(?:<earlier>|<later>|<early>|<late>)<in><the><unit>""",
@@ -86,7 +88,7 @@ _RULES: dict[str, str] = {
 
 
 def _expand(pattern: str) -> str:
-    while "{" in pattern:
+    while re.search(r"\{[A-Z]+\}", pattern):
         pattern = re.sub(r"\{([A-Z]+)\}", lambda match: _FRAGMENTS[match[1]], pattern)
     pattern = re.sub(r"<(\w+)>", lambda match: re.escape(CLASS[match[1]]), pattern)
     return re.sub(r"\s+", "", pattern)
@@ -119,6 +121,10 @@ class Match:
     def kinds(self) -> set[str]:
         """Classes that occur."""
         return {token.kind for token in self.tokens}
+
+    def place(self, token: Token) -> int:
+        """Index in `sentence` of a token of this match. Raises ValueError for any other."""
+        return self.first + list(self.tokens).index(token)
 
     def find(self, *kinds: str) -> Token | None:
         """The first token of one of these classes."""

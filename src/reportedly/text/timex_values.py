@@ -90,11 +90,7 @@ def _slash(words: str) -> tuple[str, str | None, bool] | None:
 
 
 def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | None, bool] | None:
-    near = [
-        token
-        for token in match.all("small", "ordinalday")
-        if abs(match.sentence.index(token) - match.sentence.index(month)) <= 2
-    ]
+    near = [token for token in match.all("small", "ordinalday") if abs(match.place(token) - match.place(month)) <= 2]
     if not near or not isinstance(month.value, int):
         return None
     number = near[-1] if near[-1].start > month.start else near[0]
@@ -133,7 +129,7 @@ def clock_value(match: Match) -> str | None:
     elif token := match.find("daytime"):
         return f"T{token.value}"
     elif ampm := match.find("ampm", "oclock"):
-        hour, minute = int(match.sentence[match.sentence.index(ampm) - 1].value or 0), 0
+        hour, minute = int(match.sentence[match.place(ampm) - 1].value or 0), 0
     else:
         return None
     ampm = match.find("ampm")
@@ -172,7 +168,7 @@ def _day_beside_clock(match: Match, ctx: Context) -> tuple[str, str | None, bool
     ampm = match.find("ampm", "oclock")
     if ampm is None or match.find("clock"):
         return day_in(match, ctx)
-    hour = match.sentence.index(ampm) - 1
+    hour = match.place(ampm) - 1
     parts = (
         Match(match.rule, match.sentence, hour + 2, match.last),
         Match(match.rule, match.sentence, match.first, hour),
@@ -239,8 +235,8 @@ def read_day_range(match: Match, ctx: Context) -> list[Reading]:
     ]
     if year and not all(map(bounds_of, values)):
         return []
-    cut = match.sentence.index(days[0]) + 1
-    second = match.sentence.index(days[1])
+    cut = match.place(days[0]) + 1
+    second = match.place(days[1])
     return [
         Reading("DATE", values[0], match.rule, anchor=anchor, first=match.first, last=cut, explicit_year=explicit),
         Reading("DATE", values[1], match.rule, anchor=anchor, first=second, last=match.last, explicit_year=explicit),

@@ -160,3 +160,7 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     text = "Gen. Vale left on Dec. 3. He came back."
     pieces = [text[start:end].strip() for start, end in rough_sentences(text)]
     assert pieces == ["Gen. Vale left on Dec. 3.", "He came back."]
+
+
+def test_pile_of_ambiguous_words_takes_time_in_proportion_to_its_length() -> None:
+    assert found("may second last twenty " * 2000) == []
