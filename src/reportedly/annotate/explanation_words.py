@@ -140,7 +140,6 @@ RUMOUR_NOUNS = {
     "theory": 0.9,
     "hypothesis": 0.9,
     "explanation": 0.7,
-    "allegation": 0.5,
     "possibility": 0.4,
 }
 PHRASES = (
@@ -181,11 +180,16 @@ PHRASES = (
     (re.compile(r"\b(?:was|were|is|are|be|been|being|was not|being) behind\b", re.I), "behind it", 0.7),
     (
         re.compile(
-            r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b|\b(?:linked|connected|tied) to\b",
+            r"\binvolved the same\b|\b(?:is|are|was|were|be|not) (?:un)?related\b",
             re.I,
         ),
         "linked to",
         0.6,
+    ),
+    (
+        re.compile(r"\b(?:linked|connected|tied) to\b", re.I),
+        "linked to",
+        0.4,
     ),
     (
         re.compile(
