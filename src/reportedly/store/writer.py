@@ -185,11 +185,9 @@ class StoryWriter:
             schema.node_report.c.story == STORY_ID, schema.node_report.c.report == article_id)).all()
         for table in (schema.member, schema.sentence, schema.node_report):
             connection.execute(delete(table).where(table.c.story == STORY_ID, table.c.report == article_id))
-        for kind, node in owned:
-            if not connection.execute(select(exists().where(
-                    schema.node_report.c.story == STORY_ID, schema.node_report.c.kind == kind,
-                    schema.node_report.c.node == node))).scalar():
-                _forget_node(connection, kind, node)
+        _forget_nodes(connection, [(kind, node) for kind, node in owned if not connection.execute(select(exists().where(
+            schema.node_report.c.story == STORY_ID, schema.node_report.c.kind == kind,
+            schema.node_report.c.node == node))).scalar()])
         return first
 
 
@@ -234,8 +232,7 @@ def text_hash(text: str) -> str:
 
 
 def _write_links(connection: Connection, article_id: ArticleId, linked: Linked) -> None:
-    for node in linked.changed:
-        _forget_node(connection, node.kind, node.id)
+    _forget_nodes(connection, [(node.kind, node.id) for node in linked.changed])
     _insert(connection, schema.node, [{"story": STORY_ID, "kind": node.kind, "id": node.id,
                                        "payload": pack_node(node)} for node in linked.changed])
     _insert(connection, schema.node_key, [{"story": STORY_ID, "kind": node.kind, "key": key, "node": node.id}
@@ -246,10 +243,13 @@ def _write_links(connection: Connection, article_id: ArticleId, linked: Linked) 
                                        "score": pair.score, "reason": pair.reason} for pair in linked.pairs])
 
 
-def _forget_node(connection: Connection, kind: str, node: str) -> None:
-    same = {"story": STORY_ID, "kind": kind}
+def _forget_nodes(connection: Connection, nodes: Sequence[tuple[str, str]]) -> None:
+    """Remove nodes with their keys and pairs, each table in one go."""
+    rows = [{"of_kind": kind, "named": name} for kind, name in nodes]
     for table, column in ((schema.node, "id"), (schema.node_key, "node"), (schema.pair, "a"), (schema.pair, "b")):
-        connection.execute(delete(table).filter_by(**same, **{column: node}))
+        if rows:
+            connection.execute(delete(table).where(table.c.story == STORY_ID, table.c.kind == bindparam("of_kind"),
+                                                   table.c[column] == bindparam("named")), rows)
 
 
 def _has_node(name: Column[str], table: Table) -> ColumnElement[bool]:
