@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BENCH ?= ../shared/bench
 export REPORTEDLY_BENCH ?= $(BENCH)
 
-.PHONY: dossier test lint types imports docs bench lock clean
+.PHONY: dossier test lint types imports docs regenerate bench lock clean
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed; on Debian 12: apt install python3 python3-venv"; exit 1; }
@@ -20,7 +20,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 
 dossier: $(VENV)/.runtime
 	@rm -rf out/example
-	@$(BIN)/reportedly build examples/reports -o out/example/story --now 2031-06-30
+	@$(BIN)/reportedly build examples/reports -o out/example/story --now 2031-06-30 \
+	  --title "The Gate of Port Tamsin" --note "An invented story: every name, place and outlet in it is made up."
 	@$(BIN)/reportedly export out/example/story --format html -o out/example/dossier
 	@echo "Open out/example/dossier/index.html"
 
@@ -37,7 +38,10 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.dev
-	$(BIN)/cog --check -r docs/*.md README.md
+	$(BIN)/cog --check -I docs docs/*.md
+
+regenerate: $(VENV)/.dev
+	$(BIN)/cog -r -I docs docs/*.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/run.py --bench "$(REPORTEDLY_BENCH)"

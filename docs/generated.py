@@ -47,7 +47,7 @@ def schema() -> str:
 
 def exit_codes() -> str:
     """The exit codes of the command."""
-    from reportedly.show.cli.exit_codes import EXIT_CODES
+    from reportedly.show.cli.exit_codes import MEANINGS
 
-    rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES]
+    rows = [f"| {code} | {meaning} |" for code, meaning in MEANINGS]
     return "\n".join(["| code | meaning |", "| --- | --- |", *rows, ""])

@@ -21,7 +21,8 @@ def article(text: str, *, title: str | None = None, published: str | None = "203
             zones.append(Zone(kind=kind, start=left, end=start + len(line.rstrip()), rule="test"))
         start += len(line) + 1
     reading = published and DateReading(value=published, precision="day", evidence="test", raw=published)
-    return Article(id=ArticleId(content_id("r", url, outlet, published, whole)), source="0" * 64, name="test.txt", url=url,
+    identity = ArticleId(content_id("r", url, outlet, published, whole))
+    return Article(id=identity, source="0" * 64, name="test.txt", url=url,
                    outlet=Outlet(name=outlet, domain=None), title=title, byline=(), published=reading or None,
                    modified=None, retrieved=None, language=language, text=whole, zones=tuple(zones), findings=(),
                    notices=(), made_by=Provenance(component="test", rule="test"))

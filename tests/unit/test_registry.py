@@ -26,7 +26,7 @@ class Needing:
 def test_a_lookup_error_lists_the_known_names() -> None:
     registry = Registry()
     registry.add("reader", "html.v1", dict)
-    with pytest.raises(RegistryError, match="known: html.v1"):
+    with pytest.raises(RegistryError, match=r"known: html\.v1"):
         registry.make("reader", "html.v2")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from reportedly.dossier.records import Counts, Dossier, KeyPoint
 from reportedly.dossier.solve import solve
-from reportedly.dossier.sources import changes, report_rows, source_summaries
+from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
 from reportedly.dossier.statements import statement_rows
 from reportedly.records.annotation import EntityKind
+from reportedly.records.article import Article
 from reportedly.records.ids import MemberId
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
 from reportedly.records.span import SourceSpan
@@ -28,7 +29,8 @@ def compose(state: StoryState) -> Dossier:
     as_of = state.as_of or latest_day(state)
     contested = {member for dispute in disputes for position in dispute.positions for member in position.members}
     return Dossier(
-        title=state.title, note=state.note, lead=lead(linked), as_of=as_of, revision=state.revision, known_at=state.known_at,
+        title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=as_of,
+        revision=state.revision, known_at=state.known_at,
         counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
         statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
         theories=find_theories(linked), forecasts=find_forecasts(linked, as_of), sources=source_summaries(linked),
@@ -40,6 +42,22 @@ def compose(state: StoryState) -> Dossier:
 def latest_day(state: StoryState) -> str | None:
     """The latest day of publication in view; None when nothing is dated."""
     return max((day for report in state.reports if (day := report.article.published_day)), default=None)
+
+
+def headline_of(linked: LinkedStory) -> str:
+    """For a story that nobody named: the title of the report whose words lead it; empty for an empty story."""
+    first = lead(linked)
+    articles = {report.article.id: report.article for report in linked.state.reports}
+    if first is not None:
+        members = next(event for event in linked.events if event.chosen == first)
+        titled = [article for report in members.reports if (article := articles[report]).title]
+        return headline(min(titled, key=earliest_first)) if titled else headline(articles[first.article_id])
+    return headline(min(articles.values(), key=earliest_first)) if articles else ""
+
+
+def earliest_first(article: Article) -> tuple[str, str]:
+    """Sort key: by publication, undated last, then id."""
+    return (article.published.value if article.published else "9999", article.id)
 
 
 def lead(linked: LinkedStory) -> SourceSpan | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import inf
 
 import pytest
+from tests.factory import annotated, article
 
 from reportedly.annotate.figures import RuleFigures
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import AnnotatedArticle, Layer
-from tests.factory import annotated, article
 
 
 class NoStatements:
@@ -44,7 +44,8 @@ def test_figure_counts_its_noun(text: str, expected: list[tuple[float, float, st
 
 
 @pytest.mark.parametrize("text", [
-    "Jane Roe, 42, spoke first.", "The 42-year-old captain spoke.", "It began on 4 May 2031.", "She lives at 12 Gull Lane Road.",
+    "Jane Roe, 42, spoke first.", "The 42-year-old captain spoke.", "It began on 4 May 2031.",
+    "She lives at 12 Gull Lane Road.",
     "They met at 7 p.m. in the hall.",
     "He read Article 12 aloud.", "It took 3 weeks.",
 ])

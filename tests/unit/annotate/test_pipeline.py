@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.factory import article
+
 from reportedly.annotate.pipeline import LONGEST_PARSE, EnglishPipeline, parse_article, split_zone
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.article import Zone, ZoneKind
-from tests.factory import article
 
 ONLY_SENTENCES = EnglishPipeline([ParsedSentences()])
 
