@@ -119,7 +119,7 @@ def _is_break(token: Token) -> bool:
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without space, and without commas, dashes and bare conjunctions at either end."""
-    run = [token for token in tokens if not token.is_space]
+    run = sorted((token for token in tokens if not token.is_space), key=lambda token: token.i)
     if not run:
         return list(tokens)
     first, last = 0, len(run) - 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.annotate.parse import Block, Parse
 from reportedly.models.spacy_pipeline import english
 from reportedly.records.annotation import AnnotatedArticle
-from reportedly.records.article import Article, Zone, ZoneKind
+from reportedly.records.article import Article, Notice, Zone, ZoneKind
 from reportedly.registry import Annotator, check_order
 
 PARSED = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING, ZoneKind.CAPTION,
@@ -37,7 +37,10 @@ def default_annotators() -> tuple[Annotator[Parse], ...]:
 class EnglishPipeline:
     """Article -> AnnotatedArticle for English. Articles in other languages pass through without layers."""
 
-    def __init__(self, annotators: Sequence[Annotator[Parse]] | None = None) -> None:
+    def __init__(self, annotators: Sequence[Annotator[Parse]] | None = None, *, forgiving: bool = False) -> None:
+        """`forgiving`: a layer whose annotator fails on a report stays empty there, with a notice on the report;
+        otherwise the failure is raised, as a developer wants it."""
+        self.forgiving = forgiving
         self.annotators = tuple(annotators if annotators is not None else default_annotators())
         check_order(self.annotators)
         self.names = tuple(annotator.name for annotator in self.annotators)
@@ -54,8 +57,22 @@ class EnglishPipeline:
             return annotated
         parse = parse_article(article)
         for annotator in self.annotators:
-            annotated = annotator.annotate(annotated, parse)
+            try:
+                annotated = annotator.annotate(annotated, parse)
+            except Exception as error:  # one odd sentence must not cost a person the other 999 reports
+                if not self.forgiving:
+                    raise
+                annotated = without_layer(annotated, annotator, error)
         return annotated
+
+
+def without_layer(annotated: AnnotatedArticle, annotator: Annotator[Parse], error: Exception) -> AnnotatedArticle:
+    """The article with a notice that says which layers it lacks and why."""
+    layers = ", ".join(sorted(annotator.adds))
+    message = f"{annotator.name} failed ({type(error).__name__}: {error}), so the report has no {layers}"
+    notice = Notice(code="layer-failed", message=message)
+    article = replace(annotated.article, notices=(*annotated.article.notices, notice))
+    return replace(annotated, article=article)
 
 
 def parse_article(article: Article) -> Parse:

@@ -31,7 +31,7 @@ def components() -> Registry:
 
 def default_pipeline() -> Pipeline:
     """The English pipeline. Its spaCy part is loaded when the first article is annotated."""
-    return EnglishPipeline()
+    return EnglishPipeline(forgiving=True)
 
 
 def default_linkers() -> Sequence[Linker]:

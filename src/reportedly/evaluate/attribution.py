@@ -21,7 +21,7 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
     A text that cannot be read as a report gets no attributions.
     """
-    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()], forgiving=True)
     for row in rows:
         article = article_of(row)
         yield {"id": row["id"], "attributions": as_rows(pipeline.annotate_one(article)) if article is not None else []}

@@ -16,7 +16,7 @@ _COUNTED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLA
 
 def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """`{id, mentions: [{start, end, entity, name}]}` for each row; reads `id`, `published` and `text` only."""
-    pipeline = EnglishPipeline((ParsedSentences(), LocalEntities()))
+    pipeline = EnglishPipeline((ParsedSentences(), LocalEntities()), forgiving=True)
     for row in rows:
         article = plain_article(str(row["text"]), published=row.get("published"))
         yield {"id": row["id"], "mentions": mentions_of(pipeline.annotate_one(article))}

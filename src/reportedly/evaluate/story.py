@@ -33,7 +33,7 @@ def linkers() -> tuple[Linker, ...]:
 
 def annotate_rows(rows: Iterable[Mapping[str, Any]]) -> list[AnnotatedArticle]:
     """The rows read as a story's reports and annotated, by date of publication."""
-    pipeline = EnglishPipeline()
+    pipeline = EnglishPipeline(forgiving=True)
     raws = [raw_report(row, number) for number, row in enumerate(rows, 1)]
     articles = {article.id: article for article in map(read_report, raws)}
     reports = list(pipeline.annotate(articles.values()))

@@ -94,7 +94,8 @@ class Notice:
     """Something a person should know about a report that was read: a refused date, a lost mark, another language."""
 
     code: str
-    """`date-refused`, `date-contradictory`, `not-annotated-language`, `encoding-repaired`, `no-date`."""
+    """`date-refused`, `date-contradictory`, `not-annotated-language`, `encoding-repaired`, `no-date`,
+    `layer-failed`."""
     message: str
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tests.factory import article
+import pytest
 
+from reportedly.annotate.parse import Parse
 from reportedly.annotate.pipeline import LONGEST_PARSE, EnglishPipeline, parse_article, split_zone
 from reportedly.annotate.sentences import ParsedSentences
+from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Zone, ZoneKind
+from tests.factory import article
 
 ONLY_SENTENCES = EnglishPipeline([ParsedSentences()])
 
@@ -55,3 +58,28 @@ def test_tokens_in_a_span() -> None:
     start = report.text.index("ferry")
     tokens = parse_article(report).tokens_in(report.span(start, start + len("ferry sank")))
     assert [token.text for token in tokens] == ["ferry", "sank"]
+
+
+class Failing:
+    """An annotator that cannot cope."""
+
+    name = "failing.v1"
+    needs: frozenset[Layer] = frozenset()
+    adds = frozenset({Layer.EVENTS})
+
+    def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
+        raise IndexError("no such token")
+
+
+def test_a_failing_annotator_costs_its_layer_and_not_the_report() -> None:
+    pipeline = EnglishPipeline([Failing(), ParsedSentences()], forgiving=True)
+    annotated = pipeline.annotate_one(article("The ferry sank at noon."))
+    assert len(annotated.sentences) == 1
+    (notice,) = annotated.article.notices
+    assert notice.code == "layer-failed"
+    assert "failing.v1 failed (IndexError: no such token), so the report has no events" in notice.message
+
+
+def test_a_failing_annotator_is_raised_to_its_developer() -> None:
+    with pytest.raises(IndexError):
+        EnglishPipeline([Failing()]).annotate_one(article("The ferry sank at noon."))
