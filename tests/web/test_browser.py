@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from tests.dossiers import canal
 
 from reportedly.show.export.formats import export
+from tests.dossiers import canal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

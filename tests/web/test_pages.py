@@ -10,10 +10,10 @@ from urllib.parse import urldefrag
 
 import pytest
 from lxml import html
-from tests.dossiers import canal, crowded
 
 from reportedly.dossier.records import Counts
 from reportedly.show.web.pages import LIST_PAGES, made_by, render
+from tests.dossiers import canal, crowded
 
 SECTIONS = ["brief", "timeline", "statements", "disputes", "theories", "forecasts", "sources", "people", "changes",
             "unread", "method"]

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import Attribution, AttributionKind, CueClass
 from reportedly.records.span import joined
+from tests.factory import article
 
 PIPELINE = EnglishPipeline([ParsedSentences(), RuleAttributions()])
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.annotate.coreference import LocalEntities
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
+from tests.factory import article
 
 
 def read(text: str, title: str | None = None) -> AnnotatedArticle:

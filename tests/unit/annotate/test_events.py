@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import annotated
 
 from reportedly.annotate.event_clauses import LONGEST
 from reportedly.records.annotation import EventMention
+from tests.factory import annotated
 
 
 def events(text: str, published: str | None = "2031-12-10", title: str | None = None) -> dict[str, EventMention]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import annotated
 
 from reportedly.records.annotation import Explanation
+from tests.factory import annotated
 
 
 def _strongest(text: str) -> Explanation:

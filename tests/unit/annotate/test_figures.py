@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from tests.factory import annotated, article
 
 from reportedly.annotate.figures import RuleFigures
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import AnnotatedArticle, Layer
+from tests.factory import annotated, article
 
 
 class NoStatements:

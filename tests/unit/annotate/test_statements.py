@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.coreference import LocalEntities
@@ -10,6 +9,7 @@ from reportedly.annotate.sentences import ParsedSentences
 from reportedly.annotate.statements import ResolvedStatements
 from reportedly.annotate.times import RuleTimes
 from reportedly.records.annotation import CueClass, Statement
+from tests.factory import article
 
 PIPELINE = EnglishPipeline([ParsedSentences(), RuleTimes(), LocalEntities(), RuleAttributions(), ResolvedStatements()])
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.annotate.pipeline import parse_article
 from reportedly.annotate.terms import terms_of
+from tests.factory import article
 
 
 @pytest.mark.parametrize(("sentence", "terms"), [

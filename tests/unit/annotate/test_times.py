@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.annotate.times import RuleTimes
 from reportedly.records.annotation import TimeExpression
+from tests.factory import article
 
 PIPELINE = EnglishPipeline([ParsedSentences(), RuleTimes()])
 

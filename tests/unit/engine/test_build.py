@@ -4,12 +4,12 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 from reportedly.engine.build import build
 from reportedly.errors import NotFoundError, StoreError
 from reportedly.records.article import RawReport, Unread
 from reportedly.store.views import load_state, revisions
+from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 BRIDGE = raw("Mayor Orla Finch closed the bridge. Nobody was hurt.", name="bridge.txt", outlet="The Gannet")
 REPLY = raw("The bridge stays open, Finch said. ORLA Finchley disagreed.", name="reply.txt", outlet="Sandbar Post")

@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 from reportedly.engine.build import build
 from reportedly.errors import StoreFullError, StoreLockedError
 from reportedly.store.verify import verify
 from reportedly.store.views import load_state
+from tests.fakes.rooms import WordPipeline, raw, rows_of, tools
 
 ROOT = Path(__file__).parents[3]
 REPORTS = [raw(f"Finch met Kalvik on bridge number {n}. The harbour was closed.", name=f"{n}.txt") for n in range(30)]

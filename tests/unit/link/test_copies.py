@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.link.copies import CopyLinker, fold_origins
 from reportedly.link.credits import wire_credit
 from reportedly.link.pairing import all_pairs
 from reportedly.records.annotation import AnnotatedArticle
+from tests.factory import article
 
 STORY = " ".join(f"The {word} ferry number {number} left the {word} harbour before the storm warning was raised ." for
                  number, word in enumerate("grey blue red green white black brown pink amber violet".split()))

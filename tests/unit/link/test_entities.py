@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from tests.factory import article
-
 from reportedly.link.entities import NameLinker, fold_entities, node_id
 from reportedly.link.pairing import all_pairs
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Judgement, Provenance
 from reportedly.records.linked import Entity
+from tests.factory import article
 
 PERSON, ORGANIZATION, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 

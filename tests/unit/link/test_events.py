@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from tests.unit.weigh.story_of import story_of
-
 from reportedly.link.events import EventLinker, blocking_keys
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event, Node
+from tests.unit.weigh.story_of import story_of
 
 
 def node(name: str, terms: str, *, day: str | None = "2031-05-04", group: str = "happened|sink|dated") -> Node:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.factory import annotated
-
 from reportedly.link.explanations import ExplanationLinker, explaining_terms, fold_explanations
 from reportedly.link.pairing import all_pairs
+from tests.factory import annotated
 
 
 def test_one_cause_in_two_reports_is_one_cluster() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import annotated
 
 from reportedly.link.forecasts import ForecastLinker, fold_forecasts
 from reportedly.link.pairing import all_pairs
+from tests.factory import annotated
 
 
 @pytest.mark.parametrize(

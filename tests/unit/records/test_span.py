@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import article
 
 from reportedly.records.span import joined
+from tests.factory import article
 
 TEXT = "The ferry sank 🚢 at noon, Ms Roe said."
 

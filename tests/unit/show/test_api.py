@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.dossiers import canal
-from tests.fakes.rooms import tools
 
 import reportedly
 from reportedly.errors import InputError, NotFoundError, NothingReadableError, RegistryError, StoreError
 from reportedly.records.ids import MemberId
 from reportedly.show.explaining import composed_item, explain
+from tests.dossiers import canal
+from tests.fakes.rooms import tools
 
 TABLES = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people", "places",
           "entities", "reports")

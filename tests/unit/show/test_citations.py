@@ -1,8 +1,7 @@
 """Every span of every item is listed once."""
 
-from tests.dossiers import canal
-
 from reportedly.show.citations import citations, cited_spans, first_mentions
+from tests.dossiers import canal
 
 
 def test_every_citation_holds_its_own_words() -> None:

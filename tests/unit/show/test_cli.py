@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import tools
 
 import reportedly
 from reportedly.show.cli import main
 from reportedly.show.cli.exit_codes import MEANINGS
 from reportedly.store.lock import story_lock
+from tests.fakes.rooms import tools
 
 VERBS = ("build", "add", "status", "timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources",
          "people", "places", "search", "explain", "verify", "export")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.dossiers import HOSTILE, canal
 
 from reportedly.errors import RegistryError
 from reportedly.show.citations import cited_spans
@@ -20,6 +19,7 @@ from reportedly.show.export.md import plain_words
 from reportedly.show.export.plain import plain
 from reportedly.show.export.tables import Table, tables
 from reportedly.show.export.timelinejs import timeline
+from tests.dossiers import HOSTILE, canal
 
 RATINGS = {"rating", "reviewRating", "ClaimReview", "ratingValue"}
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.dossiers import canal
 
 from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
@@ -18,6 +17,7 @@ from reportedly.show.web.context import (
     standing,
     web_address,
 )
+from tests.dossiers import canal
 
 
 @pytest.mark.parametrize(("url", "linked"), [

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from lxml import etree
-from tests.dossiers import canal
 
 from reportedly.dossier.records import Counts
 from reportedly.records.linked import Event
 from reportedly.show.web.drawings import agreement_bar, day_number, origin_chain, time_band
+from tests.dossiers import canal
 
 SVG = "{*}"
 

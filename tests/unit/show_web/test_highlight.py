@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
-from tests.dossiers import article
 
 from reportedly.records.span import SourceSpan
 from reportedly.show.web.highlight import MOST_CROSSINGS, mark, marked_report
+from tests.dossiers import article
 
 TEXT = "The gate <b>held</b> & the 🚒 crew left."
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import WordPipeline, raw, tools
 
 from reportedly.engine.build import build
 from reportedly.store.search import quoted, search
 from reportedly.store.views import load_state
+from tests.fakes.rooms import WordPipeline, raw, tools
 
 TEXT = "Finch closed the café bridge 🚒. The harbour bridge stays open, she said. Nobody closed the harbour."
 

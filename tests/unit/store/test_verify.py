@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import raw, tools
 
 from reportedly.engine.build import build
 from reportedly.records.annotation import AnnotatedArticle
@@ -13,6 +12,7 @@ from reportedly.records.ids import ArticleId
 from reportedly.store.codec import pack_article, unpack_article
 from reportedly.store.verify import verify
 from reportedly.store.writer import text_hash
+from tests.fakes.rooms import raw, tools
 
 
 @pytest.fixture

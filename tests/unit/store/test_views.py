@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.fakes.rooms import WordPipeline, annotated, raw, read_plain, tools
 
 from reportedly.engine.build import build
 from reportedly.errors import InputError, StoreError, UnknownItemError
 from reportedly.records.annotation import Layer
 from reportedly.store.views import load_state, lookup, revisions
+from tests.fakes.rooms import WordPipeline, annotated, raw, read_plain, tools
 
 PAGE = "https://gannet.example/finch"
 

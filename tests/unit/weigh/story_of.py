@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tests.factory import annotated
-
 from reportedly.dossier.solve import solve
 from reportedly.link.claims import ClaimLinker
 from reportedly.link.entities import NameLinker
 from reportedly.link.events import EventLinker
 from reportedly.link.pairing import all_pairs
 from reportedly.records.linked import LinkedStory, StoryState
+from tests.factory import annotated
 
 
 def story_of(*reports: tuple[str, str, str]) -> LinkedStory:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.unit.weigh.story_of import story_of
-
 from reportedly.records.ids import MemberId
 from reportedly.records.linked import Claim, Origin
 from reportedly.weigh.corroboration import independent, of_claim
+from tests.unit.weigh.story_of import story_of
 
 TEXTS = (("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
          ("Harbour Post", "2031-05-05", "Captain Jane Roe said that the ferry Petrel hit a rock."))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.unit.weigh.story_of import story_of
-
 from reportedly.records.weighed import Dispute
 from reportedly.weigh.disputes import disputes
+from tests.unit.weigh.story_of import story_of
 
 
 def of_kind(kind: str, *reports: tuple[str, str, str]) -> list[Dispute]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import annotated
-from tests.unit.weigh.story import linked
 
 from reportedly.weigh.forecasts import forecasts
+from tests.factory import annotated
+from tests.unit.weigh.story import linked
 
 PREDICTED = annotated("The council will reject the Selm bridge on 9 June 2031.", published="2031-05-04")
 HAPPENED = annotated("The council rejected the Selm bridge on 9 June 2031.", published="2031-06-10", outlet="The Heron")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from reportedly.weigh.theories import theories
 from tests.factory import annotated
 from tests.unit.weigh.story import linked
-
-from reportedly.weigh.theories import theories
 
 SMUGGLERS = annotated(
     "The ferry Alcyon sank on Monday. The ferry sank because smugglers had loosened the ballast, Captain "
