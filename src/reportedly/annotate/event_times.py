@@ -128,6 +128,17 @@ def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attach
     return None
 
 
+def shared_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
+    """The time at the end of a row of verbs, which holds for all of them: "ten were hurt and two died on Sunday"."""
+    if trigger.pos_ not in VERBAL:
+        return None
+    for joined in (child for child in trigger.rights if child.dep_ == "conj" and child.pos_ in VERBAL):
+        found = own_time(joined, attached) or shared_time(joined, attached)
+        if found and found.rank < 2 and found.place > joined.i:
+            return found
+    return None
+
+
 def untold(trigger: Token, status: str, published: str | None) -> TimeRange:
     """The range where no expression helps: by publication, before it ("had vowed"), after it ("will vote")."""
     verb = trigger if trigger.pos_ in VERBAL else trigger.head

@@ -14,9 +14,17 @@ FRAMES = frozenset(
     """say tell add note report write explain state comment suggest argue think believe describe insist
 indicate quote ask continue know feel hope understand suppose assume wonder agree stress emphasize emphasise
 remark recall reply respond cite opine concede maintain contend observe guess expect doubt fear reckon estimate read
-put show mean""".split()
+put show mean predict forecast foresee anticipate project suspect speculate worry imagine""".split()
 )
 """Verbs that only hand on words or thoughts; the event is what they hand on."""
+BELIEFS = frozenset(
+    """believe think suspect speculate hope fear doubt assume suppose guess reckon predict forecast foresee anticipate
+expect imagine worry wonder""".split()
+)
+"""Frame verbs whose clause is held to be so or looked forward to: possible, not told as having happened."""
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_REFUSALS = frozenset({"decline", "refuse"})
+_SPEAKING = frozenset("comment say answer respond discuss elaborate speak talk specify reply confirm deny".split())
 SPEECH_ACTS = frozenset(
     """announce declare apologize apologise vow order testify condemn call accuse deny warn urge demand
 admit acknowledge promise pledge reveal disclose criticize criticise blame reject propose confirm refuse decline appeal
@@ -26,7 +34,8 @@ threaten summon command decree swear confess plead retract endorse denounce veto
 STATIVE = frozenset(
     """be have seem appear remain consist contain belong own want need like love hate prefer resemble depend
 deserve involve include lack matter owe possess suit tend live stay concern constitute comprise exist
-equal cost weigh fit stand sit lie look sound keep let""".split()
+equal cost weigh fit stand sit lie look sound keep let
+rest hinge underline reflect represent total span feature""".split()
 )
 """Verbs of states: an event only where a date stands with them."""
 EVENT_NOUNS = frozenset(
@@ -36,7 +45,8 @@ hurricane fire eruption outbreak invasion coup trial hearing verdict ruling sent
 impeachment inauguration ceremony summit meeting talks ceasefire truce agreement deal treaty launch landing derailment
 sinking spill leak breach hack outage hijacking kidnapping abduction ambush assassination evacuation rescue
 announcement declaration speech address statement interview visit departure arrival release closure merger
-acquisition bankruptcy strike walkout lockdown curfew debate session match final""".split()
+acquisition bankruptcy strike walkout lockdown curfew debate session match final disaster massacre accident robbery
+theft landslide avalanche tsunami tornado blaze stampede siege takeover disappearance escape burial funeral""".split()
 )
 """Nouns that name a happening."""
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "xcomp", "pcomp", "dep", "csubj", "appos"})
@@ -57,9 +67,7 @@ def triggers_of(tokens: Sequence[Token], is_dated: Callable[[Token], bool], *, i
         elif token.lemma_ in EVENT_NOUNS and token.pos_ == "NOUN" and is_dated(token):
             yield token
     if is_title and not verbs:
-        noun = next((token for token in tokens if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")), None)
-        if noun is not None:
-            yield noun
+        yield from [token for token in tokens if token.dep_ == "ROOT" and token.lemma_.lower() in EVENT_NOUNS]
 
 
 def _named(verb: Token) -> Token:
@@ -78,6 +86,21 @@ def _addresses_reader(verb: Token) -> bool:
     return subject is not None and subject.lower_ in ("you", "we", "i")
 
 
+def _calls_upon_reader(verb: Token) -> bool:
+    """ "Sign up by Monday", "you voted on Monday": nothing that a report tells of others."""
+    subject = subject_of(verb)
+    if subject is not None:
+        return subject.lower_ in ("you", "yourself")
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB"
+
+
+def _refuses_to_speak(verb: Token) -> bool:
+    """ "declined to comment": it belongs to the statements."""
+    return verb.lemma_ in _REFUSALS and any(
+        child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _SPEAKING for child in verb.children
+    )
+
+
 def _names_no_happening(verb: Token) -> bool:
     """ "There were many reasons": the noun is none that happens."""
     return (
@@ -89,7 +112,9 @@ def _names_no_happening(verb: Token) -> bool:
 
 def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
     lemma = verb.lemma_.lower()
-    if _names_no_happening(verb) or (not dated and _addresses_reader(verb)):
+    if _names_no_happening(verb) or _refuses_to_speak(verb) or (not dated and _addresses_reader(verb)):
+        return False
+    if not is_title and _calls_upon_reader(verb):
         return False
     if lemma in FRAMES and not _has_object(verb):
         return False
@@ -165,6 +190,27 @@ def status_of(trigger: Token, *, is_title: bool) -> str:
         return "possible"
     if tense_of_verb(verb) == "future":
         return "future"
+    if _hangs_on_possible(verb):
+        return "possible"
     if is_title and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
         return "future"
     return "happened"
+
+
+def _hangs_on_possible(verb: Token) -> bool:
+    """Believed rather than told ("suspects that …"), or in the present inside what may or will be ("could be gone
+    before the council votes")."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ in BELIEFS and above != verb:
+        return True
+    if verb.dep_ not in ("advcl", "relcl", "ccomp", "conj") or above == verb or above.pos_ not in VERBAL:
+        return False
+    is_open = is_modal(above) or tense_of_verb(above) == "future" or above.lemma_ in BELIEFS
+    return is_open and verb.tag_ in ("VBZ", "VBP", "VB", "VBG")
+
+
+def tells_in_present(verb: Token) -> bool:
+    """The simple or progressive present, also of the passive ("is controlled by"): a state, a habit or a caption."""
+    finite = [child for child in verb.children if child.dep_ in AUXILIARIES and child.tag_ in _FINITE]
+    word = finite[0] if finite else verb
+    return word.tag_ in ("VBZ", "VBP") and not (finite and word.lemma_ == "have")

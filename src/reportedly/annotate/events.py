@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.event_clauses import clause_of
+from reportedly.annotate.event_lines import tells_nothing
 from reportedly.annotate.event_times import (
     Attached,
     attach,
     inherited_time,
     joined_range,
     own_time,
+    shared_time,
     takes_narrative_time,
     untold,
 )
-from reportedly.annotate.event_triggers import FRAMES, status_of, subject_of, triggers_of
+from reportedly.annotate.event_triggers import FRAMES, status_of, subject_of, tells_in_present, triggers_of
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import (
@@ -85,13 +87,15 @@ class _Teller:
         for sentence in self.article.sentences:
             for event in self.events_in(sentence):
                 found.setdefault(event.id, event)
-        return tuple(sorted(found.values(), key=lambda item: (item.trigger.start, item.trigger.end)))
+        return tuple(sorted(_told_once(found.values()), key=lambda item: (item.trigger.start, item.trigger.end)))
 
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         block = self.parse.block_at(sentence.span.start)
         tokens = [token for token in self.parse.tokens_in(sentence.span) if not token.is_space]
         if block is None or not tokens or any(token.text == "?" for token in tokens[-2:]):
             return []  # a question tells nothing
+        if tells_nothing(sentence.span.exact, is_title=sentence.zone is ZoneKind.TITLE):
+            return []
         times = self._times_in(sentence.span)
         attached = [item for time in times if (item := attach(time, self.parse.tokens_in(time.span)))]
         is_title = sentence.zone is ZoneKind.TITLE
@@ -160,6 +164,8 @@ class _Teller:
             return self._range(own.time, times, "expression in the clause")
         if near := inherited_time(trigger, attached):
             return self._range(near[0].time, times, near[1])
+        if shared := shared_time(trigger, attached):
+            return self._range(shared.time, times, "expression in the clause beside")
         if loose := self._loose_time(trigger, attached):
             return self._range(loose.time, times, "expression in the sentence")
         if self.told.time and takes_narrative_time(trigger, status):
@@ -211,6 +217,17 @@ class _Teller:
                 return
 
 
+def _told_once(events: Iterable[EventMention]) -> Iterable[EventMention]:
+    """One mention of those that share their words, time and status; the main verb's where there is one."""
+    kept: dict[tuple[object, ...], EventMention] = {}
+    for event in events:
+        key = (event.clause, event.time.earliest, event.time.latest, event.status, event.statement)
+        if key not in kept or (event.provenance.rule.startswith("main") and
+                               not kept[key].provenance.rule.startswith("main")):
+            kept[key] = event
+    return kept.values()
+
+
 def _is_main(trigger: Token, tokens: Sequence[Token]) -> bool:
     """The sentence as a whole tells this event: its verb is the root, not under a frame verb."""
     return (
@@ -238,7 +255,9 @@ def _rule(trigger: Token, is_title: bool) -> str:
             "acl": "dated participle",
         }.get(trigger.dep_, "clause")
     )
-    return "dated noun" if trigger.pos_ == "NOUN" and not is_title else where
+    if trigger.pos_ == "NOUN" and not is_title:
+        return "dated noun"
+    return f"{where}, present tense" if not is_title and tells_in_present(trigger) else where
 
 
 class _Places:

@@ -127,6 +127,8 @@ class TimeReader:
             if reading.value.startswith("T"):
                 self._give_day(reading, start, days)
                 self._remember(reading, sentence[start:end])
+            if _SMALL_HOURS.search(sentence, max(0, start - 30), start):
+                reading.bounds = _small_hours(reading)
             out.append(_timex(reading, offset + start, offset + end))
         return out
 
@@ -151,6 +153,19 @@ def _on_or_past_midnight(day: date, before: str, clock: str) -> str:
     late = before >= "18:00" and before[:1].isdigit()
     after = shift(day, 1, "D") if late and clock[:1].isdigit() and clock < "09:00" else None
     return (after or day).isoformat()
+
+
+_SMALL_HOURS = re.compile(
+    r"\b(?:early|small|wee|first|predawn)\s+(?:morning\s+)?hours\s+(?:of|on)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _small_hours(reading: Reading) -> Bounds | None:
+    """ "the early hours of Saturday": from midnight to six; the bounds as they are where no day is known."""
+    day = re.match(r"\d{4}-\d\d-\d\d(?=TMO|$)", reading.value)
+    if not day:
+        return reading.bounds
+    return Bounds(f"{day[0]}T00:00", f"{day[0]}T05:59", "part-of-day")
 
 
 def _timex(reading: Reading, start: int, end: int) -> Timex:

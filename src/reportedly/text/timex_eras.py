@@ -24,13 +24,29 @@ def read_season(match: Match, ctx: Context) -> list[Reading]:
 
 
 def _is_season(match: Match, token: Token) -> bool:
+    """ "in the spring", "this fall", "spring 2031"; but not "the spring tide", "a fall in shares"."""
     if match.find("year"):
         return True
     previous, following = match.before(), match.following()
-    led = match.last - match.first > 1 or bool(previous and previous.kind in ("in", "until", "since", "during", "of"))
-    if "the" in match.kinds and match.last - match.first == 2 and following and following.kind == "of":
-        return False
+    after_preposition = bool(previous and previous.kind in ("in", "until", "since", "during", "of"))
+    if "the" in match.kinds and match.last - match.first == 2:
+        if following and following.kind == "of":
+            return False
+        if not after_preposition and following and _is_named_by_season(following):
+            return False
+    led = match.last - match.first > 1 or after_preposition
     return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
+
+
+_AFTER_A_SEASON = frozenset(
+    "was is were are has had have will would and or but when that which while as with for after because it he she they "
+    "we you i there came comes brought brings saw ended begins began so if then by at to".split()
+)
+"""Words that go on after "the spring" as a time; a noun instead makes it "the spring tide"."""
+
+
+def _is_named_by_season(following: Token) -> bool:
+    return following.kind == "other" and following.text.isalpha() and following.text.lower() not in _AFTER_A_SEASON
 
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}

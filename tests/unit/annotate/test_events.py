@@ -36,7 +36,7 @@ def test_day_of_saying_is_not_the_day_of_what_is_said() -> None:
 
 
 def test_joined_verb_goes_on_at_the_time_of_the_first() -> None:
-    found = events("On Monday police raided the bank, and prosecutors charged two men.")
+    found = events("On Monday police raided the bank, and prosecutors of the region charged two men.")
     assert found["charge"].time.day == "2031-12-08"
 
 
