@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.found import Found, Piece, text_of, touches
-from reportedly.annotate.labels import headline_labels, transcript_label
+from reportedly.annotate.labels import TRANSCRIPT_RULE, headline_labels, is_transcript, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
@@ -58,16 +58,17 @@ class RuleAttributions:
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with its attributions, in order of their first character."""
         placed: list[_Placed] = []
+        in_transcript = is_transcript(block.doc for block in parse.blocks if block.zone.kind not in _HEADLINES)
         for block in parse.blocks:
-            placed.extend(_in_block(parse.article, block, placed))
+            placed.extend(_in_block(parse.article, block, placed, in_transcript))
         records = _records(parse.article, placed)
         return replace(article, attributions=tuple(records), layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
 
-def _in_block(article: Article, block: Block, before: Sequence[_Placed]) -> list[_Placed]:
+def _in_block(article: Article, block: Block, before: Sequence[_Placed], in_transcript: bool) -> list[_Placed]:
     marks = tuple(quotations(text_of(block.doc)))
-    found = paragraph_attributions(block, marks)
+    found = paragraph_attributions(block, marks, in_transcript=in_transcript)
     found, orphans = _with_uncued(text_of(block.doc), found, marks)
     placed = [_Placed(block, item, marks, _spans(article, block, item.source)) for item in found]
     speaker = _speaker_before(block, before)
@@ -76,12 +77,13 @@ def _in_block(article: Article, block: Block, before: Sequence[_Placed]) -> list
     return placed
 
 
-def paragraph_attributions(block: Block, marks: Sequence[Quotation]) -> list[Found]:
+def paragraph_attributions(block: Block, marks: Sequence[Quotation], *, in_transcript: bool = False) -> list[Found]:
     """What cues and labels give in one paragraph, each cue once, content widened to whole quotations."""
     doc, text = block.doc, text_of(block.doc)
     speech = [mark for mark in marks if is_speech(mark, text)]
     found: list[Found] = []
-    label = headline_labels(doc) if block.zone.kind in _HEADLINES else transcript_label(doc)
+    label = headline_labels(doc) if block.zone.kind in _HEADLINES else \
+        transcript_label(doc, in_transcript=in_transcript)
     if label is not None:
         found.append(label)
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
@@ -211,7 +213,9 @@ def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed) -
 
 
 def _record(article: Article, item: _Placed, own: MemberId, parent: MemberId | None) -> Attribution:
-    found, kind = item.found, kind_of(item.found.content, item.quotations, text_of(item.block.doc))
+    found = item.found
+    kind = AttributionKind.DIRECT if found.rule == TRANSCRIPT_RULE else kind_of(
+        found.content, item.quotations, text_of(item.block.doc))
     return Attribution(
         id=own, source=item.source, cue=_spans(article, item.block, found.cue),
         content=_spans(article, item.block, found.content), kind=kind, cue_class=found.cue_class,

@@ -14,6 +14,7 @@ _OWN = SUBJECTS | {"expl"}
 _EXPLETIVE = frozenset({"it", "there"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPINIONS = frozenset({"believe", "think", "expect", "know", "suspect", "say", "report", "fear", "understand"})
 _STEPS = 5
 """Longest way up the tree to the verb whose subject this verb shares; real chains have at most four links."""
 
@@ -22,7 +23,7 @@ def subject_of(verb: Token) -> Token | None:
     """Head of the phrase that speaks; None where the clause names nobody ("it is said that …")."""
     if own := own_subject(verb):
         return None if own.dep_ == "expl" else own
-    if is_passive(verb):
+    if is_passive(verb) or (verb.lemma_ in _OPINIONS and described_by(verb) is not None):
         return agent_of(verb)
     return _shared_subject(verb)
 
@@ -50,6 +51,18 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT", "advcl"}
         and not any(child.dep_ == "aux" for child in verb.children))
+
+
+def described_by(verb: Token) -> Token | None:
+    """The noun of a bare passive participle with an infinitive, `a man believed to be …`; None for other verbs."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "advcl"} or verb.n_lefts:
+        return None
+    if not any(child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"} for child in verb.children):
+        return None
+    if verb.dep_ == "acl":
+        return verb.head if verb.head.i < verb.i else None
+    before = next((token for token in reversed(list(verb.doc[max(0, verb.i - 3):verb.i])) if not token.is_punct), None)
+    return before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -50,8 +50,8 @@ speaker chairman chairwoman director capt captain lt lieutenant sgt sergeant maj
 admiral rev reverend pope bishop prime vice deputy attorney former chancellor premier
 ambassador spokesman spokeswoman spokesperson congressman congresswoman representative""".split())
 
-_OFFICES = _TITLES - {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "reverend", "vice", "deputy",
-                      "former", "prime", "attorney", "chief"}
+_OFFICES = _TITLES - frozenset("""mr mrs ms miss dr sir dame lord lady rev reverend vice deputy former prime attorney
+chief""".split())
 """Titles that name an office one person holds."""
 _LONGEST_PERSON = 4
 """Words of a person's name."""

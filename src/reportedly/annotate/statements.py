@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import COMPLEMENT, UNTRUE, cue_for
 from reportedly.annotate.parse import Parse
-from reportedly.annotate.speakers import SpeakerFinder, head_of, shortened
+from reportedly.annotate.pointing import described, points_back
+from reportedly.annotate.speakers import Speaker, SpeakerFinder, head_of, shortened
+from reportedly.annotate.statement_sieve import is_statement
 from reportedly.annotate.terms import terms_of
+from reportedly.annotate.voices import Voices
 from reportedly.records.annotation import (
     AnnotatedArticle,
     Attribution,
@@ -38,7 +41,7 @@ _RELAYING_NOUNS = frozenset({"interview", "remark", "comment", "statement"})
 
 
 class ResolvedStatements:
-    """Adds the statements layer: one for each attribution, refusals to comment included."""
+    """Adds the statements layer: one for each attribution that is somebody's, refusals to comment included."""
 
     name = NAME
     needs = frozenset({Layer.ATTRIBUTIONS, Layer.ENTITIES, Layer.TIMES})
@@ -47,9 +50,7 @@ class ResolvedStatements:
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with its statements, in the order of its attributions."""
         resolver = _Resolver(article, parse)
-        statements = tuple(resolver.statement(attribution) for attribution in article.attributions
-                           if attribution.content or attribution.cue_class is CueClass.DECLINE)
-        return replace(article, statements=statements, layers=article.layers | self.adds,
+        return replace(article, statements=tuple(resolver.statements()), layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
 
@@ -62,21 +63,60 @@ class _Resolver:
         self.parse = parse
         self.finder = SpeakerFinder(annotated.entities, parse)
         self._sentence_starts = [item.span.start for item in annotated.sentences]
+        self._times = [item for item in annotated.times if item.type in {"DATE", "TIME"} and item.earliest is not None]
+        self._time_starts = [item.span.start for item in self._times]
         self.by_id: Mapping[MemberId, Attribution] = {item.id: item for item in annotated.attributions}
+        self._order = {item.id: at for at, item in enumerate(annotated.attributions)}
+        self.voices = Voices(annotated, parse, self.finder)
 
-    def statement(self, attribution: Attribution) -> Statement:
-        """The statement of one attribution."""
-        speaker = self.finder.speaker_of(attribution.source)
-        cue = self._cue_head(attribution)
+    def statements(self) -> Iterator[Statement]:
+        """The statements of all attributions that are somebody's, in order."""
+        for attribution in self.annotated.attributions:
+            speaker = self.voices.speaker_of(attribution)
+            if not attribution.content and attribution.cue_class is not CueClass.DECLINE:
+                continue
+            cue = self._cue_head(attribution)
+            content, tokens = self._content(attribution)
+            if is_statement(attribution, speaker, cue, tokens):
+                yield self._statement(attribution, speaker, cue, content, tokens)
+
+    def _statement(self, attribution: Attribution, speaker: Speaker, cue: Token | None,
+                   content: tuple[SourceSpan, ...], tokens: list[Token]) -> Statement:
+        sentence = self._sentence(attribution)
+        meant = self._pointed_at(attribution, sentence) if points_back(tokens, attribution.cue_class) else ()
         return Statement(
             id=MemberId(content_id("s", attribution.id)), attribution=attribution.id, speaker=speaker.name,
             speaker_kind=speaker.kind, entity=speaker.entity, chain=tuple(self._chain(attribution, cue, speaker.name)),
             cue=joined(attribution.cue), cue_class=attribution.cue_class, denies=denies(attribution),
-            kind=attribution.kind, distance=attribution.distance, content=attribution.content,
-            text=squeeze(joined(attribution.content)), sentence=self._sentence(attribution),
-            said=self._said(attribution, cue),
-            terms=terms_of(token for span in attribution.content for token in self.parse.tokens_in(span)),
+            kind=attribution.kind, distance=attribution.distance, content=content,
+            text=squeeze(joined(content)), sentence=sentence,
+            said=self._said(attribution, cue), terms=terms_of([*tokens, *meant]),
             provenance=Provenance(component=NAME, rule=attribution.provenance.rule))
+
+    def _content(self, attribution: Attribution) -> tuple[tuple[SourceSpan, ...], list[Token]]:
+        """The content's spans and words, the noun a relative pronoun stands for in the pronoun's place."""
+        spans: list[SourceSpan] = []
+        words: list[Token] = []
+        for span in attribution.content:
+            tokens = self.parse.tokens_in(span)
+            meant = described(tokens[0]) if len(tokens) == 1 else []
+            block = self.parse.block_at(span.start)
+            if meant and block is not None:
+                tokens, span = meant, self.parse.span(block, meant)
+            spans.append(span)
+            words.extend(tokens)
+        return tuple(spans), words
+
+    def _pointed_at(self, attribution: Attribution, sentence: SourceSpan) -> Sequence[Token]:
+        """Words of what bare content takes up: said earlier in the sentence, else the sentence before."""
+        for other in reversed(self.annotated.attributions[:self._order[attribution.id]]):
+            if other.content and sentence.start <= other.content[0].start \
+                    and other.content[-1].end <= attribution.cue[0].start:
+                return [token for span in other.content for token in self.parse.tokens_in(span)]
+            if other.content and other.content[-1].end < sentence.start:
+                break
+        at = bisect_left(self._sentence_starts, sentence.start) - 1
+        return self.parse.tokens_in(self.annotated.sentences[at].span) if at >= 0 else ()
 
     def _cue_head(self, attribution: Attribution) -> Token | None:
         tokens = [token for span in attribution.cue for token in self.parse.tokens_in(span)]
@@ -108,8 +148,8 @@ class _Resolver:
         if block is not None and block.zone.kind is ZoneKind.QUOTE_BLOCK and block.zone.detail:
             yield block.zone.detail, None
         for parent in self._ancestors(attribution):
-            if parent.source:
-                yield self.finder.speaker_of(parent.source).name, parent.source[0]
+            if parent.source and (relay := self.voices.speaker_of(parent)).kind != "unresolved":
+                yield relay.name, parent.source[0]
         if cue is not None and block is not None:
             for token in _relay_tokens(cue):
                 yield from self._outlet_at(token, block.zone.start)
@@ -138,6 +178,9 @@ class _Resolver:
         if expression is not None:
             return TimeRange(earliest=expression.earliest, latest=expression.latest, precision=expression.precision,
                              rule="expression in the clause", because=(expression.span,))
+        if cue is not None and is_past_perfect(cue) and self.article.published_day is not None:
+            return TimeRange(earliest=None, latest=self.article.published_day, precision="unknown",
+                             rule="before publication", because=())
         return published_range(self.article)
 
     def _time_of_cue(self, attribution: Attribution, cue: Token) -> TimeExpression | None:
@@ -146,15 +189,20 @@ class _Resolver:
         block = self.parse.block_at(start)
         if block is None:
             return None
-        for expression in self.annotated.times:
+        first, last = (bisect_left(self._time_starts, edge) for edge in (block.zone.start, block.zone.end))
+        for expression in self._times[first:last]:
             span = expression.span
-            if expression.type not in {"DATE", "TIME"} or expression.earliest is None \
-                    or not block.zone.start <= span.start < block.zone.end \
-                    or any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
+            if any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
                 continue
             if _governing_verb(self.parse.tokens_in(span)) == cue.i or _stands_between(attribution, span):
                 return expression
         return None
+
+
+def is_past_perfect(cue: Token) -> bool:
+    """True for `had said`: earlier than what the report tells."""
+    return cue.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"}
+                                     for child in cue.children)
 
 
 def _stands_between(attribution: Attribution, span: SourceSpan) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, UNTRUE, Cue, cue_for, is_cue
 from reportedly.annotate.found import Found, Piece, merged, piece, runs, text_of, touches
-from reportedly.annotate.sources import is_passive, own_subject, phrase_of, subject_of
+from reportedly.annotate.sources import described_by, is_passive, own_subject, phrase_of, subject_of
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
@@ -207,7 +207,14 @@ def _clause(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...]:
         return ()
     taken = {token.i for clause in clauses for token in clause.subtree} - {verb.i}
     taken -= _leading_date(verb, min((i for i in taken if i > verb.i), default=None))
+    taken -= _before_that(verb, clauses[0])
     return _without_sentence_before(verb, runs(verb.doc, [verb.doc[i] for i in sorted(taken)]))
+
+
+def _before_that(verb: Token, clause: Token) -> set[int]:
+    """Tokens of an adverbial between cue and `that`, which belongs to the cue: `knew in March that the dam …`."""
+    mark = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+    return set(range(verb.i + 1, mark.i)) if mark is not None and verb.i < mark.i < clause.i else set()
 
 
 def _leading_date(verb: Token, first: int | None) -> set[int]:
@@ -271,6 +278,9 @@ def _infinitive(verb: Token, by_dep: dict[str, list[Token]]) -> tuple[Piece, ...
     if verb.lemma_.lower() in _REFUSING and is_cue(wanted[0].lemma_.lower()) and _content(wanted[0])[0]:
         return ()  # "declined to say when": the inner verb is the cue
     objects = [*by_dep.get("dobj", ()), *by_dep.get("nsubjpass", ())]
+    if not objects and (noun := described_by(verb)) is not None:
+        before = [noun.doc[i] for i in range(noun.left_edge.i, noun.i + 1)]
+        return runs(verb.doc, [*before, *wanted[0].subtree])
     return runs(verb.doc, [token for part in (*objects, wanted[0]) for token in part.subtree])
 
 

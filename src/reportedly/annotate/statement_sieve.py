@@ -1,0 +1,53 @@
+"""Which attributions are statements of somebody: the rest are grammar, not speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.pointing import points_back, says_nothing
+from reportedly.annotate.speakers import Speaker, names_no_speaker
+from reportedly.records.annotation import Attribution, CueClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})
+_LABELS = frozenset({"correction", "clarification", "update", "note", "editor's note", "an earlier version",
+                     "a previous version"})
+
+
+def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, content: Sequence[Token]) -> bool:
+    """False where nobody speaks, nothing is said, or the outlet talks about itself."""
+    if names_no_speaker(speaker) or _source_words(attribution) in _NOBODY \
+            or _is_of_report_itself(attribution):
+        return False
+    if attribution.cue_class is CueClass.DECLINE:
+        return True
+    if says_nothing(content) and not points_back(content, attribution.cue_class):
+        return False
+    return bool(attribution.source) or not _is_empty_passive(attribution, cue, content)
+
+
+def _is_of_report_itself(attribution: Attribution) -> bool:
+    """`Correction: An earlier version of this report said …`."""
+    words = _source_words(attribution)
+    return any(words.startswith(label) for label in _LABELS)
+
+
+def _source_words(attribution: Attribution) -> str:
+    return attribution.source[0].exact.casefold() if attribution.source else ""
+
+
+def _is_empty_passive(attribution: Attribution, cue: Token | None, content: Sequence[Token]) -> bool:
+    """Without a source only a passive or a noun with a clause of its own is worth showing.
+
+    `accusing the West of …` and `asked whether …` belong to a speaker the parse lost; what is told inside another's
+    words (`two officials said that the city was told …`) is covered by those.
+    """
+    if attribution.parent is not None or attribution.cue_class is CueClass.ASK:
+        return True
+    if cue is not None and cue.tag_ == "VBG":
+        return True
+    return not any(token.pos_ in _VERBAL and token.dep_ != "auxpass" for token in content)
