@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, HEADLINE_LABELS, TITLE_GENDER
+from reportedly.annotate.kind_votes import majority, settle_kinds
+from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.country_names import COUNTRY_ALIASES
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import CORPORATE, ORG_HEADS, compare_organisations, organisation_tokens
+from reportedly.text.organisation_names import CORPORATE, compare_organisations, organisation_tokens
 from reportedly.text.person_names import compare_people, name_tokens
 
 _SAME = 0.8
@@ -65,55 +66,6 @@ def merge_names(names: Sequence[Name]) -> list[Cluster]:
         cluster.names.sort(key=lambda name: name.start)
         cluster.gender = gender_of(cluster) if cluster.kind is EntityKind.PERSON else None
     return sorted(clusters, key=lambda cluster: cluster.names[0].start)
-
-
-# ---------------------------------------------------------------- kinds
-def settle_kinds(names: Sequence[Name]) -> list[Name]:
-    """One kind for each spelling: sure evidence first, then the model's majority; unsupported capitals are dropped."""
-    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        if not name.weak:
-            votes[fold(name.text)][name.kind] += 5 if name.sure else 1
-    surnames = _surnames(names, votes)
-    out = []
-    for name in names:
-        folded = fold(name.text)
-        kind = _majority(votes[folded]) if votes[folded] else None
-        if folded in surnames and (kind is None or votes[folded][kind] < 5):
-            kind = EntityKind.PERSON
-        if kind is None:
-            kind = _by_tail(folded, votes)
-        if kind is None and not name.text.isupper() and folded not in HEADLINE_LABELS | ORG_HEADS \
-                and sum(other.text == name.text for other in names) > 2:
-            kind = EntityKind.OTHER
-        if kind is not None:
-            out.append(replace(name, kind=kind))
-    return out
-
-
-def _majority(votes: Counter[EntityKind]) -> EntityKind:
-    return max(sorted(votes), key=lambda kind: votes[kind])
-
-
-def _surnames(names: Sequence[Name], votes: dict[str, Counter[EntityKind]]) -> frozenset[str]:
-    """Last (or, before a hyphenated given name, first) words of the people named in full."""
-    out = set()
-    for name in names:
-        votes_here = votes[fold(name.text)]
-        if " " in name.text and votes_here and _majority(votes_here) is EntityKind.PERSON:
-            words = fold(name.text).split()
-            out.add(words[-1])
-            if name.text[0].isupper() and ("-" in words[-1] or len(words) == 3):
-                out.add(words[0])
-    return frozenset(out)
-
-
-def _by_tail(folded: str, votes: dict[str, Counter[EntityKind]]) -> EntityKind | None:
-    """The kind of a longer name that ends with or begins with these words."""
-    for other, counts in sorted(votes.items()):
-        if counts and other != folded and (other.endswith(" " + folded) or other.startswith(folded + " ")):
-            return _majority(counts)
-    return None
 
 
 # ---------------------------------------------------------------- people
@@ -218,7 +170,7 @@ def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
             cluster.add(name)
             clusters.append(cluster)
     for cluster in clusters:
-        cluster.kind = _majority(Counter(name.kind for name in cluster.names if name.kind is not EntityKind.OTHER)
+        cluster.kind = majority(Counter(name.kind for name in cluster.names if name.kind is not EntityKind.OTHER)
                                  or Counter({EntityKind.OTHER: 1}))
     return clusters
 

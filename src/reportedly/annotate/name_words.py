@@ -44,7 +44,8 @@ people's museum secretary state states islands province district embassy""".spli
 
 PLACE_HEADS = frozenset("""
 street road avenue boulevard square park bridge river lake sea ocean bay gulf island islands mountain mountains mount
-valley county province city airport harbour harbor port peninsula strait desert forest district region village town
+lane drive terrace valley
+county province city airport harbour harbor port peninsula strait desert forest district region village town
 beach canal plaza palace stadium station hotel prison base republic kingdom states territory cape hill hills
 coast""".split())
 
@@ -172,6 +173,13 @@ operations parliament government mission""".split())
 """What follows `of` inside a title: `Secretary of State`."""
 OFFICE_OWNERS = TITLE_NOUNS | frozenset("general auditor ombudsman people women children workers farmers".split())
 """Words whose possessive can be part of an institution's name: `Prosecutor's Office`."""
+DEDICATED = frozenset("""hospital hospice infirmary church cathedral chapel abbey priory college school academy
+university square palace park bridge hall house""".split())
+"""What is named after a saint or a patron: `St Petroc's Hospital`."""
+EVENT_TAILS = frozenset("""series cup prix championship championships olympics games war wars festival marathon act bill
+treaty agreement accord accords protocol papers files leaks award awards prize curse day night week virus syndrome
+disease""".split())
+"""Last words of what is neither somebody nor somewhere: events, works, laws."""
 EVENT_HEADS = frozenset("hurricane storm cyclone typhoon operation tropical project".split())
 SELF_STANDING = frozenset("parliament congress senate cabinet bundestag knesset assembly treasury".split())
 """Heads of organisations that by themselves, with a capital, name one."""
@@ -181,7 +189,7 @@ menu search login news politics economy culture lifestyle weather markets entert
 digital protect martial fair video audio podcast gallery timeline explainer factbox profile newsletter advertisement
 north south east west domain city state university bank church hospital government commission committee council ministry
 department agency company association party union club college school station street road internet web email mum mom
-dad god officials official sir madam president minister king queen most""".split())
+dad god hq ok pool officials official sir madam president minister king queen most""".split())
 """Words that, alone and with a capital, head a line or stand for a kind of thing; they name nobody."""
 
 HYPHEN_TAILS = frozenset("""led backed based era born style like wide linked controlled run held owned made ruled

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reportedly.annotate.describing_words import is_person_of_people, is_title_word
 from reportedly.annotate.name_parts import Word, words_of
 from reportedly.annotate.name_words import (
     AGENCIES,
     AGENCY_NAMES,
     CALENDAR,
     COMMON_SURNAMES_FIRST,
+    DEDICATED,
     DEMONYMS,
     EVENT_HEADS,
+    EVENT_TAILS,
     GIVEN_FEMALE,
     GIVEN_MALE,
     HEADLINE_LABELS,
@@ -37,7 +41,12 @@ from reportedly.annotate.parse import Block, Parse
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
 from reportedly.text.country_names import COUNTRY_ALIASES
+from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS
+from reportedly.text.regions import region_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.PLACE,
                "LOC": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "EVENT": EntityKind.OTHER,
@@ -81,15 +90,45 @@ def find_names(parse: Parse) -> list[Name]:
     headlines = [block.zone.kind in HEADLINE_ZONES or _is_title_case(words) for block, words in lines]
     acronyms = frozenset(word.text for (_, words), shouting in zip(lines, headlines, strict=True) if not shouting
                          for word in words if word.text.isupper())
+    shouted: list[Name] = []
     for (block, words), shouting in zip(lines, headlines, strict=True):
+        cried = _cried(words)
         for run in capital_runs(words):
             for piece in cut(run):
-                if shouting and _is_shouted(piece, acronyms):
+                if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried):
                     continue
                 name = _name_of(block, piece)
                 if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
-                    found.append(name)
-    return found
+                    (shouted if shouting else found).append(name)
+    return sorted([*found, *_supported(shouted, found)], key=lambda name: name.start)
+
+
+def _cried(words: Sequence[Word]) -> frozenset[int]:
+    """First tokens of words in capitals beside a small word in capitals: a slogan, no acronym."""
+    small = [len(word.text) > 1 and word.text.isupper() and word.low in NEVER_NAMES - {"us", "who", "it"}
+             for word in words]
+    return frozenset(word.first for number, word in enumerate(words) if word.text.isupper()
+                     and any(small[max(0, number - 1):number + 2]))
+
+
+def _supported(shouted: Iterable[Name], found: Iterable[Name]) -> Iterator[Name]:
+    """Names of headlines in capitals that the running text has too, whole or as part of a longer one.
+
+    Where every word has a capital a name ends nowhere; what only such a line has is no name but for a sure one of
+    several words.
+    """
+    known = {f" {fold(name.text)} " for name in found}
+    for name in shouted:
+        words = f" {fold(name.text)} "
+        if any(words in other for other in known) or _stands_alone(name):
+            yield name
+
+
+def _stands_alone(name: Name) -> bool:
+    """A sure name of several words; after a title, only where the line is no headline: `Senator Roe, Judge Tern`."""
+    if name.title:
+        return name.block.zone.kind not in HEADLINE_ZONES
+    return name.sure and " " in name.text
 
 
 def _lower_case_words(parse: Parse) -> frozenset[str]:
@@ -145,8 +184,11 @@ def _is_number_of_name(run: Sequence[Word], word: Word) -> bool:
 def _owns_office(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
     """`Auditor General's Office`: the possessive belongs to the name of an institution."""
     after = words[number + 1] if number + 1 < len(words) else None
-    return after is not None and after.glued and after.capital and after.low in ORG_HEADS \
-        and run[-1].low in OFFICE_OWNERS and run[-1].end == words[number].start
+    if after is None or not (after.glued and after.capital) or run[-1].end != words[number].start:
+        return False
+    return (after.low in ORG_HEADS and run[-1].low in OFFICE_OWNERS) or (
+        after.low in DEDICATED and any(word.low in ("st", "saint") for word in run)) or (
+        after.low in DEDICATED and run[-1].entity == after.entity >= 0)
 
 
 def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
@@ -166,6 +208,8 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
         return True
     if word.low == "and" and run[-1].low in ORG_HEADS and len(run) > 1:
         return False
+    if after.low in GIVEN_MALE | GIVEN_FEMALE:
+        return False
     return word.entity >= 0 and word.entity == after.entity == run[-1].entity and word.label != "PERSON" \
         and run[-1].low not in TITLE_NOUNS
 
@@ -174,8 +218,10 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
 def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
     """The names inside a run: without dates and function words, parted where titles or the model's labels part."""
     part: list[Word] = []
-    for word in run:
-        if (word.low in CALENDAR and word.low not in _CALENDAR_GIVEN_NAMES) or _is_no_name(word, part):
+    for number, word in enumerate(run):
+        if _is_saint(run, number):
+            part.append(word)
+        elif (word.low in CALENDAR and word.low not in _CALENDAR_GIVEN_NAMES) or _is_no_name(word, part):
             if part:
                 yield from _parted(part)
             part = []
@@ -183,6 +229,11 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
             part.append(word)
     if part:
         yield from _parted(part)
+
+
+def _is_saint(run: Sequence[Word], number: int) -> bool:
+    """`St` and `Saint` begin a name when one follows: `St Petroc`, `St Petroc's Hospital`."""
+    return run[number].low in ("st", "saint") and number + 1 < len(run) and run[number + 1].capital
 
 
 def _is_no_name(word: Word, part: Sequence[Word]) -> bool:
@@ -213,9 +264,11 @@ def _parted(part: list[Word]) -> Iterator[list[Word]]:
 
 def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
     before, word = part[at - 1], part[at]
+    if before.text[:1].isdigit() and word.capital:
+        return word.low not in ORG_HEADS | PLACE_HEADS
     if not word.capital or not before.capital:
         return False
-    if before.low == word.low or _changes_case(before, word):
+    if before.low == word.low or _changes_case(before, word) or _is_credit(before, word):
         return True
     if word.low in HONORIFICS and before.low not in TITLE_NOUNS:
         return True
@@ -227,6 +280,12 @@ def _breaks(part: Sequence[Word], start: int, at: int) -> bool:
     if _is_given_after_surname(before, word, at - start) or before.label == word.label == "PERSON":
         return False
     return not (before.label == word.label == "ORG")
+
+
+def _is_credit(before: Word, word: Word) -> bool:
+    """An agency glued to what follows: `AP Jane Roe`, `Reuters Gannet`, but `AP News`, `Fox Business`."""
+    agency = before.low in AGENCY_NAMES or (before.low in AGENCIES and before.text.isupper())
+    return agency and word.low in GIVEN_MALE | GIVEN_FEMALE
 
 
 def _changes_case(before: Word, word: Word) -> bool:
@@ -259,6 +318,7 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     if not core or (len(core) == 1 and _is_adjective(block, core[0])):
         return None
     kind, sure, weak = kind_of(core, [word.low for word in title])
+    weak = weak or (not sure and len(core) == 1 and _qualifies_at_head(block.doc[core[0].last], core[0]))
     start, end = core[0].start, _core_end(core)
     if end - start < 2:
         return None
@@ -299,12 +359,16 @@ def _end_of_title(piece: Sequence[Word]) -> int:
     for at, word in enumerate(piece):
         if not word.capital and word.low not in ("of", "the", "and", "for"):
             break
-        if word.low in TITLE_NOUNS and not _inside_person(piece, at):
-            if at + 1 < len(piece) or all(part.low in _TITLE_WORDS or part.label in ("GPE", "NORP") for part in piece):
+        if is_title_word(word.low) and not _inside_person(piece, at):
+            if at + 1 < len(piece) or all(_is_of_title(part) for part in piece):
                 last = at
         elif word.low in OFFICE_TAILS and at > 1 and piece[at - 1].low == "of" and last == at - 2:
             last = at
     return last
+
+
+def _is_of_title(word: Word) -> bool:
+    return word.low in _TITLE_WORDS or word.label in ("GPE", "NORP") or region_of(word.text) is not None
 
 
 _TITLE_WORDS = TITLE_MODIFIERS | TITLE_NOUNS | DEMONYMS | OFFICE_TAILS | {"of", "the", "and", "for"}
@@ -312,7 +376,7 @@ _TITLE_WORDS = TITLE_MODIFIERS | TITLE_NOUNS | DEMONYMS | OFFICE_TAILS | {"of", 
 
 def _is_institution(after: Sequence[Word]) -> bool:
     """What follows the title noun is no person: `General Assembly`, `Justice Department`, `King Street`."""
-    return after[0].low in TITLE_MODIFIERS or after[-1].low in ORG_HEADS or (
+    return after[0].low in TITLE_MODIFIERS or after[0].low in ("league", "series") or after[-1].low in ORG_HEADS or (
         after[-1].low in PLACE_HEADS and len(after) == 1 and after[-1].label != "PERSON")
 
 
@@ -326,8 +390,22 @@ def _is_adjective(block: Block, word: Word) -> bool:
     token = block.doc[word.last]
     if token.tag_ in ("NNS", "NNPS") and word.low not in DEMONYMS:
         return False
+    if is_person_of_people(word.low) or _opens_phrase(token, word):
+        return True
     return (word.label in ("NORP", "LANGUAGE", "") and (token.pos_ == "ADJ" or word.low in DEMONYMS)
             and (word.low in DEMONYMS or word.label == "NORP"))
+
+
+def _opens_phrase(token: Token, word: Word) -> bool:
+    """A common word with the capital of its sentence before a noun in lower case: `Radical fishers`."""
+    return _qualifies_at_head(token, word) and token.pos_ in ("NOUN", "ADJ", "VERB", "ADV") \
+        and token.nbor(1).pos_ in ("NOUN", "ADJ")
+
+
+def _qualifies_at_head(token: Token, word: Word) -> bool:
+    """A word at the head of its sentence that qualifies what follows: a name only if the report has it elsewhere."""
+    return word.opens and word.label not in ("PERSON", "GPE", "LOC") and token.dep_ in ("compound", "amod", "nmod") \
+        and token.i + 1 < len(token.doc) and token.nbor(1).text.islower()
 
 
 def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, bool, bool]:
@@ -371,6 +449,8 @@ def _kind_by_head(lows: Sequence[str]) -> EntityKind | None:
         if connector in lows[1:-1] and lows[lows.index(connector) - 1] in OF_HEADS:
             head = lows[lows.index(connector) - 1]
             return EntityKind.PLACE if head in PLACE_HEADS and head not in ORG_HEADS else EntityKind.ORGANIZATION
+    if lows[-1] in EVENT_TAILS:
+        return EntityKind.OTHER
     if lows[-1] in ORG_HEADS:
         return EntityKind.ORGANIZATION
     if lows[-1] in PLACE_HEADS:

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.describing_words import ORGANISATION_NOUNS, is_person_noun
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.names import Name
 from reportedly.annotate.parse import Parse
 from reportedly.records.annotation import EntityKind
+from reportedly.text.normalise import fold
+from reportedly.text.organisation_names import ORG_HEADS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LONGEST_ROLE = 12
 """Words of an apposition that are still a role and not a story."""
-_TOUCHING = frozenset({"compound", "nmod", "amod", "nsubj", "dobj", "pobj", "poss"})
+_TOUCHING = frozenset({"compound", "nmod", "amod", "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dep"})
 """How the parser hangs a title in lower case on the name after it."""
-_ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", '"', "“", "”"})
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", "-", '"', "“", "”", "?", "!"})
+_OWN_TAGS = frozenset({"WDT", "WP", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "VBG"})
+"""Tags of words that begin a clause, with which a role ends."""
+_RELATIVE = frozenset({"that", "who", "which", "to", "from", "with", "as", "over", "after", "during", "on", "since"})
 
 
 def add_roles(parse: Parse, clusters: Iterable[Cluster]) -> None:
@@ -25,50 +31,82 @@ def add_roles(parse: Parse, clusters: Iterable[Cluster]) -> None:
     for cluster in clusters:
         if cluster.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
             for name in cluster.names:
-                cluster.roles.extend(roles_beside(name))
+                cluster.roles.extend(roles_beside(name, cluster.kind))
 
 
-def roles_beside(name: Name) -> list[str]:
-    """`defence minister` before the name and `leader of the Harbour Party` after it."""
+def roles_beside(name: Name, kind: EntityKind) -> list[str]:
+    """`defence minister` before the name and `leader of the Harbour Party` after it, fit for the kind."""
     doc = name.block.doc
-    out = []
-    before = _lower_case_title(doc[name.first_token])
-    if before:
-        out.append(doc[before[0]:before[-1] + 1].text)
+    found = [_lower_case_title(doc[name.first_token])]
     root = doc[name.first_token:name.last_token + 1].root
-    out += [_phrase(child) for child in root.children
-            if child.dep_ == "appos" and child.i > name.last_token and child.pos_ == "NOUN"]
-    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < root.i:
-        out.append(_phrase(root.head))
+    found += [child for child in root.children if child.dep_ == "appos" and child.i > name.last_token]
+    if root.dep_ == "appos" and root.head.i < name.first_token and _touches(doc, root.head.i, name.first_token):
+        found.append(root.head)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-        out += [_phrase(child) for child in root.head.children
-                if child.dep_ == "attr" and child.pos_ == "NOUN" and child.i > root.head.i]
-    return [role for role in out if role]
+        found += [child for child in root.head.children
+                  if child.dep_ == "attr" and child.i > root.head.i and _has_article(child)]
+    roles = [_phrase(noun, name) for noun in found
+             if noun is not None and noun.pos_ == "NOUN" and noun.tag_ != "NNS" and describes(kind, noun)]
+    return [role for role in roles if role]
 
 
-def _lower_case_title(token: Token) -> list[int]:
-    """Indices of the noun phrase in lower case that touches the name on its left, without its article."""
-    doc, at = token.doc, token.i - 1
-    out: list[int] = []
-    if at < 0 or doc[at].dep_ not in _TOUCHING or doc[at].head.i < token.i:
-        return []
-    while at >= token.sent.start and doc[at].text.islower() and doc[at].text.isalpha() \
-            and doc[at].pos_ in ("NOUN", "ADJ"):
-        out.insert(0, at)
-        at -= 1
-    if not out or doc[out[-1]].pos_ != "NOUN" or doc[out[-1]].tag_ == "NNS":
-        return []
-    return out
+def describes(kind: EntityKind, noun: Token) -> bool:
+    """The noun says what something of this kind is: `neighbour` a person, `insurer` an organisation."""
+    words = {fold(noun.lemma_), fold(noun.text), fold(noun.text).rpartition("-")[2]}
+    if kind is EntityKind.PERSON:
+        return any(is_person_noun(word) for word in words)
+    return bool(words & (ORGANISATION_NOUNS | ORG_HEADS))
 
 
-def _phrase(noun: Token) -> str:
-    """The noun with what belongs to it up to the next mark, without its article; `` when it is too long."""
-    left = min((child.i for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod", "nummod")),
-               default=noun.i)
+def _touches(doc: Doc, noun: int, first: int) -> bool:
+    """Nothing but a comma stands between the noun's phrase and the name."""
+    return all(token.is_punct or token.dep_ in ("det", "amod", "compound", "prep", "pobj")
+               for token in doc[noun + 1:first])
+
+
+def _has_article(noun: Token) -> bool:
+    """`is a farmer`, `was the mayor`: says what somebody is, where `is man enough` does not."""
+    return any(child.dep_ in ("det", "poss") for child in noun.lefts)
+
+
+def _lower_case_title(token: Token) -> Token | None:
+    """The noun in lower case that touches the name on its left: `harbour master` before `Jane Roe`."""
+    if token.i == 0 or token.nbor(-1).pos_ != "NOUN" or not token.nbor(-1).text.islower() or token.is_sent_start:
+        return None
+    noun = token.nbor(-1)
+    hangs = noun.dep_ in _TOUCHING and noun.head.i >= token.i
+    beneath = token.head.i == noun.i or token.head.head.i == noun.i
+    return noun if hangs or beneath else None
+
+
+def _phrase(noun: Token, name: Name) -> str:
+    """The noun with what belongs to it, without article, clause or the name itself; `` when it is too long."""
+    doc, left = noun.doc, noun.i
+    while left > noun.sent.start and _qualifies(doc[left - 1]) and not name.first_token <= left - 1 <= name.last_token:
+        left -= 1
+    while doc[left].text in ("-", "'s", "’s"):
+        left += 1
     subtree = {token.i for token in noun.subtree}
     end = noun.i + 1
-    while end < len(noun.doc) and end in subtree and noun.doc[end].text not in _ENDS \
-            and noun.doc[end].tag_ not in ("WDT", "WP", "WRB", "WP$") and noun.doc[end].dep_ != "relcl":
+    while end < len(doc) and end in subtree and end != name.first_token and not _ends(doc[end], noun):
         end += 1
-    words = noun.doc[left:end]
-    return words.text if len(words) <= _LONGEST_ROLE else ""
+    while doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART"):
+        end -= 1
+    words = doc[left:end]
+    text = words.text[:1].lower() + words.text[1:] if doc[left].is_sent_start else words.text
+    return text if left <= noun.i < end and len(words) <= _LONGEST_ROLE else ""
+
+
+def _qualifies(token: Token) -> bool:
+    """A word of a title or description in lower case, before its noun or at the head of a sentence; a hyphen in it."""
+    if token.is_sent_start and token.text.istitle() and token.ent_type_ not in ("PERSON", "GPE", "DATE"):
+        return token.dep_ in ("compound", "amod")
+    return (token.text.islower() and token.pos_ in ("NOUN", "ADJ") and token.tag_ != "NNS") \
+        or (token.text in ("-", "‑") and not token.whitespace_)
+
+
+def _ends(token: Token, noun: Token) -> bool:
+    """Where a role ends: at a mark, a clause, a second description after `and`, or what the holder does elsewhere."""
+    return (token.text in _ENDS and not (token.text == "-" and not token.whitespace_)) or token.tag_ in _OWN_TAGS \
+        or token.dep_ in ("relcl", "acl") or token.lower_ in _RELATIVE \
+        or (token.dep_ == "cc" and token.head.i == noun.i)

@@ -49,7 +49,7 @@ class Groups:
         return pair.a in self._home and pair.b in self._home and pair.a != pair.b
 
     def weigh(self, pair: Pair) -> None:
-        """Take in the score of a pair; to be done for all pairs before any two join. The last score of two ids counts."""
+        """Take in the score of a pair, before any two groups join; of several scores of two ids the last counts."""
         score = _APART if pair.score < 0 else round(pair.score * _UNIT)
         self._between[pair.a][pair.b] = self._between[pair.b][pair.a] = score
 

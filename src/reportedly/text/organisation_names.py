@@ -22,9 +22,20 @@ museum navy network news newspaper observatory office organisation organization 
 partnership party plc police press programme program regiment school secretariat senate service services society
 solutions soviet squad station studios syndicate systems taskforce team television times post herald tribune
 guardian trust tribunal union university watch watchdog brigade battalion division corps junta technologies
-industries airlines airways motors pharmaceuticals bancorp sa ag gmbh nv ab oyj spa""".split())
+industries airlines airways motors pharmaceuticals hydraulics electronics logistics dynamics robotics plastics
+aeronautics aerospace semiconductors microsystems chemicals therapeutics biosciences sciences foods brewery breweries
+shipping steamship railway railways lines insurance securities capital ventures equity energy petroleum steelworks
+shipyard shipyards infirmary hospice orchestra choir enterprises associates brothers sons networks software telecom
+publishing productions entertainment records resources utilities healthcare conference confederacy caucus
+bancorp sa ag gmbh nv ab oyj spa""".split())
 """Last words of names of organisations."""
 
+FIRM_HEADS = CORPORATE - {"the"} | frozenset("""industries airlines airways motors pharmaceuticals hydraulics
+electronics logistics dynamics robotics plastics aeronautics aerospace semiconductors microsystems chemicals
+therapeutics biosciences foods brewery breweries shipping steamship railways lines insurance securities capital ventures energy
+petroleum steelworks shipyard shipyards enterprises associates brothers software telecom holdings technologies systems
+solutions partners studios""".split())
+"""Last words that people leave out when they speak of a firm: `Gannet` of `Gannet Shipping`."""
 _SMALL = frozenset("of for and the on in & to".split())
 
 
@@ -40,7 +51,7 @@ def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     """Score and reason, or None when the two have nothing to do with each other.
 
     1 same words; .95 acronym; .85 other spelling; .6 the shorter is the end of the longer (`Assembly` of
-    `National Assembly`).
+    `National Assembly`) or a firm's name without its trade (`Gannet` of `Gannet Shipping`).
     """
     x, y = organisation_tokens(a), organisation_tokens(b)
     if not x or not y:
@@ -54,6 +65,9 @@ def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     shorter, longer = sorted((x, y), key=len)
     if len(longer) > len(shorter) and longer[-len(shorter):] == shorter and shorter[-1] in ORG_HEADS:
         return 0.6, "end of the fuller name"
+    if len(longer) > len(shorter) and longer[:len(shorter)] == shorter and longer[-1] in FIRM_HEADS \
+            and shorter[0] not in ORG_HEADS:
+        return 0.6, "the firm's name without what it makes"
     return None
 
 
