@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.link.days import within
-from reportedly.link.happenings import BY_PUBLICATION, StoryView, happening
-from reportedly.link.solve import clusters
+from reportedly.link.days import length, shifted, within
+from reportedly.link.gathering import gather
+from reportedly.link.happenings import StoryView, happening
+from reportedly.link.moments import days_meant, is_dated
 from reportedly.link.timeline import rank
 from reportedly.records.annotation import AnnotatedArticle, EventMention, LocalEntity
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Node, Origin, Pair
+from reportedly.text.happening_kinds import by_kind, kind_of_happening, kinds_in
 from reportedly.text.normalise import fold
 from reportedly.text.verbs import are_kin
 from reportedly.text.weights import rarest, similarity
 
 KEY_TERMS = 5
 """Blocking keys are the pairs of this many rarest terms: 10 keys a mention."""
+MOST_DAYS_KEYED = 3
+"""Mentions that mean at most so many days are also looked up by day and kind of happening."""
 EXPLICIT, UNDATED = "dated", "undated"
 COMPATIBLE = {frozenset({"happened", "background"}), frozenset({"happened", "possible"})}
 OTHER_VERB = 0.45
 """What is left of the likeness of two clauses whose verbs have nothing to do with each other."""
-DAYS_APART = 1
-"""Reports of an evening event are stamped with the next day, so a date by publication may be one day off."""
+SAME_DAY_TOLD = 1.2
+"""Two accounts that both name one day are likelier to mean one happening than two that do not."""
 SAME_EVENT = 0.45
 """Pairs at or above it are one happening."""
-LEAST_SCORE = 0.36
-"""Pairs below are not worth keeping: no threshold in use is lower."""
+LEAST_SCORE = 0.3
+"""Pairs below are not worth keeping: groups join by means of scores, and these hardly raise one."""
 
 
 class EventLinker:
-    """Scores pairs of event mentions: shared rare terms and kin verbs at compatible times."""
+    """Scores pairs of event mentions: shared terms, by kind of happening, and kin verbs at compatible times."""
 
     kind = "event"
-    name = "reportedly.event-linker.v1"
+    name = "reportedly.event-linker.v2"
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each event mention. `group` holds status, lemma and whether a date is given, by `|`."""
         entities = {entity.id: entity for entity in article.entities}
         for mention in article.events:
-            terms = event_terms(mention, entities)
-            dated = UNDATED if mention.time.rule == BY_PUBLICATION else EXPLICIT
-            yield Node(id=mention.id, kind=self.kind, article_id=article.article.id, keys=blocking_keys(terms),
-                       terms=terms, label=mention.clause.exact, earliest=mention.time.earliest,
-                       latest=mention.time.latest, group=f"{mention.status}|{fold(mention.lemma)}|{dated}")
+            act = act_of(mention)
+            terms = comparable_terms(event_terms(mention, entities), act)
+            earliest, latest = days_meant(mention.time)
+            dated = EXPLICIT if is_dated(mention.time) else UNDATED
+            keys = {*blocking_keys(terms), *day_keys(terms, earliest, latest)}
+            yield Node(id=mention.id, kind=self.kind, article_id=article.article.id, keys=tuple(sorted(keys)),
+                       terms=terms, label=mention.clause.exact, earliest=earliest, latest=latest,
+                       group=f"{mention.status}|{act}|{dated}")
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
@@ -52,16 +60,55 @@ class EventLinker:
         other_status, other_lemma, other_dated = b.group.split("|")
         if status != other_status and frozenset({status, other_status}) not in COMPATIBLE:
             return None
-        slack = 0 if dated == other_dated == EXPLICIT else DAYS_APART
-        if not within(a.earliest, a.latest, b.earliest, b.latest, slack):
+        if not within(a.earliest, a.latest, b.earliest, b.latest, 0):
             return None
         same_terms = similarity(a.terms, b.terms)
+        if same_terms * SAME_DAY_TOLD < LEAST_SCORE:
+            return None
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
-        score = round(same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb), 4)
+        same_day = dated == other_dated == EXPLICIT and is_narrow(a) and is_narrow(b)
+        told = SAME_DAY_TOLD if same_day and same_verb else 1.0
+        score = round(min(1.0, told * same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb)), 4)
         if score < LEAST_SCORE:
             return None
         shared = ", ".join(rarest(set(a.terms) & set(b.terms), 4))
         return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=f"share {shared}; {lemma} / {other_lemma}")
+
+
+def act_of(mention: EventMention) -> str:
+    """The folded lemma; `suicide` for who killed himself, which is another happening than whom he killed."""
+    lemma = fold(mention.lemma)
+    turned = kind_of_happening(lemma) in ("kill", "shoot") and _HIMSELF.search(mention.clause.exact)
+    return "suicide" if turned else lemma
+
+
+_HIMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE)
+
+
+def comparable_terms(terms: Iterable[str], act: str) -> tuple[str, ...]:
+    """Terms by kind of happening, without words of time and numbers, on which accounts of one thing differ."""
+    kinds = by_kind(term for term in terms if term not in TIME_WORDS and not term[:1].isdigit())
+    return tuple(sorted((kinds - {"kill"}) | {act} if act == "suicide" else kinds))
+
+
+TIME_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow tonight
+morning afternoon evening night midnight noon hour minute second day week month year early late recently a.m. p.m. am pm
+two three four five six seven eight nine ten eleven twelve dozen hundred thousand million""".split())
+
+
+def day_keys(terms: Collection[str], earliest: str | None, latest: str | None) -> Iterator[str]:
+    """`2031-05-04|flood` for each day meant and each kind of happening named, where few days are meant."""
+    days = length(earliest, latest)
+    if earliest and days and 0 < days <= MOST_DAYS_KEYED:
+        for kind in kinds_in(terms):
+            yield from (f"{shifted(earliest, number)}|{kind}" for number in range(days))
+
+
+def is_narrow(node: Node) -> bool:
+    """A day or a night."""
+    return (length(node.earliest, node.latest) or MOST_DAYS_KEYED) < MOST_DAYS_KEYED
 
 
 def event_terms(mention: EventMention, entities: dict[MemberId, LocalEntity]) -> tuple[str, ...]:
@@ -82,12 +129,18 @@ def blocking_keys(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"{first}+{second}" for first, second in combinations(sorted(rarest(terms, KEY_TERMS)), 2)))
 
 
-def verb_agreement(lemma: str, other: str, terms: Iterable[str], other_terms: Iterable[str]) -> float:
-    """1 for one verb, 0.8 for kin, 0.5 where one account holds the other's verb, else 0."""
+def verb_agreement(lemma: str, other: str, terms: Collection[str], other_terms: Collection[str]) -> float:
+    """1 for one verb, 0.8 for kin, 0.7 where both accounts name a kind of happening that one verb is of, 0.5 where
+    one holds the other's verb, else 0."""
     if lemma == other:
         return 1.0
     if are_kin(lemma, other):
         return 0.8
+    kind, other_kind = kind_of_happening(lemma), kind_of_happening(other)
+    if kind and kind == other_kind:
+        return 0.8
+    if (kind and kind in other_terms) or (other_kind and other_kind in terms):
+        return 0.7
     if lemma in other_terms or other in terms:
         return 0.5
     return 0.0
@@ -99,5 +152,5 @@ def fold_events(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], orig
     mentions = {mention.id: mention for report in reports for mention in report.events if mention.status != "future"}
     kept = [pair for pair in pairs if pair.a in mentions and pair.b in mentions]
     view = StoryView(reports, origin_of, entity_of)
-    groups = clusters(sorted(mentions), kept, SAME_EVENT)
+    groups = gather(mentions, kept, SAME_EVENT)
     return rank(happening([mentions[MemberId(member)] for member in group], view) for group in groups)

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log
 
 from reportedly.link.days import length
+from reportedly.link.moments import BY_PUBLICATION
 from reportedly.link.wording import LONGEST, is_fragment, readability
 from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeExpression, TimeRange
 from reportedly.records.ids import ArticleId, MemberId
@@ -18,7 +19,6 @@ from reportedly.records.span import SourceSpan
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
-BY_PUBLICATION = "by publication"
 STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.75, "negated": 0.4, "future": 0.1}
 LONG_RANGE_DAYS = 45
 """A happening known only to a season or a year says little about when: half weight."""

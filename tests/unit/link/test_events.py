@@ -30,8 +30,9 @@ def test_same_words_on_other_dated_days_are_another_happening() -> None:
 
 
 def test_day_of_publication_may_be_one_day_off() -> None:
-    late = node("b", "ferry petrel sink", day="2031-05-05", group="happened|sink|undated")
-    assert score(node("a", "ferry petrel sink"), late) > 0.6
+    told = (("The Gannet", "2031-05-04", "The ferry Petrel sank off Skerry Island on 4 May 2031."),
+            ("Harbour Post", "2031-05-05", "The ferry Petrel has sunk off Skerry Island, leaving two dead."))
+    assert [len(event.reports) for event in story_of(*told).events] == [2]
 
 
 def test_other_verb_makes_another_happening_of_the_same_names() -> None:
