@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportedly.text.normalise import fold
 
@@ -28,12 +29,52 @@ DEFENDING_CUES = frozenset("defend justify praise hail welcome applaud support b
 ANAPHORIC = frozenset("""allegation claim accusation charge suggestion assertion report rumour rumor theory
     speculation insinuation remark comment statement criticism notion idea""".split())
 """Nouns that point back to what somebody said."""
+UNSETTLED = frozenset("""verify verified confirm confirmed comment commented clear known immediately yet decide decided
+    determine determined identify identified specify specified say said elaborate release released respond responded
+    return returned reached available want wanted need think believe matter just only necessarily mean means enough
+    sure certain expect expected worry forget surprise surprised like understand rule ruled exclude excluded
+    remember recall""".split())
+"""What a negated word leaves open or does not tell about the world: `has not verified` denies nothing."""
+_QUESTION = re.compile(r"\W*(?:(?:and|but|so|or)\s+)?(?:why|whether|how|if|what|who|whom|whose|when|where|which)\b"
+                       r"|.*\?\W*$", re.IGNORECASE | re.DOTALL)
+_ASKED = re.compile(r"\s+(?:\w+\s+)?(?:why|whether|how|if|what|who|when|where|which)\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\s*(?:know|sure|clear|certain|said|say|tell|idea)")
+_SCOPE_END = re.compile(r"[,.;:!?\"“”()\u2013\u2014\u2026]|\b(?:but|because|although|though|while|unless|if|which|"
+                        r"and|so|when)\b", re.IGNORECASE)
+_DENIAL_TOLD = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
+                          r"refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?)\b", re.IGNORECASE)
+LONGEST_SCOPE = 10
 _PREFIXES = ("un", "il", "in", "im", "ir", "non", "dis")
 
 
 def is_negated(words: str) -> bool:
     """True when the words hold a negation that bears on what they say."""
     return bool(_NEGATION.search(_NO_OF_OTHER_KIND.sub(" ", fold(words))))
+
+
+def is_question(words: str) -> bool:
+    """True for an asked or embedded question, which neither asserts nor denies: `why the gate had opened`."""
+    return bool(_QUESTION.match(words))
+
+
+def tells_denial(words: str) -> bool:
+    """True when the words report that somebody denies or rejects something."""
+    return bool(_DENIAL_TOLD.search(words))
+
+
+def negated_words(words: str) -> tuple[str, ...]:
+    """Folded words under each negation that is no idiom, in order, up to the end of its clause; empty when nothing
+    is negated, or what is negated is left open: `does not know why`, `has not verified`."""
+    plain = _NO_OF_OTHER_KIND.sub(lambda match: "x" * len(match.group()), fold(words))
+    return tuple(word for match in _NEGATION.finditer(plain) for word in _scope(plain, match.end()))
+
+
+def _scope(plain: str, start: int) -> Sequence[str]:
+    end = _SCOPE_END.search(plain, start)
+    scope = plain[start:end.start() if end else None]
+    negated = re.findall(r"[a-z0-9][a-z0-9'-]*", scope)[:LONGEST_SCOPE]
+    asked = _LEFT_OPEN.match(scope) and _ASKED.search(plain, start)
+    return () if asked or UNSETTLED.intersection(negated[:2]) else negated
 
 
 def positive_forms(term: str) -> list[str]:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.weighed import Dispute
+from reportedly.text.kin import kin_keys
 from reportedly.text.polarity import positive_forms
-from reportedly.weigh.denials import SAME_PROPOSITION, likeness
+from reportedly.weigh.propositions import Proposition, agreement
+from reportedly.weigh.sides import is_somebody, same_side
 from reportedly.weigh.voices import Choir, Voice, position
 
-COMPONENT = "reportedly.contraries.v1"
+COMPONENT = "reportedly.contraries.v2"
+SAME_THING = 0.45
+"""Agreement of what both speak of beside the two words."""
 
 
 def contraries(choir: Choir) -> Iterator[Dispute]:
@@ -31,8 +35,10 @@ def contraries(choir: Choir) -> Iterator[Dispute]:
 
 def are_contrary(holder: Voice, against: Voice, words: set[str], choir: Choir) -> bool:
     """True when two people speak of one thing beside the two words."""
-    thing = against.terms - words - choir.name_words
-    return holder.who != against.who and likeness(thing, holder, choir) >= SAME_PROPOSITION
+    if same_side(holder.who, against.who) or not is_somebody(holder.who) or not is_somebody(against.who):
+        return False
+    thing = Proposition(None, against.keys - kin_keys(words) - choir.name_keys)
+    return agreement(thing, holder, choir) >= SAME_THING
 
 
 def _dispute(holder: Voice, against: Voice, words: str) -> Dispute:

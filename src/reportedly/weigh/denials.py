@@ -9,42 +9,60 @@ from reportedly.records.annotation import CueClass
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.weighed import Dispute
-from reportedly.text.polarity import ANAPHORIC, REJECTING, words_of
-from reportedly.text.weights import containment, similarity, total
+from reportedly.text.kin import kin_keys
+from reportedly.text.polarity import ANAPHORIC, REJECTING, is_question, negated_words, tells_denial, words_of
+from reportedly.weigh.propositions import (
+    FEWEST_THINGS,
+    Proposition,
+    agreement,
+    candidates,
+    denied_proposition,
+    negated_proposition,
+)
+from reportedly.weigh.sides import is_somebody, same_side, shown, stands_alone
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.denials.v1"
+COMPONENT = "reportedly.denials.v2"
 SAME_PROPOSITION = 0.42
-"""Similarity from which two voices speak of one proposition; below it, on invented pairs, they share a topic only."""
+"""Agreement from which a voice holds what another denies; below it, on invented pairs, they share a topic only."""
+SAME_ACT = 0.34
+"""The same where both tell one act: the verb, its nominal or a kin word."""
+SAME_WHEN_NEGATED = 0.6
+"""A plain negation is weak evidence that two voices contradict each other."""
 SAME_WHEN_NEARBY = 0.25
 """In one report, a denial mostly answers what was told just before it."""
-MOST_POSITIONS = 6
+MOST_HOLDERS = 4
+MOST_ANSWERED = 2
 LONGEST_TEXT = 200
-LEAST_WEIGHT = 1.2
-"""Weight of the least proposition: two or three telling terms, so that "denied it" alone starts no dispute."""
-LEAST_SHARED = 2
-"""Terms that two voices share beside people's names when they speak of one proposition."""
-HOLDING_NOTHING = frozenset({CueClass.DEMAND, CueClass.ASK, CueClass.FEEL})
+HALF_COVERED = 0.5
+LEAST_WEIGHT, LEAST_WEIGHT_OF_ACT = 0.9, 0.5
+"""Weight of the least proposition: a telling term and a common one, so that "denied it" alone starts no dispute;
+less where an act is told, which has to be shared."""
+HOLDING_NOTHING = frozenset({CueClass.DEMAND, CueClass.ASK, CueClass.FEEL, CueClass.PREDICT, CueClass.DOUBT})
 ASSERTING = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE})
+SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
+MANNER_WEIGHT = {"denied": 1.0, "rejected": 0.9, "negated": 0.55}
+_DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$|$)",
+                            re.IGNORECASE)
 
 
 def denials(choir: Choir) -> Iterator[Dispute]:
-    """A dispute for each voice that denies what another holds, loudest asserters first."""
+    """A dispute for each voice that denies what another holds."""
     for voice in choir.voices:
         how = manner(voice)
         if how is None:
             continue
-        against = asserters(voice, how, choir)
+        against = holders(voice, how, choir)
         if against:
-            yield _dispute(voice, against, how)
+            yield _dispute(voice, against, how, choir)
 
 
 def manner(voice: Voice) -> str | None:
     """How a voice denies: by its cue, by a word that rejects, by a negation; None for one that does not."""
-    if voice.denies:
-        return "denied"
-    if not voice.speaks:
+    if not voice.speaks or is_question(voice.text) or not is_somebody(voice.who):
         return None
+    if voice.denies:
+        return None if voice.negated and not words_of(voice.text) & REJECTING else "denied"
     if words_of(voice.text) & REJECTING and not voice.negated:
         return "rejected"
     if voice.negated and voice.cue_class in ASSERTING:
@@ -52,99 +70,122 @@ def manner(voice: Voice) -> str | None:
     return None
 
 
-def asserters(voice: Voice, how: str, choir: Choir) -> list[Voice]:
-    """Voices of others that hold what this one denies, most alike first, one for each speaker and report."""
+def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:
+    """Voices of others that hold what this one denies, those it answers first, then the most alike."""
     nearby = choir.before(voice)
-    answered = [*inside(voice, choir), *pointed_at(voice, nearby)]
-    scored = [(1.0 - place / 100, other) for place, other in enumerate(answered)]
-    proposition = proposition_of(voice) - choir.name_words
-    if total(proposition) >= LEAST_WEIGHT:
-        close = {other.member for other in nearby}
-        known = {other.member for _, other in scored}
-        others = [other for other in choir.voices if other.member not in known and may_oppose(voice, other)]
-        for other in others:
-            alike = likeness(proposition, other, choir)
-            if alike >= (SAME_WHEN_NEARBY if other.member in close else _threshold(how)):
-                scored.append((alike, other))
-    ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks, pair[1].member))
+    answered = [*inside(voice, choir), *pointed_at(voice, how, nearby)]
+    scored = [(2.0 - place / 100, other) for place, other in enumerate(answered)]
+    denied = negated_proposition(voice, choir) if how == "negated" else denied_proposition(voice, choir)
+    least = LEAST_WEIGHT_OF_ACT if denied and denied.act and how != "negated" else LEAST_WEIGHT
+    if denied is not None and choir.weight(denied.keys) >= least:
+        known = {other.member for other in answered}
+        scored += [pair for pair in holding(voice, denied, how, choir) if pair[1].member not in known]
+    ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks - 0.1 * pair[1].named, pair[1].member))
     return without_echoes([other for _, other in ordered])
 
 
+def holding(voice: Voice, denied: Proposition, how: str, choir: Choir) -> Iterator[tuple[float, Voice]]:
+    """Voices that assert the denied proposition, each with how far they agree with it."""
+    close = {other.member for other in choir.before(voice)}
+    for other in candidates(denied, choir):
+        if not may_oppose(voice, other) or is_taken_back(denied, other):
+            continue
+        agreed = agreement(denied, other, choir, FEWEST_THINGS if how == "negated" else 1)
+        near = how != "negated" and other.member in close
+        if agreed >= (SAME_WHEN_NEARBY if near else _threshold(how, denied)):
+            yield agreed, other
+
+
+def _threshold(how: str, denied: Proposition) -> float:
+    if how == "negated":
+        return SAME_WHEN_NEGATED
+    return SAME_ACT if denied.act else SAME_PROPOSITION
+
+
 def without_echoes(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices without the outlets' own sentences in which one of the others speaks."""
-    spoken = [voice.sentence for voice in voices if voice.speaks]
-    return [voice for voice in voices if voice.speaks or not any(voice.sentence.overlaps(other) for other in spoken)]
+    """The voices without the outlets' own sentences, and relayed accounts, in which one of the others speaks."""
+    return [voice for voice in voices if not any(
+        other is not voice and other.speaks and voice.sentence.overlaps(other.sentence)
+        and (not voice.speaks or _length(other) < _length(voice)) for other in voices)]
+
+
+def _length(voice: Voice) -> int:
+    return sum(map(len, voice.spans))
 
 
 def inside(voice: Voice, choir: Choir) -> list[Voice]:
     """Voices that speak inside what this one denies: "she disputes a report in which a pilot said …"."""
     if not voice.denies:
         return []
-    return [other for other in choir.by_article[voice.article_id] if other.speaks and other.who != voice.who
+    return [other for other in choir.by_article[voice.article_id] if other.speaks and is_somebody(other.who)
+            and not same_side(voice.who, other.who) and not is_question(other.text)
             and all(any(span.covers(piece) for span in voice.spans) for piece in other.spans)]
 
 
 def may_oppose(voice: Voice, other: Voice) -> bool:
-    """True for another speaker in another sentence who holds something and does not deny too."""
-    if other.cue_class in HOLDING_NOTHING:
+    """True for another speaker in another sentence who holds something: asks, fears and denies nothing."""
+    if other.cue_class in HOLDING_NOTHING or other.denies or not is_somebody(other.who):
         return False
-    return other.who != voice.who and manner(other) is None and not other.sentence.overlaps(voice.sentence)
+    if other.sentence.overlaps(voice.sentence) or same_side(voice.who, other.who):
+        return False
+    if is_question(other.text) or words_of(other.text) & REJECTING:
+        return False
+    return other.speaks or not tells_denial(other.text)
 
 
-def likeness(proposition: frozenset[str], other: Voice, choir: Choir) -> float:
-    """Similarity to what another voice says, 0 when they share a single term."""
-    terms = other.context - choir.name_words
-    return similarity(proposition, terms) if len(proposition & terms) >= LEAST_SHARED else 0.0
+def is_taken_back(denied: Proposition, other: Voice) -> bool:
+    """True when the other negates what it shares with the denial, or leaves it open."""
+    if not other.negated:
+        return False
+    negated = kin_keys(negated_words(other.text))
+    return not negated or not negated.isdisjoint(denied.keys)
 
 
-def pointed_at(voice: Voice, nearby: Sequence[Voice]) -> list[Voice]:
+def pointed_at(voice: Voice, how: str, nearby: Sequence[Voice]) -> list[Voice]:
     """What `the allegations` or `the claim` points back to: the nearest words of other speakers before it, those
     that are alleged or doubted themselves first."""
-    if not points_back(voice):
+    if how == "negated" or not points_back(voice):
         return []
-    spoken = [other for other in nearby if other.speaks and may_oppose(voice, other)]
-    return sorted(spoken, key=lambda other: other.cue_class not in SUSPECTING)[:3]
+    spoken = [other for other in nearby if other.speaks and may_be_answered(voice, other)]
+    return sorted(spoken, key=lambda other: other.cue_class not in SUSPECTING)[:MOST_ANSWERED]
 
 
-def _threshold(how: str) -> float:
-    """A plain negation is weak evidence that two voices contradict each other."""
-    return SAME_PROPOSITION + (0.13 if how == "negated" else 0.0)
-
-
-_DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$)",
-                            re.IGNORECASE)
-SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
-
-
-def proposition_of(voice: Voice) -> frozenset[str]:
-    """Terms of what is denied, without the words that deny it."""
-    return voice.terms - REJECTING - ANAPHORIC - {"evidence"}
+def may_be_answered(voice: Voice, other: Voice) -> bool:
+    """Like `may_oppose`, for what was told just before: doubts and negations can be an accusation too."""
+    return other.cue_class not in HOLDING_NOTHING - SUSPECTING and not other.denies and is_somebody(other.who) \
+        and not same_side(voice.who, other.who) and not is_question(other.text) \
+        and (stands_alone(other.text) or stands_alone(other.whole)) and not words_of(other.text) & REJECTING
 
 
 def points_back(voice: Voice) -> bool:
     """True when the words point to what was said before: `the allegations`, `them`, "that is not …"."""
-    if any(word.removesuffix("s") in ANAPHORIC for word in words_of(voice.text)):
+    words = words_of(voice.text)
+    if any(word.removesuffix("s") in ANAPHORIC for word in words) and not stands_alone(voice.text):
         return True
     return bool(_DEMONSTRATIVE.match(voice.text))
 
 
-def _dispute(voice: Voice, against: Sequence[Voice], how: str) -> Dispute:
-    sides = by_who(against)[:MOST_POSITIONS - 1]
-    positions = (position([voice]), *(position(side) for side in sides))
+def _dispute(voice: Voice, against: Sequence[Voice], how: str, choir: Choir) -> Dispute:
+    sides = by_who(against)[:MOST_HOLDERS]
+    positions = (position([voice]), *(position(side[:1]) for side in sides))
     origins = {origin for side in positions for origin in side.origins}
     named = voice.named + any(side[0].named and side[0].speaks for side in sides)
-    weight = (1.0 + 0.5 * named + 0.3 * len(origins)) * {"denied": 1.0, "rejected": 0.9, "negated": 0.55}[how]
+    weight = (1.0 + 0.5 * named + 0.3 * len(origins)) * MANNER_WEIGHT[how]
     return Dispute(id=MemberId(content_id("d", "denial", voice.member)), kind="denial",
-                   text=contested_words(voice, against), positions=positions, weight=round(weight, 4),
+                   text=contested_words(voice, [side[0] for side in sides], choir), positions=positions,
+                   weight=round(weight, 4),
                    provenance=Provenance(component=COMPONENT, rule=f"{how} by {voice.who}: {voice.cue or 'negation'}"))
 
 
-def contested_words(voice: Voice, against: Sequence[Voice]) -> str:
-    """Words of a report that tell what is denied: those of the denial when it says so itself and says most."""
-    proposition = proposition_of(voice)
-    says_so = total(proposition) >= LEAST_WEIGHT
-    offered = [*against[:3], voice] if says_so else list(against[:3])
-    if not says_so:
-        return max(offered, key=lambda other: (len(other.text) <= LONGEST_TEXT, total(other.terms))).text
-    return max(offered, key=lambda other: round(containment(other.terms, proposition), 1)
-               - 0.3 * (len(other.text) > LONGEST_TEXT)).text
+def contested_words(voice: Voice, against: Sequence[Voice], choir: Choir) -> str:
+    """Words of a report that tell what is denied: those that assert it, else those of the denial."""
+    denied = denied_proposition(voice, choir)
+    whole = choir.weight(denied.keys)
+
+    def telling(other: Voice) -> tuple[bool, bool, bool, bool, float]:
+        words = shown(other.text, other.whole)
+        covered = choir.weight(other.told & denied.keys) / whole if whole else 1.0
+        return (stands_alone(words), len(words) <= LONGEST_TEXT, covered >= HALF_COVERED, other is not voice, covered)
+
+    chosen = max([*against[:3], voice], key=telling)
+    return shown(chosen.text, chosen.whole)

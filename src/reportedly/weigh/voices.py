@@ -11,11 +11,20 @@ from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Position
+from reportedly.text.kin import kin_key, kin_keys
 from reportedly.text.normalise import squeeze
 from reportedly.text.polarity import is_negated, words_of
+from reportedly.text.weights import weight
+from reportedly.weigh.sides import shown, side_key
 
 LONGEST_CONTEXT = 3
 """Sentences before that a phrase such as `the allegations` can point to."""
+FEWEST_REPORTS, MOST_REPORTS, UBIQUITOUS = 4, 0.4, 0.3
+"""A key found in so many reports, and in so large a share of them, weighs only this much."""
+PLAIN_ACTS = frozenset("be have do make take get give go come say tell see use keep let put want try need seem".split())
+"""Verbs that hardly tell what was done."""
+TELLING = frozenset("tell tells told telling inform informs informed informing".split())
+"""Cues that hand words to reporters: no sign that somebody was warned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +43,14 @@ class Voice:
     """Terms of the words themselves."""
     context: frozenset[str]
     """Terms of the sentence around them, those of the words included."""
+    keys: frozenset[str]
+    """Kin keys of its own terms."""
+    context_keys: frozenset[str]
+    """Kin keys of the terms of its sentence."""
+    told: frozenset[str]
+    """Keys of every word of the text and the cue, so that a verb too plain to be a term is found: `told`."""
+    act: str | None
+    """Key of the first happening told in the words: what is said to have been done; None for a mere thing."""
     cue: str
     cue_class: CueClass | None
     denies: bool
@@ -71,6 +88,41 @@ class Choir:
         return [other for start in starts for other in earlier if other.sentence.start == start]
 
     @cached_property
+    def telling(self) -> Mapping[str, Sequence[Voice]]:
+        """Voices by each key of their words and cue."""
+        table: dict[str, list[Voice]] = {}
+        for voice in self.voices:
+            for key in voice.told:
+                table.setdefault(key, []).append(voice)
+        return table
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Keys that most reports of the story share: what it is about, so they tell two propositions not apart."""
+        reports: dict[str, set[ArticleId]] = {}
+        for voice in self.voices:
+            for key in voice.keys:
+                reports.setdefault(key, set()).add(voice.article_id)
+        least = max(FEWEST_REPORTS, MOST_REPORTS * len(self.by_article))
+        return frozenset(key for key, seen in reports.items() if len(seen) >= least)
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """Sum of what keys tell; those of the whole story tell little."""
+        return sum(self._weights.get(key, 1.0) * (UBIQUITOUS if key in self.everywhere else 1.0) for key in keys)
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        table: dict[str, float] = {}
+        for term in {term for voice in self.voices for term in voice.terms | voice.context}:
+            table[kin_key(term)] = min(table.get(kin_key(term), 1.0), weight(term))
+        return table
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """Keys of the words of people's names."""
+        return kin_keys(self.name_words)
+
+    @cached_property
     def name_words(self) -> frozenset[str]:
         """Folded words of people's names: two voices that only name one person do not speak of one thing."""
         names = (form for entity in self.linked.entities if entity.kind is EntityKind.PERSON
@@ -78,28 +130,35 @@ class Choir:
         return frozenset(word for form in names for word in words_of(form))
 
     def _of_report(self, report: AnnotatedArticle) -> Iterator[Voice]:
-        spoken = [self._spoken(report, statement) for statement in report.statements
+        acts = first_acts(report.events)
+        spoken = [self._spoken(report, statement, acts.get(statement.id)) for statement in report.statements
                   if statement.cue_class is not CueClass.DECLINE and statement.content]
         own = [self._own(report, mention) for mention in report.events
                if mention.statement is None and mention.status in ("happened", "background", "negated")]
         yield from sorted([*spoken, *own], key=lambda voice: (voice.sentence.start, voice.spans[0].start, voice.member))
 
-    def _spoken(self, report: AnnotatedArticle, statement: Statement) -> Voice:
+    def _spoken(self, report: AnnotatedArticle, statement: Statement, act: str | None) -> Voice:
         speaker = known_speaker(self.linked, statement)
+        terms = frozenset(statement.terms)
+        context = terms | context_terms(report, statement.sentence)
         return Voice(who=speaker or report.article.outlet.name, named=statement.entity is not None or speaker is None,
                      speaks=speaker is not None, text=squeeze(statement.text),
-                     whole=squeeze(statement.sentence.exact), terms=frozenset(statement.terms),
-                     context=frozenset(statement.terms) | context_terms(report, statement.sentence), cue=statement.cue,
+                     whole=squeeze(statement.sentence.exact), terms=terms, context=context,
+                     keys=kin_keys(terms), context_keys=kin_keys(context), act=act,
+                     told=kin_keys(words_of(statement.text) | (words_of(statement.cue) - TELLING) | terms),
+                     cue=statement.cue,
                      cue_class=statement.cue_class, denies=statement.denies, negated=is_negated(statement.text),
                      spans=statement.content, sentence=statement.sentence, member=statement.id,
                      article_id=report.article.id, origin=self._origin(report.article.id),
                      day=report.article.published_day)
 
     def _own(self, report: AnnotatedArticle, mention: EventMention) -> Voice:
-        terms = frozenset(mention.terms)
-        return Voice(who=report.article.outlet.name, named=True, speaks=False, text=squeeze(mention.clause.exact),
-                     whole=squeeze(mention.clause.exact), terms=terms, context=terms, cue="", cue_class=None,
-                     denies=False, negated=mention.status == "negated" or is_negated(mention.clause.exact),
+        terms, keys = frozenset(mention.terms), kin_keys(mention.terms)
+        words = mention.clause.exact
+        return Voice(who=report.article.outlet.name, named=True, speaks=False, text=squeeze(words),
+                     whole=squeeze(words), terms=terms, context=terms, keys=keys, context_keys=keys,
+                     act=kin_key(mention.lemma), told=kin_keys(words_of(words)) | keys, cue="", cue_class=None,
+                     denies=False, negated=mention.status == "negated" or is_negated(words),
                      spans=(mention.clause,), sentence=mention.clause, member=mention.id,
                      article_id=report.article.id, origin=self._origin(report.article.id),
                      day=report.article.published_day)
@@ -114,23 +173,35 @@ def known_speaker(linked: LinkedStory, statement: Statement) -> str | None:
     return None if statement.speaker_kind in ("none", "unresolved") else linked.speaker(statement)
 
 
+def first_acts(events: Iterable[EventMention]) -> dict[MemberId, str]:
+    """Key of the first verb that tells what was done, by statement."""
+    table: dict[MemberId, str] = {}
+    for mention in sorted(events, key=lambda mention: mention.trigger.start):
+        if mention.statement is not None and mention.lemma not in PLAIN_ACTS:
+            table.setdefault(mention.statement, kin_key(mention.lemma))
+    return table
+
+
 def context_terms(report: AnnotatedArticle, sentence: SourceSpan) -> frozenset[str]:
     """Terms of everything told in a sentence."""
     return frozenset(term for mention in report.events if mention.clause.overlaps(sentence) for term in mention.terms)
 
 
 def position(voices: Sequence[Voice], value: str | None = None) -> Position:
-    """One side from the voices that take it; the first gives its words."""
+    """One side from the voices that take it; the first gives its words, or its sentence where they are a mere `it`."""
     first = voices[0]
+    text = shown(first.text, first.whole)
     spans = dict.fromkeys(span for voice in voices for span in voice.spans)
-    return Position(who=first.who, text=first.text, value=value, spans=tuple(spans),
+    if text != first.text:
+        spans = dict.fromkeys([first.sentence, *spans])
+    return Position(who=first.who, text=text, value=value, spans=tuple(spans),
                     members=tuple(sorted({voice.member for voice in voices})),
                     origins=tuple(sorted({voice.origin for voice in voices})))
 
 
 def by_who(voices: Iterable[Voice]) -> list[list[Voice]]:
-    """Voices gathered by speaker, in the order given."""
+    """Voices gathered by speaker, in the order given; `An officer` and `an officer` are one."""
     table: dict[str, list[Voice]] = {}
     for voice in voices:
-        table.setdefault(voice.who, []).append(voice)
+        table.setdefault(side_key(voice.who), []).append(voice)
     return list(table.values())
