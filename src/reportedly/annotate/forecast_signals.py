@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.passages import TELLING, subject_of
+from reportedly.annotate.passages import SUBJECTS, TELLING, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +56,12 @@ PREDICTING = {
     "bet": 0.7,
 }
 _TAKES_A_NOUN = frozenset({"predict", "forecast", "anticipate", "foresee", "expect"})
+_RECEIVED = frozenset({"warn", "tell", "inform", "advise", "alert", "notify", "caution", "remind"})
+"""In the passive these tell what somebody knew: `was warned that the dam could break`."""
+PROMISING = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "commit"})
+"""Verbs whose subject means to bring it about."""
+_HOW = frozenset({"how", "however", "why", "what", "whatever", "so"})
+"""Before `could` or `might` these make it ability or possibility: `however it could`."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
 _OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
@@ -108,11 +114,11 @@ def _modal(token: Token, tokens: Sequence[Token]) -> Signal | None:
         return None
     head, word = token.head, token.lower_
     negated = is_negated(head)
-    if _is_promise_or_address(head, word):
+    if _is_promise_or_address(head, word) or is_of_the_past(head):
         return None
     if word in FUTURE:
         return Signal(token, head, "future tense", 0.7 * _discount(head), negated=negated)
-    if word in POSSIBLE and not _has_perfect(head) and not _is_permission(token, head, negated, tokens):
+    if word in POSSIBLE and _is_about_to_come(token, head) and not _is_permission(token, head, negated, tokens):
         return Signal(token, head, "modal verb with a future reading", 0.8 * _discount(head), negated=negated)
     if word == "would" and not _has_perfect(head):
         return Signal(token, head, "future in the past", 0.35 * _discount(head), negated=negated)
@@ -139,6 +145,8 @@ def _adjective(token: Token) -> Signal | None:
         return Signal(token, head, "adjective of probability", weight * _discount(token), negated=negated)
     if _has_perfect(infinitive) or (token.lower_ == "due" and infinitive.pos_ != "VERB"):
         return None
+    if is_of_the_past(infinitive) or (token.lower_ == "going" and _is_promise_or_address(token, "will")):
+        return None
     past = any(part.tag_ == "VBD" and part.lemma_ == "be" for part in (token.head, *token.children))
     return Signal(
         token,
@@ -162,7 +170,7 @@ def _predicting_verb(token: Token) -> Signal | None:
         content = next(
             (child for child in token.children if child.dep_ in {"dobj", "obj"} and child.pos_ != "PRON"), None
         )
-    if content is None or _has_perfect(content) or _tells_the_past(content):
+    if content is None or _has_perfect(content) or _tells_the_past(content) or is_of_the_past(content):
         return None
     by = None if _passive(token) else subject_of(token)
     negated = is_negated(token) or is_negated(content) or token.lemma_ == "doubt"
@@ -189,6 +197,23 @@ def _months_away(token: Token) -> Signal | None:
     return None
 
 
+def is_promised(token: Token) -> bool:
+    """True when somebody promises or threatens it: what a speaker can bring about is less of a forecast."""
+    return any(one.lemma_ in PROMISING and one.pos_ == "VERB" for one in (token, *token.ancestors))
+
+
+def is_of_the_past(head: Token) -> bool:
+    """True for what somebody had been told or had foreseen before: `was warned that …`, `had predicted that …`."""
+    for verb in head.ancestors:
+        if verb.pos_ != "VERB":
+            continue
+        had = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children)
+        was_told = verb.lemma_ in _RECEIVED and _passive(verb)
+        if was_told or (had and (verb.lemma_ in PREDICTING or verb.lemma_ in _RECEIVED or verb.lemma_ in TELLING)):
+            return True
+    return False
+
+
 def is_negated(token: Token) -> bool:
     """True when the word carries its own `not`, `never` or `no longer`."""
     return any(child.dep_ == "neg" or child.lower_ in {"never", "n't", "n’t"} for child in token.children)
@@ -202,6 +227,15 @@ def _has_perfect(token: Token) -> bool:
     return any(
         child.lower_ in {"have", "has", "had", "having", "'ve", "’ve"} and child.i < token.i for child in token.children
     )
+
+
+def _is_about_to_come(token: Token, head: Token) -> bool:
+    """`May`, `might` and `could` of a time to come: not of the past, of what goes on now, or of how one can do it."""
+    helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    if _has_perfect(head) or (head.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)):
+        return False
+    before = (part for child in head.children if child.i < token.i for part in child.subtree)
+    return not any(part.lower_ in _HOW and part.dep_ not in SUBJECTS for part in before)
 
 
 def _tells_the_past(content: Token) -> bool:

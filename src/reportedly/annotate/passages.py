@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,25 @@ TELLING = frozenset(
     anticipate fear explain speculate testify insist admit write report announce add reply state""".split()
 )
 """Verbs whose subject answers for the clause they govern."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+"""Labels of a subject in the parse."""
+_NOTICE = re.compile(
+    r"^\W*(?:photos?|pictures?|images?|video|watch|listen|gallery|read more|related|see also)\s*:|"
+    r"\bcopyright\b|\ball rights reserved\b|\b(?:re)?publish\w*\b.*\b(?:authori[sz]ation|permission|consent)\b|"
+    r"\b(?:authori[sz]ation|permission|consent)\b.*\b(?:re)?(?:publish|print|distribut)\w*\b|"
+    r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bcontributed to this report\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether)\s(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+"""Words right before a cue that make it one of a case supposed: `if the inquiry confirms that`."""
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_THIRD_PERSON = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": frozenset({"organization", "group"}),
+    "they": frozenset({"organization", "group", "unnamed"}),
+}
+"""Kinds of speakers that a pronoun can stand for."""
 
 
 def passage(sentence: Sequence[Token], anchor: Token, keep: Iterable[Token] = ()) -> list[Token]:
@@ -53,16 +72,21 @@ def clause_heads(token: Token) -> list[Token]:
     return heads or [chain[-1]]
 
 
+def is_notice(text: str) -> bool:
+    """True for captions and for what a page says of itself: copyright, terms, where to click."""
+    return bool(_NOTICE.search(text))
+
+
 def has_subject(token: Token) -> bool:
     """True for the head of a clause that has a subject of its own."""
-    return any(child.dep_ in _SUBJECTS for child in token.children)
+    return any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def subject_of(token: Token) -> Token | None:
     """The subject of a verb, or of the verb it is joined to by `and`, or of the verb that governs it."""
     for one in (token, *token.ancestors):
         for child in one.children:
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in SUBJECTS:
                 return child
         if one.dep_ not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acomp"}:
             return None
@@ -142,11 +166,19 @@ class Voices:
     def __init__(self, article: AnnotatedArticle, parse: Parse) -> None:
         self.parse = parse
         self.outlet = article.article.outlet.name
+        self.writer = article.article.byline[0] if len(article.article.byline) == 1 else self.outlet
+        """Who `I` is outside quotations: the one writer the report names, else the outlet."""
+        by_attribution = {statement.attribution: statement for statement in article.statements}
+        supposed = {
+            by_attribution[item.id].id
+            for item in article.attributions
+            if item.id in by_attribution and item.cue and _is_supposed(item.cue[0], article.article.text)
+        }
+        self._statements = [one for one in article.statements if one.id not in supposed]
         self._pieces = sorted(
-            ((piece, statement) for statement in article.statements for piece in statement.content),
+            ((piece, statement) for statement in self._statements for piece in statement.content),
             key=lambda row: (len(row[0]), row[0].start, row[1].id),
         )
-        by_attribution = {statement.attribution: statement for statement in article.statements}
         self._cues = [
             (cue, by_attribution[item.id])
             for item in article.attributions
@@ -156,8 +188,23 @@ class Voices:
         self._names = [(span, entity.name) for entity in article.entities for span in entity.mentions]
 
     def inside(self, span: SourceSpan) -> Statement | None:
-        """The innermost statement whose content holds the span; None for the outlet's own words."""
-        return next((statement for piece, statement in self._pieces if piece.covers(span)), None)
+        """The innermost statement of somebody told whose content holds the span; None for the outlet's own words."""
+        around = [statement for piece, statement in self._pieces if piece.covers(span)]
+        return next((statement for statement in around if statement.speaker_kind != "none"), None)
+
+    def meant_by(self, speaker: str, at: SourceSpan) -> str:
+        """Whom a pronoun in the place of a speaker means: the writer for `I`, else the last speaker of its kind.
+
+        The speaker itself where it is no pronoun or nobody fits.
+        """
+        word = speaker.casefold()
+        if word in _FIRST_PERSON:
+            return self.writer
+        kinds = _THIRD_PERSON.get(word, frozenset())
+        earlier = [
+            one for one in self._statements if one.speaker_kind in kinds and one.sentence.start < at.start
+        ]
+        return max(earlier, key=lambda one: (one.sentence.start, one.id)).speaker if earlier else speaker
 
     def cued_by(self, span: SourceSpan) -> Statement | None:
         """The statement whose cue overlaps the span."""
@@ -177,6 +224,11 @@ class Voices:
             if mention.covers(head) and span.overlaps(mention) and len(mention) >= len(span) // 2:
                 return name
         return " ".join(span.exact.split())[:80]
+
+
+def _is_supposed(cue: SourceSpan, text: str) -> bool:
+    start = max(0, cue.start - 60)
+    return bool(_HYPOTHETICAL.search(re.split(r"[.,;:!?]\s", text[start : cue.start])[-1]))
 
 
 def _up_to(token: Token, top: Token) -> list[Token]:

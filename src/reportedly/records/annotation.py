@@ -312,7 +312,10 @@ class ForecastMention:
     """The `if` clause it depends on; None if unconditional."""
     negated: bool
     terms: tuple[str, ...]
+    """Of the predicted clause where it can be told apart, else of the whole passage."""
     provenance: Provenance
+    predicate: str = ""
+    """Folded lemma of what is predicted: `resign` in "the mayor may resign"; `` where it could not be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ from reportedly.weigh.resolution import Endings
 COMPONENT = "reportedly.rule-forecasts.v1"
 LEAST_WEIGHT = 0.1
 """Below this stand sentences whose `may` or `will` predicts nothing of the story."""
+LEAST_NEARNESS = 0.25
+"""Share of its weight that a forecast keeps when it names nothing of the story's centre."""
 MOST = 80
 """Forecasts shown: beyond them stand side remarks of long stories."""
 _NAMED = frozenset({"person", "organization", "group"})
@@ -90,13 +92,14 @@ def _candidate(
 
 
 def _strength(item: ForecastMention, linked: LinkedStory, centre: StoryCentre) -> float:
-    """The predicting words, nearness to the story's centre, a named predictor, a horizon, words that stand alone."""
+    """The predicting words, nearness to the story's centre, predictor, horizon, a range, words that stand alone."""
     statement = linked.statements.get(item.statement) if item.statement else None
     named = 1.25 if statement is not None and statement.speaker_kind in _NAMED else 1.0
     dated = 1.15 if item.horizon else 1.0
+    ranged = 1.35 if item.hedge and item.hedge.low is not None else 1.0
     opens = 0.85 if item.clause.exact.split(" ", 1)[0].lower() in _PRONOUNS else 1.0
-    near = 0.4 + 0.6 * centre.nearness(item.terms)
-    return (item.provenance.score or 0.5) * near * named * dated * opens
+    near = LEAST_NEARNESS + (1 - LEAST_NEARNESS) * centre.nearness(item.terms)
+    return (item.provenance.score or 0.5) * near * named * dated * ranged * opens
 
 
 def _without_overlaps(ranked: Iterable[_Candidate]) -> list[_Candidate]:

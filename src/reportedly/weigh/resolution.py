@@ -1,18 +1,42 @@
-"""Whether later reports tell that a forecast came true or failed: by rule, for a person to confirm."""
+"""Whether later reports tell that a forecast came true or failed: by rule, for a person to confirm.
+
+A wrong resolution is worse than none: a passage settles a forecast only when it tells the predicted outcome, or the
+contrary one, of the same thing, as happened, after it was predicted and within the time it was predicted for.
+"""
 
 from __future__ import annotations
 
-from reportedly.records.annotation import EventMention, ForecastMention
+import re
+from dataclasses import dataclass
+
+from reportedly.records.annotation import CueClass, EventMention, ForecastMention, Statement
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.text.hedges import hedge_range
+from reportedly.text.normalise import fold
+from reportedly.text.outcomes import contrary_outcome, same_outcome
 from reportedly.text.weights import total
 
-TELLS_THE_SAME = 0.6
-"""Weighted share of the forecast's terms that a passage must hold to settle it."""
-FEWEST_SHARED = 3
+SHARED_PARTIES = 0.55
+"""Weighted share of whom and what a forecast names that a passage must name too."""
+LEAST_SHARED = 0.5
+"""Sum of their weights: one telling word, or two common ones."""
 MOST_SPANS = 4
 _IS_NEGATED = {"happened": False, "negated": True}
+_TELLING = frozenset({CueClass.ASSERT, CueClass.KNOW})
+"""What is denied, alleged, asked, demanded or predicted is not told as happened."""
+_CALENDAR = frozenset("""january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday week month year day summer spring autumn winter end
+    weekend today tomorrow later soon next""".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """One happening a later report tells."""
+
+    day: str
+    event: EventMention
+    terms: frozenset[str]
 
 
 class Endings:
@@ -20,28 +44,28 @@ class Endings:
 
     def __init__(self, linked: LinkedStory) -> None:
         self._rows = [
-            (day, event, frozenset(event.terms))
+            _Ending(day, event, frozenset(event.terms))
             for report in linked.state.reports
             if (day := report.article.published_day)
             for event in report.events
-            if event.status in _IS_NEGATED
+            if event.status in _IS_NEGATED and _is_told(event, linked)
         ]
 
     def settle(self, item: ForecastMention, last_predicted: str | None) -> tuple[str | None, tuple[SourceSpan, ...]]:
         """`came-true?` or `failed?` with the passages that settle it; None and nothing where none does.
 
-        A passage settles a forecast when it stands in a report published after the last day on which it was
-        predicted, tells something of that time or later, and holds most of the forecast's terms.
+        `last_predicted` is the last day on which it was predicted; without it, without a predicate or without a word
+        for whom or what it is about nothing settles it.
         """
-        terms = frozenset(term for term in item.terms if hedge_range(term) is None)
-        if last_predicted is None or len(terms) < FEWEST_SHARED:
+        parties = _parties(item)
+        if last_predicted is None or not item.predicate or total(parties) < LEAST_SHARED:
             return None, ()
         found: dict[str, list[tuple[float, SourceSpan]]] = {"came-true?": [], "failed?": []}
-        for day, event, held in self._rows:
-            share = _share(held, terms) if day > last_predicted and _is_later(event, last_predicted) else 0.0
-            if share:
-                state = "came-true?" if _IS_NEGATED[event.status] == item.negated else "failed?"
-                found[state].append((share, event.clause))
+        for row in self._rows:
+            state = _outcome(item, row.event)
+            share = _share(row, parties) if state and _is_in_time(row, item, last_predicted) else 0.0
+            if state and share:
+                found[state].append((share, row.event.clause))
         return _better_supported(found)
 
 
@@ -55,15 +79,46 @@ def _better_supported(found: dict[str, list[tuple[float, SourceSpan]]]) -> tuple
     return state, tuple(dict.fromkeys(span for _, span in ranked))[:MOST_SPANS]
 
 
-def _share(held: frozenset[str], terms: frozenset[str]) -> float:
-    """Weighted share of the forecast's terms that an event holds; 0 where too little."""
-    shared = terms & held
-    if len(shared) < FEWEST_SHARED:
-        return 0.0
-    share = total(shared) / total(terms)
-    return share if share >= TELLS_THE_SAME else 0.0
+def _outcome(item: ForecastMention, event: EventMention) -> str | None:
+    """What an event says of a forecast, its parties apart; None where it tells another thing."""
+    lemma = fold(event.lemma)
+    if same_outcome(item.predicate, lemma):
+        agrees = _IS_NEGATED[event.status] == item.negated
+    elif contrary_outcome(item.predicate, lemma) and event.status == "happened":
+        agrees = item.negated
+    else:
+        return None
+    return "came-true?" if agrees else "failed?"
 
 
-def _is_later(event: EventMention, day: str) -> bool:
-    """Told of a time after that day; an event without a time tells nothing."""
-    return event.time.earliest is not None and event.time.earliest[:10] > day
+def _parties(item: ForecastMention) -> frozenset[str]:
+    """Terms of whom and what a forecast is about: neither its predicate, nor its hedge, nor its horizon."""
+    when = " ".join(span.exact for span in item.horizon.because) if item.horizon else ""
+    dated = set(re.findall(r"\w+", fold(when)))
+    return frozenset(
+        term
+        for term in item.terms
+        if term != item.predicate and term not in _CALENDAR and term not in dated
+        and not term.isdigit() and hedge_range(term) is None
+    )
+
+
+def _share(row: _Ending, parties: frozenset[str]) -> float:
+    shared = parties & row.terms
+    share = total(shared) / total(parties)
+    return share if total(shared) >= LEAST_SHARED and share >= SHARED_PARTIES else 0.0
+
+
+def _is_in_time(row: _Ending, item: ForecastMention, last_predicted: str) -> bool:
+    """Told in a later report, of a time not before the prediction and not after its horizon."""
+    time = row.event.time
+    latest = time.latest or time.earliest
+    if row.day <= last_predicted or latest is None or latest[:10] <= last_predicted:
+        return False
+    over = item.horizon.latest if item.horizon else None
+    return over is None or time.earliest is None or time.earliest[:10] <= over[:10]
+
+
+def _is_told(event: EventMention, linked: LinkedStory) -> bool:
+    statement: Statement | None = linked.statements.get(event.statement) if event.statement else None
+    return statement is None or (statement.cue_class in _TELLING and not statement.denies)
