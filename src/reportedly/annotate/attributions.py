@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, text_of, touches
+from reportedly.annotate.found import Found, Piece, PieceIndex, text_of, touches
 from reportedly.annotate.labels import TRANSCRIPT_RULE, headline_labels, is_transcript, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
-from reportedly.annotate.quotes import Quotation, quotations
+from reportedly.annotate.quotes import Quotation, last_character, marks_near, quotations
 from reportedly.annotate.untangling import one_a_cue, with_later_cues_freed, without_each_other
 from reportedly.annotate.verb_cues import verb_cues
 from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, CueClass, Layer
@@ -21,9 +20,6 @@ from reportedly.records.article import Article, ZoneKind
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan
-
-if TYPE_CHECKING:
-    pass
 
 NAME = "reportedly.rule-attributions.v1"
 DIRECT_FROM = 0.9
@@ -86,16 +82,17 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation], *, in_trans
         transcript_label(doc, in_transcript=in_transcript)
     if label is not None:
         found.append(label)
+    cues = {item.cue for item in found}
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
         item = widened(narrow, marks, text)
         said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
-        if said and not any(item.cue == other.cue for other in found):
+        if said and item.cue not in cues:
+            cues.add(item.cue)
             found.append(item)
-    for mark in marks:
-        if not _is_claimed(mark, found):
-            cued = (cued_quotation(doc, mark) if mark in speech else None) or quoted_name(doc, mark)
-            if cued is not None:
-                found.append(cued)
+    for mark in _unclaimed(marks, found):
+        cued = (cued_quotation(doc, mark) if is_speech(mark, text) else None) or quoted_name(doc, mark)
+        if cued is not None:
+            found.append(cued)
     found = with_later_cues_freed(doc, found)
     found = without_each_other(found, text)
     return sorted(one_a_cue(found), key=lambda item: (item.start, item.cue))
@@ -106,11 +103,13 @@ def _is_anonymity(item: Found, text: str) -> bool:
     return _ANONYMITY.match(text[item.content[0][0]:item.content[-1][1]]) is not None
 
 
-def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
+def _is_chatter(item: Found, speech: Sequence[Quotation], text: str) -> bool:
     """True for cues inside a quotation that relay nobody else's words: "I think", "you know"."""
-    if not item.cue or not any(mark.inner_start <= item.cue[0][0] < mark.inner_end for mark in speech):
+    if not item.cue or not any(mark.inner_start <= item.cue[0][0] < mark.inner_end
+                               for mark in marks_near(speech, *item.cue[0])):
         return False
-    if any(not any(mark.start <= start and end <= mark.end for mark in speech) for start, end in item.content):
+    if any(not any(mark.start <= start and end <= mark.end for mark in marks_near(speech, start, end))
+           for start, end in item.content):
         return True  # a parse that runs across the mark
     words = {text[start:end].casefold() for start, end in item.source}
     return not words or bool(words & _FIRST_AND_SECOND) or item.cue_class not in _TOLD or "clause" not in item.rule
@@ -119,38 +118,40 @@ def _is_chatter(item: Found, speech: Iterable[Quotation], text: str) -> bool:
 def _with_uncued(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Quotation]]:
     """Quotations without a cue join the quoting attribution before them; those with none before are left over."""
     out, left = list(found), []
-    for mark in marks:
-        if not is_speech(mark, text) or _is_claimed(mark, out):
-            continue
-        at = _quoting_before(text, out, mark)
-        if at is None:
+    quoting = sorted((item.start, max(end for _, end in (*item.content, *item.cue)), at)
+                     for at, item in enumerate(found) if _is_quoting(item, text))
+    seen, last = 0, (-1, -1)
+    for mark in _unclaimed([mark for mark in marks if is_speech(mark, text)], found):
+        while seen < len(quoting) and quoting[seen][0] < mark.start:
+            last = max(last, quoting[seen][1:])
+            seen += 1
+        at = last[1]
+        if at < 0 or not _is_own_sentence(text, mark):
             left.append(mark)
         else:
             out[at] = out[at].with_content((*out[at].content, (mark.start, mark.end)))
+            last = max(last, (mark.end, at))
     return out, left
 
 
-def _is_claimed(mark: Quotation, found: Iterable[Found]) -> bool:
-    """True when an attribution from outside the quotation has it as content."""
-    return any(touches(item.content, mark.inner_start, mark.inner_end)
-               and not any(mark.start <= start < mark.end for start, _ in item.cue) for item in found)
+def _unclaimed(marks: Iterable[Quotation], found: Sequence[Found]) -> list[Quotation]:
+    """The quotations that no attribution from outside them has as content."""
+    index = PieceIndex(item.content for item in found)
+    return [mark for mark in marks if not any(
+        not any(mark.start <= start < mark.end for start, _ in found[at].cue)
+        for at in index.touching(mark.inner_start, mark.inner_end))]
 
 
-def _quoting_before(text: str, found: Sequence[Found], mark: Quotation) -> int | None:
-    if not _is_own_sentence(text, mark):
-        return None
-    earlier = [(max(end for _, end in (*item.content, *item.cue)), at) for at, item in enumerate(found)
-               if item.content and item.source and item.start < mark.start
-               and any(text[start:start + 1] in "“\"'‘«`" for start, _ in item.content)]
-    return max(earlier)[1] if earlier else None
+def _is_quoting(item: Found, text: str) -> bool:
+    return bool(item.content and item.source) and any(text[start:start + 1] in "“\"'‘«`" for start, _ in item.content)
 
 
 def _is_own_sentence(text: str, mark: Quotation) -> bool:
     """True when nothing but other quotations shares the quotation's sentence."""
-    before = text[:mark.start].rstrip()
-    inner = text[mark.inner_start:mark.inner_end].rstrip()
+    before = last_character(text, 0, mark.start)
+    inner = last_character(text, mark.inner_start, mark.inner_end)
     after = text[mark.end:mark.end + 1]
-    return (not before or before[-1] in ".!?…”\"'’»") and (inner[-1:] in tuple(".!?…") or after in tuple(".!?"))
+    return (not before or before in ".!?…”\"'’»") and (inner in tuple(".!?…") or after in tuple(".!?"))
 
 
 def _is_all_quoted(text: str, marks: Iterable[Quotation]) -> bool:
@@ -186,8 +187,9 @@ def _records(article: Article, placed: Sequence[_Placed]) -> list[Attribution]:
     for _, group in groupby(placed, key=lambda item: item.block.zone.start):
         together = list(group)
         ids = [_id_of(article, item) for item in together]
+        index = PieceIndex(item.found.content for item in together)
         for item, own in zip(together, ids, strict=True):
-            parent = _parent(together, ids, item)
+            parent = _parent(together, ids, item, index)
             seen.setdefault(own, _record(article, item, own, parent if parent != own else None))
     return list(seen.values())
 
@@ -199,14 +201,15 @@ def _id_of(article: Article, item: _Placed) -> MemberId:
     return MemberId(content_id("a", article.id, *(number for part in parts for number in part)))
 
 
-def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed) -> MemberId | None:
+def _parent(placed: Sequence[_Placed], ids: Sequence[MemberId], item: _Placed, index: PieceIndex) -> MemberId | None:
     """Id of the smallest attribution of the paragraph whose content holds this one's cue and content."""
     best: tuple[int, MemberId] | None = None
-    for other, own in zip(placed, ids, strict=True):
-        if other is item or not item.found.cue:
+    inner = (*item.found.cue, *item.found.content)
+    for at in index.touching(*item.found.cue[0]) if item.found.cue else ():
+        other, own = placed[at], ids[at]
+        if other is item:
             continue
         for start, end in other.found.content:
-            inner = (*item.found.cue, *item.found.content)
             if all(start <= first and last <= end for first, last in inner) and (best is None or end - start < best[0]):
                 best = (end - start, own)
     return best[1] if best else None
@@ -227,11 +230,12 @@ def kind_of(content: Iterable[Piece], marks: Sequence[Quotation], text: str) -> 
     """Direct when at least nine words in ten stand inside quotation marks, indirect when none does."""
     words = quoted = 0
     for start, end in content:
+        near = marks_near(marks, start, end)
         at = start
         for word in text[start:end].split():
             at = text.index(word, at)
             words += 1
-            quoted += any(mark.start <= at < mark.end for mark in marks)
+            quoted += any(mark.start <= at < mark.end for mark in near)
             at += len(word)
     if not quoted:
         return AttributionKind.INDIRECT
@@ -243,7 +247,8 @@ def _distance(item: _Placed, kind: AttributionKind) -> str:
         return item.found.distance
     text = text_of(item.block.doc)
     if kind is AttributionKind.MIXED and all(
-            not is_speech(mark, text) for mark in item.quotations
+            not is_speech(mark, text)
+            for mark in marks_near(item.quotations, item.found.content[0][0], item.found.content[-1][1])
             if touches(item.found.content, mark.start, mark.end)):
         return "scare-quoted"
     if any("so-called" in text[start:end].casefold() for start, end in item.found.content):

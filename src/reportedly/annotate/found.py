@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -114,6 +115,25 @@ def merged(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+class PieceIndex:
+    """Which of many attributions have a piece that touches a stretch, without looking at all of them.
+
+    A paragraph of one megabyte has thousands of attributions, so comparing each with each is out of the question.
+    """
+
+    def __init__(self, pieces_by_number: Iterable[Iterable[Piece]]) -> None:
+        self._pieces = sorted((start, end, number) for number, pieces in enumerate(pieces_by_number)
+                              for start, end in pieces)
+        self._longest = max((end - start for start, end, _ in self._pieces), default=0)
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """Numbers of those with a piece that shares a character with the stretch, ascending, each once."""
+        first = bisect_left(self._pieces, (start - self._longest,))
+        last = bisect_left(self._pieces, (end,), lo=first)
+        return sorted({number for at_start, at_end, number in self._pieces[first:last]
+                       if at_start < end and start < at_end})
 
 
 def touches(pieces: Iterable[Piece], start: int, end: int) -> bool:

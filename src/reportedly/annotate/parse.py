@@ -45,7 +45,7 @@ class Parse:
 
     def block_at(self, offset: int) -> Block | None:
         """The block whose zone holds this offset of the article's text; None between zones."""
-        index = bisect_right([block.zone.start for block in self.blocks], offset) - 1
+        index = bisect_right(self.blocks, offset, key=lambda block: block.zone.start) - 1
         if index >= 0 and offset < self.blocks[index].zone.end:
             return self.blocks[index]
         return None

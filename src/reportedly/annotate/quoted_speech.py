@@ -7,18 +7,19 @@ the one before it in the paragraph, or in the paragraph before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, QUOTATION, Cue, cue_for
 from reportedly.annotate.found import Found, Piece, merged, text_of, touches, without
-from reportedly.annotate.quotes import Quotation
+from reportedly.annotate.quotes import Quotation, last_character, marks_near
 from reportedly.annotate.sources import own_subject
 from reportedly.annotate.verb_cues import NEEDS_COMPLEMENT, VERBAL, found_for
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 FEWEST_WORDS = 3
 """Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
@@ -38,9 +39,7 @@ def widened(found: Found, quotations: Sequence[Quotation], text: str) -> Found:
     """
     content: list[Piece] = list(found.content)
     first, last = found.content[0][0], found.content[-1][1]
-    for quotation in quotations:
-        if quotation.end < first or last < quotation.start:
-            continue
+    for quotation in marks_near(quotations, first, last):
         if not is_speech(quotation, text):
             content.extend((quotation.start, quotation.end) for start, end in found.content
                            if quotation.start <= start < quotation.end or quotation.start < end <= quotation.end)
@@ -82,12 +81,11 @@ def _is_title(words: str) -> bool:
 
 def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
     """The attribution of a quotation whose cue stands right after or right before it."""
-    after = doc.char_span(quotation.end, len(text_of(doc)), alignment_mode="contract")
-    verb = _cue_after(after) if after is not None else None
+    text = text_of(doc)
+    verb = _cue_after(_tokens_after(doc, quotation.end))
     rule = "quotation, cue after it"
     if verb is None:
-        before = doc.char_span(0, quotation.start, alignment_mode="contract")
-        verb = _cue_before(before, text_of(doc)[:quotation.start]) if before is not None else None
+        verb = _cue_before(_tokens_before(doc, quotation.start), last_character(text, 0, quotation.start) == ":")
         rule = "quotation, cue before it"
     if verb is None:
         return None
@@ -98,8 +96,7 @@ def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
 
 def quoted_name(doc: Doc, quotation: Quotation) -> Found | None:
     """`called the use of force "quite dangerous"`, where the parser lost the complement."""
-    before = doc.char_span(0, quotation.start, alignment_mode="contract")
-    for count, token in enumerate(reversed(list(before) if before is not None else [])):
+    for count, token in enumerate(_tokens_before(doc, quotation.start)):
         if count > _REACH_OF_NAMING or token.text in ".!?;:":
             return None
         cue = cue_for(token.lemma_.lower(), COMPLEMENT) if token.lemma_ in NEEDS_COMPLEMENT else None
@@ -109,6 +106,24 @@ def quoted_name(doc: Doc, quotation: Quotation) -> Found | None:
         if token.pos_ in VERBAL and token.tag_ in {"VBD", "VBZ", "VBP"}:
             return None
     return None
+
+
+def _tokens_after(doc: Doc, offset: int) -> Iterator[Token]:
+    """Tokens from an offset on, as far as a cue may stand: a view of the whole paragraph would cost its length."""
+    return (doc[at] for at in range(_first_token_from(doc, offset), len(doc)))
+
+
+def _tokens_before(doc: Doc, offset: int) -> Iterator[Token]:
+    """Tokens that end at or before an offset, the nearest first."""
+    at = _first_token_from(doc, offset) - 1
+    while at >= 0 and doc[at].idx + len(doc[at].text) > offset:
+        at -= 1
+    return (doc[index] for index in range(at, -1, -1))
+
+
+def _first_token_from(doc: Doc, offset: int) -> int:
+    """Index of the first token that starts at or after an offset, by halving."""
+    return bisect_left(range(len(doc)), offset, key=lambda index: doc[index].idx)
 
 
 def _quoting_cue(verb: Token) -> Cue | None:
@@ -136,10 +151,9 @@ def _cue_after(tokens: Iterable[Token]) -> Token | None:
     return None
 
 
-def _cue_before(tokens: Span, text: str) -> Token | None:
+def _cue_before(tokens: Iterable[Token], colon: bool) -> Token | None:
     """`X said: "…` and `X said, "…`; before a colon any verb with a subject will do ("X put it this way:")."""
-    colon = text.rstrip().endswith(":")
-    for count, token in enumerate(reversed(list(tokens))):
+    for count, token in enumerate(tokens):
         if count > _REACH or (count > 0 and token.text in ".!?;:"):
             return None
         if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:

@@ -8,7 +8,8 @@ partner closes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 DOUBLE = "“«„”»\""
@@ -65,13 +66,19 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
             continue
         partner = _partner(marks, index, mark)
         if partner is None:
-            found.extend(_unclosed(text, marks[index:], mark, start, stop))
+            found.extend(_unclosed(text, marks, index, start, stop))
         else:
             closing = marks[partner]
             if closing.start > mark.end:
                 found.append(Quotation(mark.start, closing.end, mark.end, closing.start, True, mark.single))
             index = partner + 1
     return _without_overlaps(found)
+
+
+def marks_near(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of a paragraph's quotations, in reading order, that share a character or an edge with the stretch."""
+    first = bisect_left(quotations, start, key=lambda item: item.end)
+    return quotations[first:bisect_right(quotations, end, lo=first, key=lambda item: item.start)]
 
 
 def _without_overlaps(found: list[Quotation]) -> list[Quotation]:
@@ -98,12 +105,15 @@ def _partner(marks: list[_Mark], index: int, opening: _Mark) -> int | None:
     return weak
 
 
-def _unclosed(text: str, later: list[_Mark], mark: _Mark, start: int, stop: int) -> Iterator[Quotation]:
+def _unclosed(text: str, marks: list[_Mark], index: int, start: int, stop: int) -> Iterator[Quotation]:
+    """The quotation of the mark before `index`, which has no partner."""
+    mark = marks[index - 1]
     if mark.single:
         return
+    later = (marks[at] for at in range(index, len(marks)))
     limit = next((other.start for other in later if other.opens and not other.single), stop)
-    before = text[start:mark.start].rstrip()
-    if limit < stop or (before and before[-1] not in ",:"):
+    before = last_character(text, start, mark.start)
+    if limit < stop or (before and before not in ",:"):
         sentence = _SENTENCE_END.search(text, mark.end, limit)
         if sentence is None:
             return
@@ -111,6 +121,13 @@ def _unclosed(text: str, later: list[_Mark], mark: _Mark, start: int, stop: int)
     limit = mark.end + len(text[mark.end:limit].rstrip())
     if limit > mark.end:
         yield Quotation(mark.start, limit, mark.end, limit, False, False)
+
+
+def last_character(text: str, start: int, end: int) -> str:
+    """The last character of the stretch that is not whitespace; empty where there is none. Copies nothing."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1] if end > start else ""
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:

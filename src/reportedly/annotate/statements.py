@@ -90,7 +90,7 @@ class _Resolver:
             cue=joined(attribution.cue), cue_class=attribution.cue_class, denies=denies(attribution),
             kind=attribution.kind, distance=attribution.distance, content=content,
             text=squeeze(joined(content)), sentence=sentence,
-            said=self._said(attribution, cue), terms=terms_of([*tokens, *meant]),
+            said=self._said(attribution, cue, sentence), terms=terms_of([*tokens, *meant]),
             provenance=Provenance(component=NAME, rule=attribution.provenance.rule))
 
     def _content(self, attribution: Attribution) -> tuple[tuple[SourceSpan, ...], list[Token]]:
@@ -109,7 +109,8 @@ class _Resolver:
 
     def _pointed_at(self, attribution: Attribution, sentence: SourceSpan) -> Sequence[Token]:
         """Words of what bare content takes up: said earlier in the sentence, else the sentence before."""
-        for other in reversed(self.annotated.attributions[:self._order[attribution.id]]):
+        for place in range(self._order[attribution.id] - 1, -1, -1):
+            other = self.annotated.attributions[place]
             if other.content and sentence.start <= other.content[0].start \
                     and other.content[-1].end <= attribution.cue[0].start:
                 return [token for span in other.content for token in self.parse.tokens_in(span)]
@@ -173,8 +174,8 @@ class _Resolver:
         span = self.article.span(offset + words[0].idx, offset + token.idx + len(token.text))
         yield (entity.name if entity else shortened(span.exact)), span
 
-    def _said(self, attribution: Attribution, cue: Token | None) -> TimeRange | None:
-        expression = self._time_of_cue(attribution, cue) if cue is not None else None
+    def _said(self, attribution: Attribution, cue: Token | None, sentence: SourceSpan) -> TimeRange | None:
+        expression = self._time_of_cue(attribution, cue, sentence) if cue is not None else None
         if expression is not None:
             return TimeRange(earliest=expression.earliest, latest=expression.latest, precision=expression.precision,
                              rule="expression in the clause", because=(expression.span,))
@@ -183,13 +184,9 @@ class _Resolver:
                              rule="before publication", because=())
         return published_range(self.article)
 
-    def _time_of_cue(self, attribution: Attribution, cue: Token) -> TimeExpression | None:
+    def _time_of_cue(self, attribution: Attribution, cue: Token, sentence: SourceSpan) -> TimeExpression | None:
         """The date that hangs on the cue's own clause: `said on Tuesday`."""
-        start = attribution.cue[0].start
-        block = self.parse.block_at(start)
-        if block is None:
-            return None
-        first, last = (bisect_left(self._time_starts, edge) for edge in (block.zone.start, block.zone.end))
+        first, last = (bisect_left(self._time_starts, edge) for edge in (sentence.start, sentence.end))
         for expression in self._times[first:last]:
             span = expression.span
             if any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, text_of, touches, without
+from reportedly.annotate.found import Found, Piece, PieceIndex, text_of, touches, without
 from reportedly.annotate.quoted_speech import trimmed
 from reportedly.annotate.sources import own_subject
 
@@ -22,12 +22,14 @@ def with_later_cues_freed(doc: Doc, found: list[Found]) -> list[Found]:
     `X said that A, adding that B`; `X said that A would and insisted that B`; `X said that A, while Y said that B`.
     """
     out = list(found)
+    index = PieceIndex(item.content for item in found)  # content is only ever cut shorter below
     for at, inner in enumerate(found):
         cut = _start_of_own_saying(doc, inner)
         if cut is None:
             continue
         start = doc[cut].idx
-        for other, outer in enumerate(out):
+        for other in index.touching(start, start + 1):
+            outer = out[other]
             if other == at or not outer.cue or outer.cue[0][0] >= start or not touches(outer.content, start, start + 1):
                 continue
             if doc[inner.head].dep_ == "conj" and doc[outer.head].tag_ != doc[inner.head].tag_:
@@ -59,8 +61,10 @@ def _start_of_own_saying(doc: Doc, item: Found) -> int | None:
 def without_each_other(found: list[Found], text: str) -> list[Found]:
     """`A said that …, B reports`: where each holds the other, the relay's words leave the content of the first."""
     out = list(found)
+    cues = PieceIndex(item.cue for item in found)
     for at, item in enumerate(found):
-        for relay in found:
+        inside = {number for piece in item.content for number in cues.touching(*piece)}
+        for relay in (found[number] for number in sorted(inside)):
             if relay is item or not relay.cue or not item.cue or relay.cue[0][0] < item.cue[0][0]:
                 continue
             if touches(item.content, *relay.cue[0]) and touches(relay.content, *item.cue[0]):

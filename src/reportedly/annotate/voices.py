@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.found import text_of
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.quotes import Quotation, quotations
+from reportedly.annotate.quotes import Quotation, marks_near, quotations
 from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder, head_of
 from reportedly.records.annotation import AnnotatedArticle, Attribution
 from reportedly.records.article import ZoneKind
@@ -86,7 +86,8 @@ class Voices:
     def _is_quoted(self, block: Block, offset: int) -> bool:
         if block.zone.start not in self._quotations:
             self._quotations[block.zone.start] = quotations(text_of(block.doc))
-        return any(mark.start <= offset < mark.end for mark in self._quotations[block.zone.start])
+        return any(mark.start <= offset < mark.end
+                   for mark in marks_near(self._quotations[block.zone.start], offset, offset))
 
     def _goes_on(self, attribution: Attribution, head: Token) -> Speaker | None:
         """The speaker of the attribution just before, where the pronoun can mean that one."""
