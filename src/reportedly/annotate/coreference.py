@@ -62,7 +62,8 @@ class LocalEntities:
                       for link in sorted(links, key=lambda link: link.start) if link.cluster is cluster]
             out.append(LocalEntity(id=ids[id(cluster)], kind=cluster.kind, name=squeeze(cluster.name),
                                    aliases=_aliases(cluster), roles=_roles(cluster), mentions=tuple(spans),
-                                   provenance=Provenance(component=self.name, rule=_rule(cluster))))
+                                   provenance=Provenance(component=self.name, rule=_rule(cluster),
+                                                         score=_sureness(cluster))))
         return tuple(out), ids
 
     def _mentions(self, annotated: AnnotatedArticle, clusters: list[Cluster], links: list[Link],
@@ -99,6 +100,12 @@ def _roles(cluster: Cluster) -> tuple[str, ...]:
 
 
 _BARE_HONORIFICS = frozenset("mr mrs ms miss madam sir dame dr prof".split())
+
+
+def _sureness(cluster: Cluster) -> float:
+    """How much of the evidence for the kind is more than the parser's label: 1 when every name has some."""
+    sure = sum(name.sure for name in cluster.names)
+    return round(0.25 + 0.75 * sure / len(cluster.names), 2)
 
 
 def _rule(cluster: Cluster) -> str:

@@ -40,8 +40,8 @@ class Scene:
         self.clusters = tuple(clusters)
         self._starts = [block.zone.start + sent.start_char for block in parse.blocks for sent in block.doc.sents]
         self.occurrences: list[Occurrence] = []
-        self.taken: set[tuple[int, int]] = set()
-        """(block's start, token index) of every token that belongs to a mention."""
+        self.taken: dict[tuple[int, int], int] = {}
+        """By (block's start, token index), the cluster of every token that belongs to a mention."""
         for number, cluster in enumerate(self.clusters):
             for name in cluster.names:
                 self._add(number, name.block, name.first_token, name.last_token)
@@ -55,6 +55,10 @@ class Scene:
     def is_taken(self, block: Block, token: Token) -> bool:
         """The token belongs to a mention already."""
         return (block.zone.start, token.i) in self.taken
+
+    def named_at(self, block: Block, token: Token) -> int | None:
+        """Index of the cluster to whose mention the token belongs; None for other tokens."""
+        return self.taken.get((block.zone.start, token.i))
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds this offset."""
@@ -83,7 +87,7 @@ class Scene:
         insort(self.occurrences, Occurrence(
             start=offset + block.doc[first].idx, sentence=self.sentence_at(offset + block.doc[first].idx),
             role=role_of(root), verb=offset + root.head.idx, referent=referent))
-        self.taken.update((offset, index) for index in range(first, last + 1))
+        self.taken.update(((offset, index), referent) for index in range(first, last + 1))
 
 
 def role_of(token: Token) -> str:

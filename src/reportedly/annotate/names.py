@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import is_person_of_people, is_title_word
+from reportedly.annotate.glued_names import spellings, unglued
 from reportedly.annotate.name_parts import Word, words_of
 from reportedly.annotate.name_words import (
     AGENCIES,
@@ -91,15 +92,16 @@ def find_names(parse: Parse) -> list[Name]:
     acronyms = frozenset(word.text for (_, words), shouting in zip(lines, headlines, strict=True) if not shouting
                          for word in words if word.text.isupper())
     shouted: list[Name] = []
-    for (block, words), shouting in zip(lines, headlines, strict=True):
+    pieces = [[piece for run in capital_runs(words) for piece in cut(run)] for _, words in lines]
+    alone = spellings(piece for line in pieces for piece in line)
+    for (block, words), shouting, line in zip(lines, headlines, pieces, strict=True):
         cried = _cried(words)
-        for run in capital_runs(words):
-            for piece in cut(run):
-                if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried):
-                    continue
-                name = _name_of(block, piece)
-                if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
-                    (shouted if shouting else found).append(name)
+        for piece in unglued(line, alone):
+            if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried):
+                continue
+            name = _name_of(block, piece)
+            if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
+                (shouted if shouting else found).append(name)
     return sorted([*found, *_supported(shouted, found)], key=lambda name: name.start)
 
 
@@ -348,7 +350,7 @@ def split_title(piece: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     after = piece[last + 1:]
     if last >= 0 and not after:
         return piece, after
-    if last >= 0 and after[0].capital and not _is_institution(after):
+    if last >= 0 and after[0].capital and after[0].low not in _CONNECTORS and not _is_institution(after):
         return piece[:last + 1], after
     return piece[:0], piece
 
@@ -418,7 +420,7 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
         return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and _is_label(core[0]):
         return EntityKind.ORGANIZATION, False, True
-    if lows[0] in EVENT_HEADS and len(core) > 1:
+    if (lows[0] in EVENT_HEADS or lows[-1].isdigit()) and len(core) > 1:
         return EntityKind.OTHER, True, False
     if len(text) > 3 and all(word.text.isupper() for word in core) and not _ACRONYM.match(text):
         return EntityKind.OTHER, False, True

@@ -9,9 +9,11 @@ from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS
 from reportedly.annotate.parse import Block
+from reportedly.annotate.roles import describes
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
+from reportedly.text.regions import region_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +24,7 @@ _LEGISLATURES = frozenset("parliament assembly legislature congress senate kness
 _LEGISLATURE_WORDS = frozenset("parliament legislature assembly".split())
 _BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate retailer manufacturer maker giant startup
 carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
+_COUNTRY_WORDS = frozenset({"country", "nation"})
 _PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
 industries airlines airways motors pharmaceuticals partners bank media studios laboratories""".split())
 _OTHERS = frozenset("""other another former first second third new next previous last
@@ -36,12 +39,38 @@ def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
     """(start, end, cluster) of each nominal that fits exactly one entity, or the one of several named just before."""
     heads = [entity_heads(cluster) for cluster in scene.clusters]
     for block, token in list(scene.tokens()):
+        described = _described(scene, block, token)
+        if described is not None:
+            yield scene.link(described, block, _phrase_start(token), token)
+            continue
         first = nominal_start(token)
         if first is None or any(scene.is_taken(block, part) for part in token.doc[first.i:token.i + 1]):
             continue
         found = referent_of(scene, heads, block, token)
         if found is not None:
             yield scene.link(found, block, first, token)
+
+
+def _described(scene: Scene, block: Block, token: Token) -> int | None:
+    """The entity beside which a description stands by apposition: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`."""
+    if token.pos_ != "NOUN" or token.tag_ == "NNS" or scene.is_taken(block, token) or not _has_determiner(token):
+        return None
+    names = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
+    names += [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
+    for name in names:
+        number = scene.named_at(block, name)
+        if number is not None and describes(scene.clusters[number].kind, token):
+            return number
+    return None
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "the") for child in token.lefts)
+
+
+def _phrase_start(token: Token) -> Token:
+    """The article with which the noun phrase begins."""
+    return next(child for child in token.lefts if child.dep_ == "det")
 
 
 def nominal_start(token: Token) -> Token | None:
@@ -86,6 +115,8 @@ def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Blo
     fits = [number for number, known in enumerate(heads) if head in known and _agree(modifiers, known[head])]
     if not fits and head in _LEGISLATURE_WORDS:
         fits = [number for number, known in enumerate(heads) if _LEGISLATURES & set(known)]
+    if not fits and head in _COUNTRY_WORDS and not modifiers:
+        return _country(scene, offset)
     if not fits and head in _BUSINESS_WORDS and not modifiers:
         return _business(scene, offset)
     if len(fits) == 1:
@@ -105,6 +136,13 @@ def _named_before(scene: Scene, number: int, offset: int) -> bool:
 def _nearest(scene: Scene, fits: list[int], offset: int) -> int | None:
     near = [item for item in scene.before(offset, _REACH) if item.referent in fits]
     return near[-1].referent if near else None
+
+
+def _country(scene: Scene, offset: int) -> int | None:
+    """The one country named in this sentence or the one before."""
+    near = {item.referent for item in scene.before(offset, 1) if scene.clusters[item.referent].kind is EntityKind.PLACE
+            and any(region_of(form) for form in scene.clusters[item.referent].forms)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _business(scene: Scene, offset: int) -> int | None:

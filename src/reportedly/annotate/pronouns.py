@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SPEAKING = frozenset("i me my mine myself".split())
+_SAYING = frozenset("say add tell recall insist write explain ask reply note warn admit joke argue continue".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _RELATIVE = frozenset("who whom whose which".split())
@@ -26,13 +28,17 @@ _BY_ROLE = {"subject": 25, "object": 8, "possessor": 4, "other": 2, "modifier": 
 
 
 def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
-    """(start, end, cluster or None) of every third-person and relative pronoun, in reading order."""
+    """(start, end, cluster or None) of every third-person and relative pronoun, and of `I` in the words of a named speaker, in reading order."""
     quoted = {block.zone.start: quoted_tokens(block) for block in scene.parse.blocks}
     for block, token in list(scene.tokens()):
         word = token.lower_
         if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
             continue
-        if word in _RELATIVE:
+        if word in _SPEAKING:
+            found = _speaker(scene, block, quoted[block.zone.start]) if token.i in quoted[block.zone.start] else None
+            if found is not None:
+                yield scene.link(found, block, token, token)
+        elif word in _RELATIVE:
             found = _antecedent(scene, block, token)
             if found is not None:
                 yield scene.link(found, block, token, token)
@@ -43,6 +49,18 @@ def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
                 yield start, start + len(token.text), None
             else:
                 yield scene.link(found, block, token, token)
+
+
+def _speaker(scene: Scene, block: Block, quoted: frozenset[int]) -> int | None:
+    """The one person whose saying, outside the quotation marks, is told in this paragraph."""
+    speakers = set()
+    for token in block.doc:
+        if token.i not in quoted and token.lemma_ in _SAYING and token.pos_ == "VERB":
+            speakers |= {scene.named_at(block, child) for child in token.children if child.dep_ == "nsubj"}
+    if len(speakers) != 1:
+        return None
+    number = speakers.pop()
+    return number if number is not None and scene.clusters[number].kind is EntityKind.PERSON else None
 
 
 def _antecedent(scene: Scene, block: Block, token: Token) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import ORGANISATION_NOUNS, is_person_noun
 from reportedly.annotate.name_merging import Cluster
+from reportedly.annotate.name_words import DEMONYMS
 from reportedly.annotate.names import Name
 from reportedly.annotate.parse import Parse
 from reportedly.records.annotation import EntityKind
@@ -100,7 +101,7 @@ def _phrase(noun: Token, name: Name) -> str:
 def _qualifies(token: Token) -> bool:
     """A word of a title or description in lower case, before its noun or at the head of a sentence; a hyphen in it."""
     if token.is_sent_start and token.text.istitle() and token.ent_type_ not in ("PERSON", "GPE", "DATE"):
-        return token.dep_ in ("compound", "amod")
+        return token.dep_ in ("compound", "amod") and token.pos_ != "PROPN" and token.lower_ not in DEMONYMS
     return (token.text.islower() and token.pos_ in ("NOUN", "ADJ") and token.tag_ != "NNS") \
         or (token.text in ("-", "‑") and not token.whitespace_)
 

@@ -260,8 +260,7 @@ def _renamed(entities: Iterable[Entity], judgements: Sequence[Judgement]) -> Ite
 
 
 def _entity(group: Sequence[_Local]) -> Entity:
-    kinds: Counter[EntityKind] = Counter(item.entity.kind for item in group if item.entity.kind is not EntityKind.OTHER)
-    kind = max(sorted(kinds), key=lambda kind: kinds[kind]) if kinds else EntityKind.OTHER
+    kind = _best_kind(group)
     name = _best_name(kind, group)
     forms: Counter[str] = Counter()
     roles: Counter[str] = Counter()
@@ -272,6 +271,18 @@ def _entity(group: Sequence[_Local]) -> Entity:
     return Entity(id=MemberId(members[0]), kind=kind, name=name, aliases=_by_count(forms, but=name),
                   roles=_by_count(roles), members=members, reports=tuple(sorted({item.report for item in group})),
                   mentions=sum(len(item.entity.mentions) for item in group))
+
+
+def _best_kind(group: Sequence[_Local]) -> EntityKind:
+    """The kind for which most reports have good evidence; `other` only where no report knows better."""
+    votes: Counter[EntityKind] = Counter()
+    for item in group:
+        score = item.entity.provenance.score
+        votes[item.entity.kind] += 100 if score is None else round(100 * score)
+    known = +Counter({kind: count for kind, count in votes.items() if kind is not EntityKind.OTHER})
+    if not known or votes[EntityKind.OTHER] > 2 * known.total():
+        return EntityKind.OTHER
+    return max(sorted(known), key=lambda kind: known[kind])
 
 
 def _by_count(counts: Counter[str], but: str = "") -> tuple[str, ...]:

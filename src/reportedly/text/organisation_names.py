@@ -32,7 +32,8 @@ bancorp sa ag gmbh nv ab oyj spa""".split())
 
 FIRM_HEADS = CORPORATE - {"the"} | frozenset("""industries airlines airways motors pharmaceuticals hydraulics
 electronics logistics dynamics robotics plastics aeronautics aerospace semiconductors microsystems chemicals
-therapeutics biosciences foods brewery breweries shipping steamship railways lines insurance securities capital ventures energy
+therapeutics biosciences foods brewery breweries shipping steamship railways lines insurance securities capital
+ventures energy
 petroleum steelworks shipyard shipyards enterprises associates brothers software telecom holdings technologies systems
 solutions partners studios""".split())
 """Last words that people leave out when they speak of a firm: `Gannet` of `Gannet Shipping`."""
