@@ -7,6 +7,7 @@ the one before it in the paragraph, or in the paragraph before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from reportedly.records.annotation import CueClass
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_THAT = re.compile(r"\s+that\b")
 FEWEST_WORDS = 3
 """Shorter quotations without end punctuation are titles and scare words, not speech of their own."""
 _SHORT_WORD = 3
@@ -87,8 +89,8 @@ def cued_quotation(doc: Doc, quotation: Quotation) -> Found | None:
     if verb is None:
         verb = _cue_before(_tokens_before(doc, quotation.start), last_character(text, 0, quotation.start) == ":")
         rule = "quotation, cue before it"
-    if verb is None:
-        return None
+    if verb is None or (rule.endswith("before it") and _THAT.match(text, quotation.end)):
+        return None  # an adverbial in marks: knew “in March” that …
     cue = _quoting_cue(verb) or Cue(verb.lemma_.lower(), CueClass.ASSERT, "neutral")
     found = found_for(verb, cue, ((quotation.start, quotation.end),), rule)
     return found if found.source and not touches((*found.source, *found.cue), quotation.start, quotation.end) else None

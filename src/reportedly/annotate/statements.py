@@ -108,16 +108,16 @@ class _Resolver:
         return tuple(spans), words
 
     def _pointed_at(self, attribution: Attribution, sentence: SourceSpan) -> Sequence[Token]:
-        """Words of what bare content takes up: said earlier in the sentence, else the sentence before."""
+        """Words of what bare content takes up: what somebody said just before, else the whole sentence before."""
+        at = bisect_left(self._sentence_starts, sentence.start) - 1
+        before = self.annotated.sentences[at].span if at >= 0 else sentence
         for place in range(self._order[attribution.id] - 1, -1, -1):
             other = self.annotated.attributions[place]
-            if other.content and sentence.start <= other.content[0].start \
-                    and other.content[-1].end <= attribution.cue[0].start:
-                return [token for span in other.content for token in self.parse.tokens_in(span)]
-            if other.content and other.content[-1].end < sentence.start:
+            if other.content and other.content[-1].end <= before.start:
                 break
-        at = bisect_left(self._sentence_starts, sentence.start) - 1
-        return self.parse.tokens_in(self.annotated.sentences[at].span) if at >= 0 else ()
+            if other.parent is None and other.content and other.content[-1].end <= attribution.cue[0].start:
+                return [token for span in other.content for token in self.parse.tokens_in(span)]
+        return self.parse.tokens_in(before) if at >= 0 else ()
 
     def _cue_head(self, attribution: Attribution) -> Token | None:
         tokens = [token for span in attribution.cue for token in self.parse.tokens_in(span)]

@@ -25,6 +25,11 @@ def statements(text: str, published: str | None = "2031-05-04") -> tuple[Stateme
     ("It is reported that the ferry sank.", "unattributed", "none"),
     ("Others said the dam was safe.", "Others", "unnamed"),
     ("A spokeswoman, Jane Porter, said the dam was safe.", "Jane Porter", "person"),
+    ("A spokeswoman for Ms Finch, Jane Porter, said the dam was safe.", "Jane Porter", "person"),
+    ("Jane Porter’s primary objective has been denying that the dam leaks.", "Jane Porter", "person"),
+    ("Jane Porter’s office said the dam was safe.", "Jane Porter’s office", "unnamed"),
+    ("Jane Porter went home. Her office said the dam was safe.", "Jane Porter's office", "unnamed"),
+    ("Mayor Jane Porter went home. The mayor said the dam was safe.", "Jane Porter", "person"),
 ])
 def test_speaker_is_a_name_or_the_words_of_an_unnamed_source(text: str, speaker: str, kind: str) -> None:
     found = statements(text)[-1]
@@ -80,6 +85,12 @@ def test_without_a_date_it_was_said_by_the_day_of_publication() -> None:
     [found] = statements("Jane Porter said the dam was safe.")
     assert found.said is not None
     assert (found.said.day, found.said.rule, found.said.because) == ("2031-05-04", "by publication", ())
+
+
+def test_the_past_perfect_puts_it_before_publication() -> None:
+    [found] = statements("Jane Porter had said that the dam was safe.")
+    assert found.said is not None
+    assert (found.said.earliest, found.said.latest, found.said.rule) == (None, "2031-05-04", "before publication")
 
 
 def test_an_undated_report_does_not_say_when() -> None:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records.annotation import Statement
+from tests.factory import annotated
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return annotated(text).statements
+
+
+@pytest.mark.parametrize("text", [
+    "It is interesting to note that the dam was built twice.",
+    "Correction: An earlier version of this report said that the dam had burst.",
+    "Asked whether the dam was safe, Jane Porter left the room.",
+    "Hours before the deal was announced, the ferry sank.",
+    "Nobody said that the dam was safe.",
+])
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert statements(text) == ()
+
+
+def test_what_was_told_inside_anothers_words_is_theirs() -> None:
+    found = statements("Brill council was told on Friday that the dam could burst, two officials told the Heron.")
+    assert [item.speaker for item in found] == ["two officials"]
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("It is feared that the dam will burst.", "that the dam will burst"),
+    ("The ferry is believed to have sunk.", "The ferry … to have sunk"),
+    ("Divers found a wreck believed to be the ferry.", "a wreck … to be the ferry"),
+])
+def test_a_passive_without_a_source_has_a_whole_clause(text: str, content: str) -> None:
+    assert ("unattributed", content) in [(item.speaker, item.text) for item in statements(text)]
