@@ -17,11 +17,12 @@ from reportedly.records.article import Zone, ZoneKind
 
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{0,2000}(?:[”\"»]|$)|(?<!\w)[‘'](?=\S)[^\n]{3,800}?(?<=\S)[’'](?!\w)")
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|ourselves|let['’]s)\b")
+    r"\b(?:I|I['’](?:m|ve|d|ll)|me|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|us|[Oo]urs?|[Oo]urselves|"
+    r"[Ll]et['’]s)\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|you['’](?:re|ve|d|ll)|your|yours)\b", re.IGNORECASE)
 _NARRATOR_OPENS = re.compile(
     r"(?:and|but|so|yet|or|of course|needless to say|in fact|indeed|in other words|well|now|here|sadly|"
-    r"unfortunately|fortunately|clearly|obviously|hopefully|perhaps|maybe|this is|that is|these are|what a|what an|"
+    r"unfortunately|fortunately|clearly|obviously|hopefully|perhaps|maybe|this|that|these|those|what a|what an|"
     r"how|why|if|let|just|still|even|meanwhile|on the other (?:side|hand)|for (?:example|instance)|others|some|sure|"
     r"yes|no|not|needless|anyway|to be (?:sure|fair|clear)|in (?:the end|short|summary|any case|conclusion|my)|"
     r"as (?:for|you|always|usual|it)|once again|at (?:this|the end)|when asked|it (?:is|seems|appears|looks|"
@@ -44,11 +45,21 @@ _THIRD_PERSON_PAST = re.compile(
     r"(?:He|She|They|It|His|Her|Their)\b.{0,60}?\b(?:\w{2,}ed|said|told|was|were|had|did|took|went|came|made|gave|"
     r"rode|ran|met|left|held|kept|began|saw|sent|spoke|stood|fell|rose|won|lost|wrote|found|thought|knew|brought|"
     r"built|fled|drove|flew|put|set|led|let|hit|shot|fought|sought)\b")
+_SETS_A_TIME = re.compile(
+    r"(?:(?:on|by|until|since|before|after|during|within|at|in|earlier|later|last|yesterday|today|tonight)\b(?! this\b)"
+    r"(?: [\w'’-]+){1,4},?|(?:just|only|shortly|hours|days|weeks|minutes) (?:\w+ ){0,2}(?:after|before|ago)) "
+    r"[\w“\"'‘’-]+ ", re.IGNORECASE)
+"""How a narrator takes up his tale: `On Saturday the yard …`. The picture agencies' `In this photo …` is left out."""
 _SIGNED_POST = re.compile(r"@\w+\)?[^@]{0,40}$")
 """How an embedded post ends: account and date, without an end mark."""
+_SIGNED_WORDS = re.compile(r"[”\"'’.!?)]\s?[―—–-]{1,2}\s?(?:[A-Z][\w.'’-]*,? ?){1,5}$")
+"""How a quoted reader's words end: `… ” — Jane Roe`."""
+_MOST_POSTS = 1
+"""Embedded posts, often without any mark at their end, with which a text may still be a commentary with lead-ins."""
 _LEAST_LEAD_WORDS = 6
 _LEAST_QUOTE_WORDS = 8
 _LEAST_FOLLOWING_WORDS = 5
+"""Also for the first paragraph of a quote, when it sounds like news."""
 _MOST_QUOTED = 4
 """Paragraphs taken after one lead-in at most: longer runs were never sure to be the quote any more."""
 _FIRST_PERSON_PARAGRAPHS = 2
@@ -99,9 +110,12 @@ def with_block_quotes(text: str, zones: Sequence[Zone]) -> tuple[Zone, ...]:
 
 
 def _is_commentary(paragraphs: Sequence[_Paragraph]) -> bool:
-    """True when the writer speaks as I or we, again and again."""
+    """True when the writer speaks as I or we, again and again, and does not set the posts of others between."""
     bodies = [paragraph for paragraph in paragraphs if paragraph.zone.kind is ZoneKind.BODY]
-    personal = sum(paragraph.first_person for paragraph in bodies)
+    if sum(bool(_SIGNED_POST.search(paragraph.line.text[-120:])) for paragraph in bodies) > _MOST_POSTS:
+        return False
+    # Posts and captions often lack their end mark; a commentator finishes his sentences.
+    personal = sum(paragraph.first_person and paragraph.ends for paragraph in bodies)
     return personal >= max(_FIRST_PERSON_PARAGRAPHS, _FIRST_PERSON_SHARE * len(bodies))
 
 
@@ -121,7 +135,7 @@ def _quoted_after(paragraphs: Sequence[_Paragraph], at: int, is_commentary: bool
         return _after_colon(paragraphs, at)
     if not _is_lead_in(lead) or not ((is_commentary and _is_narrated(lead)) or _relays_and_trails_off(lead)):
         return []
-    if not _is_anothers(paragraphs[at + 1]):
+    if not _begins_quote(lead, paragraphs[at + 1]):
         return []
     taken = [paragraphs[at + 1]]
     while len(taken) < _MOST_QUOTED and at + 1 + len(taken) < len(paragraphs):
@@ -144,7 +158,7 @@ def _is_lead_in(paragraph: _Paragraph) -> bool:
     text = paragraph.line.text
     if paragraph.ends or text.endswith((",", ";", "-", "–", "—", ")", "]")) or paragraph.line.words < _LEAST_LEAD_WORDS:
         return False
-    if _SIGNED_POST.search(text):
+    if _SIGNED_POST.search(text) or _SIGNED_WORDS.search(text):
         return False
     words = re.findall(r"[^\W\d_]+", text)
     lower = [word for word in words if word[0].islower()]
@@ -152,16 +166,30 @@ def _is_lead_in(paragraph: _Paragraph) -> bool:
 
 
 def _is_narrated(lead: _Paragraph) -> bool:
-    """The lead-in is the narrator's: it connects, speaks as I or we, relays, or follows a sentence of his.
+    """The lead-in is the narrator's: it connects, sets a time, speaks as I or we, or trails off.
 
     A caption, which has no end mark either, does none of these.
     """
-    return bool(_NARRATOR_OPENS.match(lead.line.text) or lead.first_person or _has_sentence_before(lead.line)
-                or (lead.line.trails_off and _RELAYS.search(lead.own)))
+    return _is_surely_narrated(lead) or bool(_SETS_A_TIME.match(_last_words(lead)))
 
 
-def _has_sentence_before(line: Line) -> bool:
-    return _last_sentence(line)[0] > line.start
+def _is_surely_narrated(lead: _Paragraph) -> bool:
+    return bool(lead.line.trails_off or lead.first_person or _NARRATOR_OPENS.match(_last_words(lead)))
+
+
+def _last_words(lead: _Paragraph) -> str:
+    start, end = _last_sentence(lead.line)
+    return lead.line.text[start - lead.line.start:end - lead.line.start]
+
+
+def _begins_quote(lead: _Paragraph, paragraph: _Paragraph) -> bool:
+    """The paragraph is of others only; after a lead-in that only sets a time it must sound like news, too."""
+    sounds_like_news = bool(_NEWS_VOICE.search(paragraph.own))
+    if not _is_anothers(paragraph, _LEAST_FOLLOWING_WORDS if sounds_like_news else _LEAST_QUOTE_WORDS):
+        return False
+    if _SIGNED_WORDS.search(paragraph.line.text.rstrip(".")):
+        return False
+    return sounds_like_news or _is_surely_narrated(lead)
 
 
 def _relays_and_trails_off(lead: _Paragraph) -> bool:

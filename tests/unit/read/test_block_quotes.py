@@ -89,3 +89,26 @@ def test_source_is_the_name_in_the_lead_in(lead: str, source: str | None) -> Non
 def test_words_that_tell_of_a_person_are_not_that_persons() -> None:
     lead = "And Poe said that he would go all the way"
     assert named_source(lead, "Poe boasted that his crew needed no pilot.") is None
+
+
+@pytest.mark.parametrize(("lead", "quote"), [
+    ("On Friday the harbour office had no idea where the ferry was", "Poe said that he had not seen it since noon."),
+    ("By Sunday all the town had a theory, and the baker had the best one…", "Two sailors said the compass was wrong."),
+    ("By Sunday all the town had a theory, and the baker had the best one...", "A sailor told of a wrong compass."),
+])
+def test_short_block_after_a_lead_in_that_only_sets_a_time(lead: str, quote: str) -> None:
+    text = ("My aunt has lived beside the quay for fifty years.\n\nWe never saw a ferry go missing before.\n\n"
+            f"{lead}\n\n{quote}\n\nI think that she will turn up.")
+    assert [words for words, _ in quoted(text)] == [quote]
+
+
+@pytest.mark.parametrize("lines", [
+    ("“I shall never sail with them again, whatever they pay.” ― Jane Roe",
+     "“Nobody should, after what was done to us on that night, officials said.” ― John Poe."),
+    ("we are turning back to port and nobody knows why", "The mix-up began at the gate, a port official said on Monday."),
+    ("The ledger does not name him… and he does not appear in any of the papers that we reported on...",
+     "That single line deserves to be read again by everyone in the town."),
+])
+def test_voices_set_side_by_side_are_no_lead_in_and_quote(lines: tuple[str, str]) -> None:
+    text = "The ferry turned back on Monday.\n\n" + "\n\n".join(lines) + "\n\nThe owner said that nobody was hurt."
+    assert quoted(text) == []
