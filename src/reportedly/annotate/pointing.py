@@ -22,7 +22,7 @@ criticism criticisms""".split())
 """`rejected the claim`: which claim, the sentence before tells."""
 _TAKES_UP = frozenset({CueClass.ASSERT, CueClass.DENY, CueClass.DOUBT, CueClass.ALLEGE})
 _TIMES = frozenset({"DATE", "TIME"})
-_FILLERS = frozenset({"ADP", "DET", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "SYM", "AUX", "INTJ"})
+_FILLERS = frozenset({"ADP", "DET", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "SYM", "INTJ"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
 
 

@@ -16,6 +16,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     "Asked whether the dam was safe, Jane Porter left the room.",
     "Hours before the deal was announced, the ferry sank.",
     "Nobody said that the dam was safe.",
+    "Jane Porter blames you.",
 ])
 def test_what_nobody_says_is_no_statement(text: str) -> None:
     assert statements(text) == ()
@@ -33,3 +34,7 @@ def test_what_was_told_inside_anothers_words_is_theirs() -> None:
 ])
 def test_a_passive_without_a_source_has_a_whole_clause(text: str, content: str) -> None:
     assert ("unattributed", content) in [(item.speaker, item.text) for item in statements(text)]
+
+
+def test_a_short_clause_is_something_said() -> None:
+    assert [item.text for item in statements("Two officials said that it was not.")] == ["that it was not"]
