@@ -14,17 +14,14 @@ from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan
-from reportedly.text.normalise import fold
+from reportedly.text.normalise import fold, squeeze
 from reportedly.text.numbers import CURRENCIES, Quantity, quantities
+from reportedly.text.tolls import FATES, GIVING, is_elided, toll_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset("people person man woman child civilian resident passenger other victim soul individual".split())
-FATES = {"kill": "death", "die": "death", "dead": "death", "drown": "death", "perish": "death", "slay": "death",
-         "injure": "injury", "wound": "injury", "hurt": "injury", "injured": "injury", "wounded": "injury",
-         "missing": "missing", "arrest": "arrest", "detain": "arrest"}
-"""What is counted when people are: `12 people were killed`, `killed 12` and `12 dead` count deaths."""
 SAME_UNIT = {"fatality": "death", "victim": "person", "people": "person", "soldier": "troop", "serviceman": "troop",
              "lawmaker": "legislator", "mp": "legislator", "parliamentarian": "legislator", "deputy": "legislator",
              "client": "customer", "arrests": "arrest", "casualty": "casualty", "injuries": "injury"}
@@ -36,6 +33,8 @@ AGE = re.compile(r"(?:\s|-)years?(?:\s|-)olds?\b", re.IGNORECASE)
 STREET = re.compile(r"\s+(?:[A-Z][\w'.]+\s+){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Way)\b")
 BEFORE_NOUN = frozenset({"ADJ", "DET", "PRON", "NUM"})
 DURATION_UNITS = frozenset("second minute hour day week month year decade century".split())
+NUMBER_NOUNS = frozenset("number toll count total figure tally damage cost loss price share rate".split())
+"""Subjects that are numbers themselves: `the toll increased to 12`."""
 _VOTE = re.compile(r"(?<![\w.,:/-])(?P<yes>\d{1,4})\s*(?:-|–|\bto\b|votes?\s+to)\s*(?P<no>\d{1,4})(?![\w:/-]|[.,]\d)")
 _ABOUT_VOTES = re.compile(r"\b(?:vot\w+|ballot\w*|impeach\w*|motion|resolution|bill|decision|ruling|verdict|margin|"
                           r"tally|parliament|senate|assembly|council|referendum|passed|approved|adopted)\b",
@@ -51,40 +50,56 @@ class RuleFigures:
 
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with a figure for each number that counts something; dates, ages and codes are none."""
-        figures = [figure for sentence in article.sentences for figure in self._in_sentence(article, parse, sentence)]
+        figures: list[Figure] = []
+        paragraph, unit = None, None
+        for sentence in article.sentences:
+            unit = unit if sentence.paragraph == paragraph else None
+            paragraph = sentence.paragraph
+            for figure in self._in_sentence(article, parse, sentence, unit):
+                figures.append(figure)
+                unit = figure.unit
         return replace(article, figures=tuple(figures), layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
-    def _in_sentence(self, article: AnnotatedArticle, parse: Parse, sentence: Sentence) -> Iterator[Figure]:
+    def _in_sentence(self, article: AnnotatedArticle, parse: Parse, sentence: Sentence,
+                     last_unit: str | None) -> Iterator[Figure]:
+        """`last_unit` is what the figure before counts: `it had first spoken of 14` counts the same."""
         words, base = sentence.span.exact, sentence.span.start
-        tokens = parse.tokens_in(sentence.span)
-        terms = terms_of(tokens)
+        terms = terms_of(parse.tokens_in(sentence.span))
         votes = list(_votes(words))
         for start, end, value, unit in votes:
-            yield self._figure(article, sentence, Quantity(start, end, value, value, False, unit, True), unit, terms)
+            yield self._figure(article, parse, sentence, Quantity(start, end, value, value, False, unit, True), unit,
+                               terms)
         taken = [(base + start, base + end) for start, end, _, _ in votes]
         taken += [(time.span.start, time.span.end) for time in article.times if time.type != "DURATION"]
         for quantity in quantities(words):
-            if any(base + quantity.start < end and start < base + quantity.end for start, end in taken):
-                continue
-            if _is_no_count(words, quantity):
+            toll = toll_unit(words, quantity.start, quantity.end)
+            if toll is None and (_is_taken(taken, base, quantity) or _is_no_count(words, quantity)):
                 continue
             inside = parse.tokens_in(article.article.span(base + quantity.start, base + quantity.end))
-            counted = quantity.unit or _unit(inside)
+            elided = last_unit if is_elided(words, quantity.start, quantity.end) else None
+            counted = toll or quantity.unit or elided or _unit(inside)
             if counted is not None:
-                yield self._figure(article, sentence, quantity, counted, terms)
+                last_unit = counted
+                yield self._figure(article, parse, sentence, quantity, counted, terms)
 
-    def _figure(self, article: AnnotatedArticle, sentence: Sentence, quantity: Quantity, unit: str,
+    def _figure(self, article: AnnotatedArticle, parse: Parse, sentence: Sentence, quantity: Quantity, unit: str,
                 terms: tuple[str, ...]) -> Figure:
         base = sentence.span.start
         span = article.article.span(base + quantity.start, base + quantity.end)
         statement = _statement_of(article.statements, span)
+        speaker = statement.speaker if statement else giver(parse.tokens_in(span))
         number = MemberId(content_id("q", span.article_id, span.start, span.end))
         return Figure(id=number, span=span, clause=sentence.span, low=quantity.low, high=quantity.high,
                       approximate=quantity.approximate, unit=unit, terms=terms,
-                      statement=statement.id if statement else None, speaker=statement.speaker if statement else None,
+                      statement=statement.id if statement else None, speaker=speaker,
                       time=_time_of(article, sentence),
                       provenance=Provenance(component=self.name, rule=f"number of {unit}"))
+
+
+def _is_taken(taken: Sequence[tuple[int, int]], base: int, quantity: Quantity) -> bool:
+    """True for a number inside a vote or a date that was read already."""
+    return any(base + quantity.start < end and start < base + quantity.end for start, end in taken)
 
 
 def _votes(words: str) -> Iterator[tuple[int, int, float, str]]:
@@ -160,6 +175,21 @@ def _fate(tokens: Sequence[Token], noun: Token | None) -> str | None:
         if lemma in FATES and token.i != center.i:
             return FATES[lemma]
     return FATES.get(fold(center.lemma_)) if noun is None else None
+
+
+def giver(tokens: Sequence[Token]) -> str | None:
+    """Words of the subject that gives the number, without an article: `the brigade raised the toll to 31`; None when
+    no verb of giving governs it, or its subject is a pronoun."""
+    token = tokens[-1] if tokens else None
+    while token is not None and token.head.i != token.i:
+        token = token.head
+        if token.pos_ == "VERB" and token.lemma_ in GIVING:
+            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.lemma_ in NUMBER_NOUNS:
+                return None
+            words = [word for word in subject.subtree if word.i <= subject.i]
+            return squeeze(subject.doc[words[0].i:subject.i + 1].text)
+    return None
 
 
 def _statement_of(statements: Sequence[Statement], span: SourceSpan) -> Statement | None:

@@ -45,6 +45,8 @@ _NUMBER = re.compile(
     rf"(?:(?P<vague>{_VAGUE_WORDS})|(?P<digits>{_DIGITS})|(?P<words>(?:an?\s+(?=hundred|thousand|million|billion))|{_WORD}))"
     rf"(?:(?:\s|-)?(?P<scale>{_SCALE})(?:\s+(?P<scale2>thousand|million|billion))?(?!\w))?"
     rf"(?P<percent>\s?%|\s?per\s?cent\b|\s?percent\b|\s?percentage\s+points?\b)?(?![\w%]|[.,:]\d)", re.IGNORECASE)
+_CHANGE = re.compile(r"(?<!ranging )(?<!ranges )(?<!ranged )(?<!anywhere )\bfrom\s+$", re.IGNORECASE)
+"""`rose from 12 to 14` is two values, `ranging from 12 to 14` a range."""
 _JOINER = re.compile(r"\s*(?:-|–|—|\s+to\s+|\s+and\s+)\s*")
 
 
@@ -138,6 +140,8 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     gap = text[first.end:second.start]
     if not _JOINER.fullmatch(gap) or first.low >= second.high or first.high == inf:
+        return False
+    if "to" in gap.split() and _CHANGE.search(text[:first.start]):
         return False
     if "and" in gap.split():
         return text[:first.start].rstrip().lower().endswith("between")

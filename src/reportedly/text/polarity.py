@@ -42,7 +42,8 @@ _LEFT_OPEN = re.compile(r"\s*(?:know|sure|clear|certain|said|say|tell|idea)")
 _SCOPE_END = re.compile(r"[,.;:!?\"“”()\u2013\u2014\u2026]|\b(?:but|because|although|though|while|unless|if|which|"
                         r"and|so|when)\b", re.IGNORECASE)
 _DENIAL_TOLD = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
-                          r"refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?)\b", re.IGNORECASE)
+                          r"refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|"
+                          r"contradict(?:s|ed|ing)?)\b", re.IGNORECASE)
 LONGEST_SCOPE = 10
 _PREFIXES = ("un", "il", "in", "im", "ir", "non", "dis")
 

@@ -147,7 +147,8 @@ def pointed_at(voice: Voice, how: str, nearby: Sequence[Voice]) -> list[Voice]:
     if how == "negated" or not points_back(voice):
         return []
     spoken = [other for other in nearby if other.speaks and may_be_answered(voice, other)]
-    return sorted(spoken, key=lambda other: other.cue_class not in SUSPECTING)[:MOST_ANSWERED]
+    ordered = sorted(spoken, key=lambda other: other.cue_class not in SUSPECTING)
+    return [other for other in ordered if other.sentence.overlaps(ordered[0].sentence)][:MOST_ANSWERED]
 
 
 def may_be_answered(voice: Voice, other: Voice) -> bool:
