@@ -9,8 +9,8 @@ from reportedly.annotate.name_parts import Word
 from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, PARTICLES
 
 _GIVEN = GIVEN_MALE | GIVEN_FEMALE
-_LABELS = frozenset("""facebook twitter pinterest instagram whatsapp linkedin reddit telegram getty images epa reuters afp
-ap pa rex shutterstock photo photograph press associated""".split())
+_LABELS = frozenset("""facebook twitter pinterest instagram whatsapp linkedin reddit telegram getty images epa reuters
+afp ap pa rex shutterstock photo photograph press associated""".split())
 """Words that stand before a name without a mark when a page is turned into text."""
 _FEWEST_WORDS = 3
 
@@ -23,7 +23,7 @@ def spellings(pieces: Iterable[Sequence[Word]]) -> frozenset[str]:
 def unglued(pieces: Iterable[Sequence[Word]], alone: Set[str]) -> Iterator[Sequence[Word]]:
     """The pieces, each cut in two where it begins with a name the report has alone and a person's full name follows."""
     for piece in pieces:
-        rest = _without_labels(piece)
+        rest = _without_labels(piece, alone)
         at = _seam(rest, alone)
         if at:
             yield rest[:at]
@@ -32,12 +32,15 @@ def unglued(pieces: Iterable[Sequence[Word]], alone: Set[str]) -> Iterator[Seque
             yield rest
 
 
-def _without_labels(piece: Sequence[Word]) -> Sequence[Word]:
-    """The piece without the labels of share buttons and picture credits before it: `Facebook Twitter Jane Roe`."""
+def _without_labels(piece: Sequence[Word], alone: Set[str]) -> Sequence[Word]:
+    """The piece without the labels of share buttons and picture credits beside it: `Facebook Twitter Jane Roe`."""
+    if len(piece) > 1 and piece[-1].low in _LABELS and _folded(piece[:-1]) in alone:
+        return piece[:-1]
     at = 0
     while at < len(piece) - 1 and piece[at].low in _LABELS:
         at += 1
-    return piece[at:] if at > 1 or (at == 1 and piece[1].low in _GIVEN) else piece
+    return piece[at:] if at > 1 or (
+        at == 1 and (piece[1].low in _GIVEN or _folded(piece[1:]) in alone)) else piece
 
 
 def _seam(piece: Sequence[Word], alone: Set[str]) -> int:

@@ -70,8 +70,9 @@ def _votes_of_form(mentions: Sequence[Name]) -> Counter[EntityKind]:
     for name in mentions:
         for kind, weight in kind_evidence(name).items():
             evidence[kind].append(weight)
+    supported = bool(votes) or " " in mentions[0].text or any(name.sure for name in mentions)
     for kind, weights in evidence.items():
-        if votes or max(weights) > 1:
+        if supported and (votes or max(weights) > 1):
             votes[kind] += sum(sorted(weights, reverse=True)[:_MOST])  # type: ignore[assignment]
     if (shape := form_kind(mentions[0].text)) is not None:
         votes[shape] += _CERTAIN  # type: ignore[assignment]

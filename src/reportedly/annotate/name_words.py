@@ -165,7 +165,8 @@ annalena""".split())
 AGENCIES = frozenset("""ap afp upi dpa tass pti ani ians efe ansa apa bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc
 rfe rt pa aap cbc cbn cnbc itv rtl zdf ard""".split())
 """Short names of agencies and broadcasters, written in capitals: organisations, never people."""
-AGENCY_NAMES = frozenset("reuters yonhap xinhua bloomberg interfax kyodo bernama antara ukrinform jiji anadolu getty".split())
+AGENCY_NAMES = frozenset("""reuters yonhap xinhua bloomberg interfax kyodo bernama antara ukrinform jiji anadolu
+getty""".split())
 """Agencies whose names look like those of people or places."""
 
 OFFICE_TAILS = frozenset("""state defense defence staff commerce labor labour education energy treasury justice police

@@ -140,7 +140,10 @@ def _lower_case_words(parse: Parse) -> frozenset[str]:
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
-    """Most long words of the block have capitals, as in a headline."""
+    """Most long words of the block have capitals, as in a headline, or all its letters are capitals."""
+    letters = [word.text for word in words if word.text[0].isalpha()]
+    if letters and all(text.isupper() for text in letters):
+        return True
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(long) > 4 and words[-1].text != "." and sum(word.capital for word in long) > 0.75 * len(long)
 

@@ -52,7 +52,7 @@ def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
 
 
 def _described(scene: Scene, block: Block, token: Token) -> int | None:
-    """The entity beside which a description stands by apposition: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`."""
+    """The entity that a description beside it describes: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`."""
     if token.pos_ != "NOUN" or token.tag_ == "NNS" or scene.is_taken(block, token) or not _has_determiner(token):
         return None
     names = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []

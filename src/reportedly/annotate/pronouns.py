@@ -28,7 +28,10 @@ _BY_ROLE = {"subject": 25, "object": 8, "possessor": 4, "other": 2, "modifier": 
 
 
 def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
-    """(start, end, cluster or None) of every third-person and relative pronoun, and of `I` in the words of a named speaker, in reading order."""
+    """(start, end, cluster or None) of every third-person and relative pronoun, in reading order.
+
+    So is `I` in the quoted words of a named speaker.
+    """
     quoted = {block.zone.start: quoted_tokens(block) for block in scene.parse.blocks}
     for block, token in list(scene.tokens()):
         word = token.lower_

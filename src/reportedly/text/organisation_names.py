@@ -66,7 +66,7 @@ def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     shorter, longer = sorted((x, y), key=len)
     if len(longer) > len(shorter) and longer[-len(shorter):] == shorter and shorter[-1] in ORG_HEADS:
         return 0.6, "end of the fuller name"
-    if len(longer) > len(shorter) and longer[:len(shorter)] == shorter and longer[-1] in FIRM_HEADS \
+    if longer[:-1] == shorter and longer[-1] in FIRM_HEADS \
             and shorter[0] not in ORG_HEADS:
         return 0.6, "the firm's name without what it makes"
     return None

@@ -88,3 +88,61 @@ def test_odd_text_keeps_spans_true(text: str) -> None:
     annotated = read(text)
     for mention in annotated.mentions:
         assert annotated.article.text[mention.span.start:mention.span.end] == mention.span.exact
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("Shares of Tamber Hydraulics fell. Tamber said it was calm.", "Tamber Hydraulics", EntityKind.ORGANIZATION),
+    ("“No,” said neighbour Dorrie Flinch. Flinch sells eels.", "Dorrie Flinch", EntityKind.PERSON),
+    ("Chief physician Mirel Stope said so on Monday.", "Mirel Stope", EntityKind.PERSON),
+    ("They live on Kettle Lane. He walked along Kettle Lane.", "Kettle Lane", EntityKind.PLACE),
+    ("The troops left Marlow-on-Dene at noon.", "Marlow-on-Dene", EntityKind.PLACE),
+    ("The group Salt Gulls denied it.", "Salt Gulls", EntityKind.ORGANIZATION),
+    ("He told the programme “Meet the Harbour” that rain was near.", "Meet the Harbour", EntityKind.OTHER),
+    ("St Petroc’s Hospital treated 20 people.", "St Petroc’s Hospital", EntityKind.ORGANIZATION),
+    ("They took the regional capital, Vorsk, at dawn.", "Vorsk", EntityKind.PLACE)])
+def test_kind_is_told_by_the_words_beside_the_name(text: str, name: str, kind: EntityKind) -> None:
+    assert entity(read(text), name).kind is kind
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("The Admiral Walks A Mile", "An eel was seen in the harbour by Jane Roe."),
+    (None, "They painted “LET THE SEA IN” on the wall before Jane Roe came."),
+    (None, "SHOCK WINNER\nIt was won by Jane Roe."),
+    (None, "Radical fishers opened the gate, Jane Roe said.")])
+def test_capitals_of_headlines_and_slogans_make_no_names(title: str | None, text: str) -> None:
+    assert [item.name for item in read(text, title=title).entities] == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("text", [
+    "Gannet lost money. Gannet Richard Tern went home. Richard Tern slept.",
+    "Facebook Twitter Pinterest Richard Tern went home. Gannet lost money.",
+    "AP Richard Tern went home. Gannet lost money.",
+    "Actor Richard Tern went home. Gannet lost money."])
+def test_what_furniture_glued_to_a_name_is_cut_off(text: str) -> None:
+    tern = entity(read(text), "Richard Tern")
+    assert tern.kind is EntityKind.PERSON and not [form for form in tern.aliases if "Gannet" in form]
+
+
+def test_office_without_a_holder_is_no_organisation() -> None:
+    assert not read("The U.S. Secretary of State flew home.").entities
+
+
+@pytest.mark.parametrize(("text", "name", "roles"), [
+    ("“It rose,” said neighbour Dorrie Flinch on Monday.", "Dorrie Flinch", ("neighbour",)),
+    ("Jane Roe, a different shoulder, was there.", "Jane Roe", ()),
+    ("Harbour master Peter Tern, who signed it, left.", "Peter Tern", ("harbour master",))])
+def test_roles_describe_and_hold_no_name(text: str, name: str, roles: tuple[str, ...]) -> None:
+    assert entity(read(text), name).roles == roles
+
+
+@pytest.mark.parametrize(("text", "name", "nominal"), [
+    ("Mary Roe, a retired pilot, slept.", "Mary Roe", "a retired pilot"),
+    ("Harbour master Peter Tern rose. Later the harbour master left.", "Peter Tern", "the harbour master"),
+    ("Norway voted on Monday. Nobody in the country slept.", "Norway", "the country")])
+def test_description_is_a_mention_of_whom_it_describes(text: str, name: str, nominal: str) -> None:
+    assert nominal in [span.exact for span in entity(read(text), name).mentions]
+
+
+def test_i_is_the_speaker_of_the_quoted_words() -> None:
+    annotated = read("“I saw my boat sink,” said Mary Roe on Monday.")
+    assert {"I", "my"} <= {span.exact for span in entity(annotated, "Mary Roe").mentions}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from reportedly.link.entities import NameLinker, fold_entities, node_id
@@ -88,3 +89,12 @@ def test_judgements_join_part_and_rename() -> None:
     assert len(folded(one, two, judgements=(judged("same"), judged("different")))) == 2
     renamed = folded(one, two, judgements=(judged("same"), judged("rename", "The pair")))
     assert [entity.name for entity in renamed] == ["The pair"]
+
+
+def test_kind_of_most_evidence_wins_over_the_kind_of_most_reports() -> None:
+    def sure(number: int, kind: EntityKind, score: float) -> AnnotatedArticle:
+        source = report(number, (kind, "Doro Flinch"))
+        told = replace(source.entities[0], provenance=Provenance(component="test", rule="test", score=score))
+        return replace(source, entities=(told,))
+    entity, = folded(sure(1, ORGANIZATION, 0.25), sure(2, ORGANIZATION, 0.25), sure(3, PERSON, 1.0))
+    assert entity.kind is PERSON
