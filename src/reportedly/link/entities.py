@@ -18,7 +18,7 @@ from reportedly.records.judgement import Judgement
 from reportedly.records.linked import Entity, Node, Pair
 from reportedly.text.country_names import common_name
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import compare_organisations, organisation_tokens
+from reportedly.text.organisation_names import FIRM_HEADS, compare_organisations, organisation_tokens
 from reportedly.text.person_names import compare_people, name_tokens
 from reportedly.text.similarity import acronym_of, letters, skeleton
 
@@ -110,6 +110,9 @@ def _compare_kinds(group: str, name: str, other_group: str, other: str) -> tuple
         if {group, other_group} == {"person", "place"}:
             return 0.55, "same name, taken for a person and a place"
         return (0.85 if len(x) > 1 else 0.75), "same name, taken for another kind"
+    shorter, longer = sorted((x, y), key=len)
+    if len(shorter) == 1 and longer[:-1] == shorter and longer[-1] in FIRM_HEADS:
+        return 0.5, "the firm's name without what it makes, taken for another kind"
     person, single = (x, y) if group == "person" else (y, x)
     ends = (person[0], person[-1]) if len(person) > 1 and "person" in (group, other_group) else ()
     if len(single) == 1 and single[0] in ends:

@@ -98,3 +98,9 @@ def test_kind_of_most_evidence_wins_over_the_kind_of_most_reports() -> None:
         return replace(source, entities=(told,))
     entity, = folded(sure(1, ORGANIZATION, 0.25), sure(2, ORGANIZATION, 0.25), sure(3, PERSON, 1.0))
     assert entity.kind is PERSON
+
+
+def test_firm_without_its_trade_is_the_firm_even_where_the_parser_sees_a_person() -> None:
+    full = [report(number, (ORGANIZATION, "Tamber Hydraulics")) for number in range(3)]
+    entity, = folded(*full, report(9, (PERSON, "Tamber")))
+    assert entity.kind is ORGANIZATION and entity.aliases == ("Tamber",)
