@@ -30,10 +30,11 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
     votes = votes_of(names)
     surnames = _surnames(names, votes)
     frequent = Counter(name.text for name in names)
+    kinds = {form: _kind(form, votes, surnames) for form in votes}
     out = []
     for name in names:
         folded = fold(name.text)
-        kind = _kind(folded, votes, surnames)
+        kind = kinds[folded]
         if kind is None and not name.text.isupper() and folded not in HEADLINE_LABELS | ORG_HEADS \
                 and frequent[name.text] > 2:
             kind = EntityKind.OTHER
