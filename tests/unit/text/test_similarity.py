@@ -60,6 +60,11 @@ def test_forms_of_one_organisation_match(a: str, b: str, least: float) -> None:
     assert result is not None and result[0] >= least
 
 
-@pytest.mark.parametrize(("a", "b"), [("Harbour Court", "Island Court"), ("Gannet Lines", "Gannet"), ("NHC", "Gannet")])
+@pytest.mark.parametrize(("a", "b"), [("Harbour Court", "Island Court"), ("Gannet Court", "Gannet"), ("NHC", "Gannet")])
 def test_different_organisations_do_not(a: str, b: str) -> None:
     assert compare_organisations(a, b) is None
+
+
+def test_firm_without_its_trade_is_a_short_form_and_no_equal() -> None:
+    found = compare_organisations("Gannet Lines", "Gannet")
+    assert found is not None and found[0] == 0.6
