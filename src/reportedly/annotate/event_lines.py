@@ -6,7 +6,8 @@ import re
 
 _OPENING = re.compile(
     r"""\s*(?:(?:photos?|photograph|pictures?|pictured|videos?|images?|gallery|slideshow|watch|listen|read\ more
-    |also\ read|see\ also|related|caption|file\ photo|credits?|sources?|graphics?|map|advertisement|corrections?|clarification
+    |also\ read|see\ also|related|caption|file\ photo|credits?|sources?|graphics?|map|advertisement|corrections?
+    |clarification
     |editor['’]?s['’]?\ note|note\ to\ readers|most\ read|more\ on\ this)\s*[:|–—]
     |(?:scroll\ down|sign\ up|subscribe|click)\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -16,6 +17,7 @@ _CREDIT = re.compile(
     r"""©|\bgetty\ images\b|\((?:getty|ap|afp|reuters|epa|pa)(?:\ (?:photo|images))?\)[.\s]*$|\(pictured\b|,\ pictured,
     |\bpictured\s+(?:left|right|above|below|here|with|in|at|on)\b
     |\b(?:photo(?:graph)?|image|picture)\ (?:by|credit|courtesy)\b
+    |\b(?:photo(?:graph)?|image|picture|video)\b[^.]{0,60}\b(?:shows|made\ available|provided|released)\ ?(?:by)?\b
     |\bview\ photos\b|\bread\ more\s*$|pic\.twitter\.com|\b(?:posted|post\ shared)\ by\b|[—-]\s*[^—]{1,40}\(@\w+\)
     |\|\s*source\s*:""",
     re.IGNORECASE | re.VERBOSE,

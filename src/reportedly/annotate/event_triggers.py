@@ -22,6 +22,7 @@ BELIEFS = frozenset(
 expect imagine worry wonder""".split()
 )
 """Frame verbs whose clause is held to be so or looked forward to: possible, not told as having happened."""
+_PLANS = frozenset({"set", "schedule", "slate", "expect", "poise", "plan", "intend", "prepare"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _REFUSALS = frozenset({"decline", "refuse"})
 _SPEAKING = frozenset("comment say answer respond discuss elaborate speak talk specify reply confirm deny".split())
@@ -184,17 +185,34 @@ def status_of(trigger: Token, *, is_title: bool) -> str:
         return "happened"
     if is_negated(verb):
         return "negated"
-    if is_modal(verb) or any(
-        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children
-    ):
+    if is_modal(verb) or _is_conditional(verb):
         return "possible"
-    if tense_of_verb(verb) == "future":
+    if tense_of_verb(verb) == "future" or _is_planned(verb):
         return "future"
     if _hangs_on_possible(verb):
         return "possible"
     if is_title and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
         return "future"
     return "happened"
+
+
+def _is_planned(verb: Token) -> bool:
+    """ "is set to land", "plans to sell": it lies ahead of the report."""
+    return (
+        verb.lemma_ in _PLANS
+        and tells_in_present(verb)
+        and any(child.dep_ == "xcomp" or (child.dep_ == "prep" and child.lower_ == "for") for child in verb.children)
+    )
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "if he wins", and what then follows in the present: "he takes the title if he wins"."""
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+        return True
+    return verb.tag_ in ("VBZ", "VBP", "VB") and any(
+        child.dep_ == "advcl" and any(node.lower_ in ("if", "unless") for node in child.children)
+        for child in verb.children
+    )
 
 
 def _hangs_on_possible(verb: Token) -> bool:

@@ -145,7 +145,7 @@ class _Teller:
             status=self._background(status, when),
             statement=statement.id if statement else None,
             is_title=is_title,
-            terms=terms_of(clause),
+            terms=terms_of(_own_words(trigger, clause, attached)),
             provenance=Provenance(component=RuleEvents.name, rule=_rule(trigger, is_title)),
         )
 
@@ -226,6 +226,18 @@ def _told_once(events: Iterable[EventMention]) -> Iterable[EventMention]:
                                not kept[key].provenance.rule.startswith("main")):
             kept[key] = event
     return kept.values()
+
+
+def _own_words(trigger: Token, clause: Sequence[Token], attached: Sequence[Attached]) -> list[Token]:
+    """The words of the clause that tell this event, without what a joined verb tells of another time ("declared it on
+    Monday and lifted it on Tuesday"). The clause shown may be the whole sentence; a joined verb's own words are few."""
+    subject = subject_of(trigger)
+    if trigger.dep_ == "conj" and subject is not None and own_time(trigger, attached):
+        own = {*trigger.subtree, *subject.subtree}
+        return [token for token in clause if token in own]
+    others = [child for child in trigger.children if child.dep_ == "conj" and own_time(child, attached)]
+    foreign = {token for child in others for token in child.subtree} if own_time(trigger, attached) else set()
+    return [token for token in clause if token not in foreign]
 
 
 def _is_main(trigger: Token, tokens: Sequence[Token]) -> bool:

@@ -14,21 +14,28 @@ from reportedly.link.timeline import rank
 from reportedly.records.annotation import AnnotatedArticle, EventMention, LocalEntity
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Node, Origin, Pair
-from reportedly.text.happening_kinds import by_kind, kind_of_happening, kinds_in
+from reportedly.text.happening_kinds import by_kind, heft, kind_of_happening, kinds_in
 from reportedly.text.normalise import fold
 from reportedly.text.verbs import are_kin
-from reportedly.text.weights import rarest, similarity
+from reportedly.text.weights import rarest
 
 KEY_TERMS = 5
 """Blocking keys are the pairs of this many rarest terms: 10 keys a mention."""
 MOST_DAYS_KEYED = 3
 """Mentions that mean at most so many days are also looked up by day and kind of happening."""
 EXPLICIT, UNDATED = "dated", "undated"
-COMPATIBLE = {frozenset({"happened", "background"}), frozenset({"happened", "possible"})}
+UNSURE = 0.85
+"""What is left where one account tells it as possible ("may have"): only for one verb or kin."""
+ENOUGH_SHARED = 2.0
+"""Weight of shared terms, about three telling words, from which likeness counts in full: two clauses of three words
+that share two are no evidence."""
+KIN = 0.8
 OTHER_VERB = 0.45
 """What is left of the likeness of two clauses whose verbs have nothing to do with each other."""
 SAME_DAY_TOLD = 1.2
 """Two accounts that both name one day are likelier to mean one happening than two that do not."""
+FEWEST_TERMS = 3
+"""An undated account of fewer terms ("why the gate had opened") may mean any day, so it joins none."""
 SAME_EVENT = 0.45
 """Pairs at or above it are one happening."""
 LEAST_SCORE = 0.3
@@ -56,23 +63,25 @@ class EventLinker:
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
-        status, lemma, dated = a.group.split("|")
-        other_status, other_lemma, other_dated = b.group.split("|")
-        if status != other_status and frozenset({status, other_status}) not in COMPATIBLE:
-            return None
         if not within(a.earliest, a.latest, b.earliest, b.latest, 0):
             return None
-        same_terms = similarity(a.terms, b.terms)
+        shared = set(a.terms) & set(b.terms)
+        same_terms = likeness(a.terms, b.terms, shared)
         if same_terms * SAME_DAY_TOLD < LEAST_SCORE:
             return None
+        status, lemma, dated = a.group.split("|")
+        other_status, other_lemma, other_dated = b.group.split("|")
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
+        if dated != other_dated and min(len(a.terms), len(b.terms)) < FEWEST_TERMS:
+            return None
         same_day = dated == other_dated == EXPLICIT and is_narrow(a) and is_narrow(b)
         told = SAME_DAY_TOLD if same_day and same_verb else 1.0
+        told *= status_agreement(status, other_status, same_verb)
         score = round(min(1.0, told * same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb)), 4)
         if score < LEAST_SCORE:
             return None
-        shared = ", ".join(rarest(set(a.terms) & set(b.terms), 4))
-        return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=f"share {shared}; {lemma} / {other_lemma}")
+        reason = f"share {', '.join(rarest(shared, 4))}; {lemma} / {other_lemma}"
+        return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=reason)
 
 
 def act_of(mention: EventMention) -> str:
@@ -82,19 +91,19 @@ def act_of(mention: EventMention) -> str:
     return "suicide" if turned else lemma
 
 
-_HIMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE)
+_HIMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b|\bself-inflicted\b|\bown life\b", re.IGNORECASE)
 
 
 def comparable_terms(terms: Iterable[str], act: str) -> tuple[str, ...]:
     """Terms by kind of happening, without words of time and numbers, on which accounts of one thing differ."""
-    kinds = by_kind(term for term in terms if term not in TIME_WORDS and not term[:1].isdigit())
+    kinds = by_kind(term for term in terms if term.rstrip(".") not in TIME_WORDS and not term[:1].isdigit())
     return tuple(sorted((kinds - {"kill"}) | {act} if act == "suicide" else kinds))
 
 
 TIME_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow tonight
-morning afternoon evening night midnight noon hour minute second day week month year early late recently a.m. p.m. am pm
+morning afternoon evening night midnight noon hour minute second day week month year early late recently am pm a.m p.m
 two three four five six seven eight nine ten eleven twelve dozen hundred thousand million""".split())
 
 
@@ -129,21 +138,36 @@ def blocking_keys(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"{first}+{second}" for first, second in combinations(sorted(rarest(terms, KEY_TERMS)), 2)))
 
 
+def likeness(terms: Collection[str], other: Collection[str], shared: Collection[str]) -> float:
+    """Mean of weighted Dice and containment, less where what is shared weighs little."""
+    if not shared:
+        return 0.0
+    both, first, second = (sum(map(heft, some)) for some in (shared, terms, other))
+    return (2 * both / (first + second) + both / min(first, second)) / 2 * min(1.0, both / ENOUGH_SHARED)
+
+
+def status_agreement(status: str, other: str, same_verb: float) -> float:
+    """1 for one status, or a retrospect beside a report; `UNSURE` for a kin verb told as possible; else 0."""
+    if status == other or {status, other} == {"happened", "background"}:
+        return 1.0
+    return UNSURE if {status, other} == {"happened", "possible"} and same_verb >= KIN else 0.0
+
+
 def verb_agreement(lemma: str, other: str, terms: Collection[str], other_terms: Collection[str]) -> float:
-    """1 for one verb, 0.8 for kin, 0.7 where both accounts name a kind of happening that one verb is of, 0.5 where
-    one holds the other's verb, else 0."""
+    """1 for one verb, `KIN` for kin, 0.7 where each account names the kind of happening that the other's verb is of,
+    0.6 or 0.5 where one verb is of no kind but the accounts share a kind or the verb, 0.2 or 0 for verbs of two kinds.
+    """
     if lemma == other:
         return 1.0
-    if are_kin(lemma, other):
-        return 0.8
     kind, other_kind = kind_of_happening(lemma), kind_of_happening(other)
-    if kind and kind == other_kind:
-        return 0.8
-    if (kind and kind in other_terms) or (other_kind and other_kind in terms):
+    if are_kin(lemma, other) or (kind and kind == other_kind):
+        return KIN
+    named = (kind or lemma) in other_terms, (other_kind or other) in terms
+    if all(named):
         return 0.7
-    if lemma in other_terms or other in terms:
-        return 0.5
-    return 0.0
+    if kind and other_kind:
+        return 0.2 if any(named) else 0.0
+    return 0.6 if kinds_in(terms) & kinds_in(other_terms) else 0.5 if any(named) else 0.0
 
 
 def fold_events(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], origin_of: Mapping[ArticleId, Origin],

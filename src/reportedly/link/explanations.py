@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.link.events import blocking_keys
 from reportedly.link.solve import clusters
-from reportedly.records.annotation import AnnotatedArticle, Explanation
+from reportedly.records.annotation import AnnotatedArticle, Explanation, LocalEntity
 from reportedly.records.ids import MemberId
 from reportedly.records.linked import Node, Pair
-from reportedly.text.parts import terms_within
+from reportedly.text.parts import terms_with_names
 from reportedly.text.weights import rarest, similarity
 
 SAME_EXPLANATION = 0.5
@@ -27,7 +27,7 @@ class ExplanationLinker:
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each explanation; its terms are those of the cause where that can be told apart."""
         for item in article.explanations:
-            terms = explaining_terms(item)
+            terms = explaining_terms(item, article.entities)
             if len(terms) >= FEWEST_TERMS:
                 yield Node(
                     id=item.id,
@@ -48,10 +48,18 @@ class ExplanationLinker:
         return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=f"both explain by {shared}")
 
 
-def explaining_terms(item: Explanation) -> tuple[str, ...]:
-    """Terms of the cause when it holds at least two, else of the whole passage; sorted."""
-    cause = terms_within(item.terms, item.cause.exact) if item.cause else frozenset()
-    return tuple(sorted(cause)) if len(cause) >= FEWEST_TERMS else item.terms
+def explaining_terms(item: Explanation, entities: Sequence[LocalEntity] = ()) -> tuple[str, ...]:
+    """Terms of the cause, with those of the effect where the cause holds less than two; names as one term; sorted.
+
+    Terms of an effect are marked, so that they match those of another effect only. A passage whose cause cannot be
+    told apart gives all its terms.
+    """
+    cause = terms_with_names(item.terms, item.cause, entities) if item.cause else frozenset()
+    if len(cause) < FEWEST_TERMS and item.cause and item.effect:
+        effect = terms_with_names(item.terms, item.effect, entities)
+        return tuple(sorted({*cause, *(f"effect: {term}" for term in effect)}))
+    held = cause if len(cause) >= FEWEST_TERMS else terms_with_names(item.terms, item.clause, entities)
+    return tuple(sorted(held))
 
 
 def fold_explanations(ids: Sequence[MemberId], pairs: Iterable[Pair]) -> tuple[tuple[MemberId, ...], ...]:

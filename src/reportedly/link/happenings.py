@@ -11,7 +11,7 @@ from math import log
 
 from reportedly.link.days import length
 from reportedly.link.moments import BY_PUBLICATION
-from reportedly.link.wording import LONGEST, is_fragment, readability
+from reportedly.link.wording import LONGEST, is_fragment, readability, standing
 from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeExpression, TimeRange
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Origin
@@ -19,7 +19,13 @@ from reportedly.records.span import SourceSpan
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
-STATUS_FACTOR = {"happened": 1.0, "background": 0.6, "possible": 0.75, "negated": 0.4, "future": 0.1}
+STATUS_FACTOR = {"happened": 1.0, "background": 0.5, "possible": 0.3, "negated": 0.4, "future": 0.1}
+PRESENT_TENSE = "present tense"
+"""End of the rule of mentions told in the simple present: states, habits and captions."""
+_ROUGH_DATE, _TOLD_DATE = 1.0, 2.0
+"""A day that words of a report give counts twice as much as a day of publication."""
+_ANSWERS = frozenset({"deny", "reject", "dismiss", "decline", "refuse", "describe", "call", "comment"})
+"""What somebody answers or how he calls a thing stands among the statements; on the timeline it ranks low."""
 LONG_RANGE_DAYS = 45
 """A happening known only to a season or a year says little about when: half weight."""
 TOP_TERMS = 40
@@ -121,7 +127,8 @@ class StoryView:
 def happening(members: Sequence[EventMention], view: StoryView) -> Event:
     """One event from its mentions, of which there must be at least one."""
     when = agreed_time(members)
-    chosen = max(members, key=lambda mention: (_fitness(mention, when, view), mention.id))
+    on_day = [mention for mention in members if _days(mention.time) == _days(when)]
+    chosen = max(on_day or members, key=lambda mention: (_fitness(mention, when, view), mention.id))
     shown = shown_words(chosen.clause, view)
     if when.rule == BY_PUBLICATION:
         when = view.day_told(shown) or when
@@ -132,13 +139,14 @@ def happening(members: Sequence[EventMention], view: StoryView) -> Event:
                  when=when, times=differing_times(members, view), status=_status(members),
                  members=tuple(sorted(mention.id for mention in members)),
                  spans=_spans(shown, members), reports=tuple(reports), origins=tuple(origins),
-                 first_reported=min(days, default=None), weight=_weight(members, shown, when, len(origins), view))
+                 first_reported=min(days, default=None),
+                 weight=_weight(members, chosen, shown, when, len(origins), view))
 
 
 def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
-    """Readability, and whether its day is the one agreed."""
+    """Readability, whether its day is the one agreed, and whether it tells a happening."""
     agrees = 0.5 * (mention.time.day is not None and mention.time.day == when.day)
-    return agrees + readability(mention, view.full_names(mention), view.centrality(mention.terms),
+    return agrees + _telling(mention) + readability(mention, view.full_names(mention), view.centrality(mention.terms),
                                 mention.time.rule == BY_PUBLICATION)
 
 
@@ -161,15 +169,25 @@ def _status(members: Sequence[EventMention]) -> str:
     return max(sorted(counts), key=lambda status: (counts[status], STATUS_FACTOR.get(status, 0.0)))
 
 
-def _weight(members: Sequence[EventMention], shown: SourceSpan, when: TimeRange, origins: int,
+def _weight(members: Sequence[EventMention], chosen: EventMention, shown: SourceSpan, when: TimeRange, origins: int,
             view: StoryView) -> float:
+    """Origins, closeness to what the story is about, how surely dated, and whether the words shown stand alone."""
     days = length(when.earliest, when.latest)
-    dated = 1.5 if when.rule != BY_PUBLICATION else 1.0
+    dated = _TOLD_DATE if when.because else _ROUGH_DATE
     dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
     own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.95
     central = 0.2 + view.centrality(view.terms_in(shown))
-    central *= 0.5 if shown.exact.rstrip().endswith("?") else 1.0
-    return round(log(origins + 1) * central * dated * own_voice * STATUS_FACTOR.get(_status(members), 0.5), 6)
+    told = _telling(chosen) * standing(shown.exact, is_title=chosen.is_title)
+    named = 1.0 if chosen.participants or chosen.places else 0.8
+    status = STATUS_FACTOR.get(_status(members), 0.5)
+    return round(log(origins + 1) * central * dated * own_voice * told * named * status, 6)
+
+
+def _telling(chosen: EventMention) -> float:
+    """How far the mention shown tells a happening rather than a state or an answer."""
+    timed = chosen.time.precision in ("minute", "hour") and bool(chosen.time.because)
+    present = 0.5 if chosen.provenance.rule.endswith(PRESENT_TENSE) and not timed else 1.0
+    return present * (0.6 if chosen.lemma in _ANSWERS else 1.0)
 
 
 def agreed_time(members: Sequence[EventMention]) -> TimeRange:
@@ -194,11 +212,16 @@ def _days(time: TimeRange) -> tuple[str, str]:
 
 def differing_times(members: Sequence[EventMention], view: StoryView) -> tuple[tuple[str, str], ...]:
     """Each time given by an expression with its outlet, when two of them cannot both be right; else empty."""
-    given = {(_written(mention.time), view.outlet_of[mention.clause.article_id]) for mention in members
-             if mention.time.rule != BY_PUBLICATION and mention.time.day}
-    days = {value[:10] for value, _ in given}
-    clocks = {value for value, _ in given if len(value) > 10}
-    return tuple(sorted(given)) if len(days) > 1 or len(clocks) > 1 else ()
+    counts: dict[str, Counter[str]] = {}
+    for mention in members:
+        if mention.time.because and mention.time.day:
+            given = counts.setdefault(view.outlet_of[mention.clause.article_id], Counter())
+            given[_written(mention.time)] += 1
+    # an outlet that gives several is listed once, with the one it gives most, the most exact one of equals
+    told = {(max(given, key=lambda time: (given[time], len(time), time)), outlet) for outlet, given in counts.items()}
+    days = {value[:10] for value, _ in told}
+    clocks = {value for value, _ in told if len(value) > 10}
+    return tuple(sorted(told)) if len(days) > 1 or len(clocks) > 1 else ()
 
 
 def _written(time: TimeRange) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from reportedly.records.annotation import EventMention
@@ -9,6 +10,8 @@ from reportedly.records.annotation import EventMention
 SHORTEST, LONGEST = 60, 220
 """Characters of a clause that reads well as an entry: shorter lacks who or what, longer tells several things."""
 LONGEST_SHOWN = 240
+FEWEST_WORDS = 5
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|us|you|your)\b")
 
 
 def readability(mention: EventMention, full_names: Collection[str], central: float,
@@ -34,6 +37,16 @@ def is_title_case(words: str) -> bool:
 def is_fragment(words: str) -> bool:
     """True for a clause cut out of its sentence: it opens in lower case or with a pronoun, or is very short."""
     return words[:1].islower() or starts_with_pronoun(words) or len(words) < SHORTEST
+
+
+def standing(words: str, *, is_title: bool) -> float:
+    """Factor for how well the words shown stand alone as a line: 1, less for headlines, fragments and open pronouns."""
+    factor = 0.5 if words.rstrip().endswith(("?", "…", "...")) else 1.0
+    factor *= 0.7 if is_title or is_title_case(words) else 1.0
+    factor *= 0.5 if words[:1].islower() else 1.0
+    factor *= 0.6 if starts_with_pronoun(words) else 1.0
+    factor *= 0.5 if words[:1] in "\"“‘'" or _FIRST_PERSON.search(words) else 1.0
+    return factor * (0.5 if len(words.split()) < FEWEST_WORDS else 1.0)
 
 
 def starts_with_pronoun(words: str) -> bool:

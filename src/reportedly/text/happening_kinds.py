@@ -9,6 +9,11 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from reportedly.text.weights import weight
+
+LEAST_HEFT = 0.6
+"""Weight of a kind of happening, however common its words are: what happened tells more than the words for it."""
+
 
 @cache
 def _kinds() -> dict[str, str]:
@@ -30,3 +35,9 @@ def by_kind(terms: Iterable[str]) -> frozenset[str]:
 def kinds_in(terms: Iterable[str]) -> frozenset[str]:
     """The kinds of happening that these terms name."""
     return frozenset(kind for term in terms if (kind := _kinds().get(term)))
+
+
+@cache
+def heft(term: str) -> float:
+    """How much it tells that two accounts share a term, 0 to 1."""
+    return max(weight(term), LEAST_HEFT if term in _kinds() else 0.0)
