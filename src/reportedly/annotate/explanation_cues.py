@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.explanation_words import (
+    ADDRESSING,
     BLAMING,
     CAUSAL_VERBS,
     CONTROL,
     CULPRIT_VERBS,
     FAILING,
+    MEANS,
+    MEANT,
     MOTIVE_NOUNS,
     OF_A_CAUSE,
+    OPEN_QUESTION,
     PASSIVE_CAUSES,
     PHRASES,
     PURPOSE_VERBS,
@@ -21,6 +25,7 @@ from reportedly.annotate.explanation_words import (
     SUSPECTING,
 )
 from reportedly.annotate.passages import subject_of
+from reportedly.annotate.terms import terms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,9 +74,17 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     mark = run[0]
     if rule == "because" and mark.dep_ == "mark":
         clause = mark.head
+        if not terms_of(clause.subtree):
+            return Cue(run, rule, 0.0)  # "because that was what there was" names nothing
         return Cue(run, rule, strength, tuple(_after(clause, run[-1])), tuple(_before(clause.head, mark)), clause.head)
     if rule == "cited as a reason":
         return _citing(run, rule, strength)
+    if rule == "claims responsibility":
+        return _claiming(run, rule, strength)
+    if rule == "says it was meant":
+        return _meaning(run, rule, strength)
+    if rule == "finds no sign of":
+        return _finding_none(run, rule, strength)
     governed = [
         child
         for token in run
@@ -102,6 +115,37 @@ def _citing(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     )
 
 
+def _claiming(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
+    """Who claims responsibility is proponent and culprit in one; what for is the effect."""
+    verb = next((token for token in run if token.pos_ in {"VERB", "AUX"}), run[0])
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        subject = verb.head
+    what = [part for token in (*run, verb) for child in token.children
+            if child.lower_ == "for" and child.i > run[0].i for part in child.subtree if part.i > child.i]
+    cause = tuple(subject.subtree) if subject is not None and subject.i < run[0].i else ()
+    return Cue(run, rule, strength, tuple(part for part in cause if part.i < run[0].i), tuple(what), verb, by=subject)
+
+
+def _meaning(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
+    """`Rebels opened the lock on purpose`: who did it is the cause, the deed the effect."""
+    deed = next((one for one in run[0].ancestors if one.pos_ == "VERB"), None)
+    doer = subject_of(deed) if deed is not None else None
+    if deed is None or doer is None:
+        return Cue(run, rule, 0.0)
+    return Cue(run, rule, strength, tuple(doer.subtree), tuple(_after(deed, doer)), deed)
+
+
+def _finding_none(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
+    """What nobody found a sign of is the cause that the passage speaks against."""
+    last = run[-1]
+    what = [part for child in last.children for part in child.subtree if part.i > last.i]
+    if last.dep_ == "mark":
+        what = _after(last.head, last)
+    anchor = next((token for token in run[0].ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    return Cue(run, rule, strength if what else 0.0, tuple(what), (), anchor, timeless=True)
+
+
 def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
     for token in tokens:
         if token.pos_ in {"VERB", "AUX"}:
@@ -113,6 +157,8 @@ def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
                 or _purpose(token)
                 or _failing(token)
             )
+        elif token.lower_ in MEANT:
+            found = _meaning((token,), "says it was meant", 0.7)
         else:
             found = _motive(token) or _rumour(token) or _suspects_as_noun(token)
         if found is not None:
@@ -242,15 +288,18 @@ def _purpose(verb: Token) -> Cue | None:
     mark = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
     if mark is None or verb.head.pos_ != "VERB" or verb.i < verb.head.i or verb.head.lemma_ in CONTROL:
         return None
+    if verb.head.lemma_ in ADDRESSING or verb.lemma_ in ADDRESSING:
+        return None
     acted_on = any(child.dep_ == "dobj" and verb.head.i < child.i < mark.i for child in verb.head.children)
     if verb.dep_ != "advcl" and not (verb.dep_ == "xcomp" and acted_on):
         return None
     done = verb.head.tag_ in {"VBD", "VBN", "VBZ", "VBG"}
     reach = mark.i - verb.head.i
-    strength = (0.55 if done else 0.25) * (1.0 if reach > 1 else 0.6)
+    means = done and acted_on and verb.head.lemma_ in MEANS
+    strength = 0.8 if means else (0.55 if done else 0.25) * (1.0 if reach > 1 else 0.6)
     return Cue(
         (mark, verb),
-        "infinitive of purpose",
+        "what a means was used for" if means else "infinitive of purpose",
         strength,
         tuple(part for part in verb.subtree),
         tuple(_before(verb.head, mark)),
@@ -276,17 +325,35 @@ def _motive(token: Token) -> Cue | None:
         return None
     copula = token.head if token.head.lemma_ in {"be", "appear", "seem", "remain", "become"} else None
     opened = any(child.dep_ in {"prep", "acl", "relcl"} for child in token.children)
-    unknown = any(child.lower_ in {"no", "any", "unknown", "whatever"} for child in token.children)
+    unknown = any(child.lower_ in {"no", "any", "unknown", "whatever"} for child in token.children) or _is_open(token)
     if unknown or (copula is None and not opened):
         return None
     anchor = copula if copula is not None else next(iter(token.ancestors), token)
+    named = token if copula is None else _complement(copula)
     return Cue(
         (token,),
         f"noun of motive: {token.lemma_}",
         weight * (1.0 if copula is not None else 0.6),
+        tuple(named.subtree) if named is not None else (),
         head=anchor,
         timeless=True,
     )
+
+
+def _complement(copula: Token) -> Token | None:
+    wanted = {"attr", "ccomp", "xcomp"}
+    return next((child for child in copula.children if child.i > copula.i and child.dep_ in wanted), None)
+
+
+def _is_open(token: Token) -> bool:
+    """True where the sentence says that nobody knows the motive: `remains unknown`, `wondered about the motive`."""
+    near = [one for one in (*list(token.ancestors)[:3], *token.head.children) if one.i != token.i]
+    return any(one.lemma_.lower() in OPEN_QUESTION or _is_not_known(one) for one in near)
+
+
+def _is_not_known(word: Token) -> bool:
+    around = (*word.children, *word.head.children)
+    return word.lemma_ in {"know", "find", "identify", "clear"} and any(one.dep_ == "neg" for one in around)
 
 
 def _rumour(token: Token) -> Cue | None:

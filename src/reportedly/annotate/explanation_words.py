@@ -14,11 +14,28 @@ WORTH_A_LOOK = re.compile(
     r"might have|could have|responsibility|guilty|errors?|mistakes?|factors?|sabotag\w*|suspect\w*|"
     r"suspicions?|believ\w+|"
     r"alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
-    r"fail\w*|ignor\w*|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
+    r"fail\w*|ignor\w*|purpose\w*|deliberate\w*|"
+    r"intentional\w*|knowingly|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
     r"expos\w+|subject\w*|why|made|makes?|over)\b",
     re.IGNORECASE,
 )
 
+NAMELESS = re.compile(
+    r"\b(?:anonym(?:ity|ous(?:ly)?)|(?:not|n['’]t|declin\w+|refus\w+|asked not) (?:want )?(?:to )?be "
+    r"(?:named|identified|quoted)|not (?:being )?(?:allowed|authori[sz]ed|permitted|cleared) to "
+    r"(?:talk|speak|comment|discuss|brief))\b",
+    re.IGNORECASE,
+)
+"""A sentence on why a source is not named."""
+OPEN_QUESTION = frozenset("""wonder puzzle seek search determine establish investigate look ask question baffle probe
+    unknown unclear mysterious mystery elusive undetermined examine discover learn piece""".split())
+"""Around a motive these say that nobody knows it."""
+ADDRESSING = frozenset("""text call phone email e-mail write tweet message visit meet tell say gather sit return
+    ask thank greet discuss hear watch learn mark celebrate attend""".split())
+"""Verbs of talk and of going somewhere: what they are done for explains nothing of a story."""
+MEANS = frozenset({"use", "deploy", "dispatch", "exploit", "abuse", "misuse", "weaponise", "weaponize"})
+"""Verbs of a means: `used the guards to silence a rival` says what somebody was after."""
+MEANT = frozenset({"deliberately", "intentionally", "purposely", "purposefully", "wilfully", "willfully", "knowingly"})
 CAUSAL_VERBS = {
     "cause": 0.8,
     "trigger": 0.7,
@@ -143,6 +160,14 @@ RUMOUR_NOUNS = {
     "possibility": 0.4,
 }
 PHRASES = (
+    (
+        re.compile(
+            r"\bno (?:evidence|proof|indications?|signs?|traces?|hints?|suggestion) (?:of|that|for)\b", re.I
+        ),
+        "finds no sign of",
+        0.7,
+    ),
+    (re.compile(r"\bon purpose\b", re.I), "says it was meant", 0.7),
     (re.compile(r"\bbecause of\b", re.I), "because of", 0.8),
     (re.compile(r"\bbecause\b", re.I), "because", 0.85),
     (re.compile(r"\bas a (?:direct )?(?:result|consequence) of\b", re.I), "as a result of", 0.7),

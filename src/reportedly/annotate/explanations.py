@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.explanation_cues import Cue, cues
-from reportedly.annotate.explanation_words import WORTH_A_LOOK
+from reportedly.annotate.explanation_words import NAMELESS, WORTH_A_LOOK
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.passages import Voices, passage, subject_of, teller_of, trimmed
+from reportedly.annotate.passages import Voices, is_notice, passage, subject_of, teller_of, trimmed
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import AnnotatedArticle, CueClass, Explanation, Layer, Sentence, Statement
 from reportedly.records.article import ZoneKind
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 EXPLAINING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.QUOTE_BLOCK, ZoneKind.SUBTITLE})
 _AGAINST = re.compile(
-    r"\bno (?:evidence|proof|indication|sign|link)\b|\bunfounded\b|\bgroundless\b|\bbaseless\b|\bdebunked\b|"
+    r"\bno (?:evidence|proof|indications?|signs?|traces?|hints?|links?)\b|"
+    r"\bunfounded\b|\bgroundless\b|\bbaseless\b|\bdebunked\b|"
     r"\bruled? out\b|"
     r"\bunrelated\b|\b(?:not|n['’]t) (?:\w+ )?(?:related|linked|connected|responsible|behind|involved|"
     r"caused|motivated)\b|"
@@ -56,7 +57,8 @@ class RuleExplanations:
         voices = Voices(article, parse)
         found: list[Explanation] = []
         for sentence in article.sentences:
-            if sentence.zone in EXPLAINING_ZONES and WORTH_A_LOOK.search(sentence.span.exact):
+            words = sentence.span.exact
+            if sentence.zone in EXPLAINING_ZONES and WORTH_A_LOOK.search(words) and not _is_aside(words):
                 found += self._in_sentence(sentence, parse, voices)
         return replace(
             article, explanations=tuple(found), layers=article.layers | self.adds, made_by=(*article.made_by, self.name)
@@ -86,6 +88,11 @@ class RuleExplanations:
         )
 
 
+def _is_aside(words: str) -> bool:
+    """True for captions, notices and why a source is not named: they explain the report, not what happened."""
+    return is_notice(words) or bool(NAMELESS.search(words))
+
+
 def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices: Voices) -> _Found:
     subject = subject_of(cue.head) if cue.head is not None else None
     keep = (*cue.tokens, *cue.cause[:8], *(one for one in (cue.head, subject, cue.by) if one is not None))
@@ -99,12 +106,12 @@ def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[st
     """Who explains: the subject of the suspecting or blaming verb, the speaker around it, or the outlet."""
     at = parse.span(block, cue.tokens)
     around, own = voices.inside(at), voices.cued_by(at)
-    if cue.by is not None and own is not None:
-        return own.speaker, own
+    if cue.by is not None and own is not None and own.speaker_kind != "none":
+        return voices.meant_by(own.speaker, at), own
     if cue.by is not None and cue.by.pos_ != "PRON":
         return voices.name(cue.by), around
     if around is not None:
-        return around.speaker, around
+        return voices.meant_by(around.speaker, at), around
     teller = teller_of(cue.tokens[0])
     return (voices.name(teller) if teller is not None else voices.outlet), None
 

@@ -11,7 +11,9 @@ from reportedly.records.span import SourceSpan
 
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
-_UNTIL = re.compile(r"\b(?:(?:by|within|no later than)\s+(?:the\s+)?|(?:before|until|till)\s[^.,;]{0,30})$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:(?:by|within|no later than)\s+(?:the\s+)?|(?:before|until|till)\s[^.,;]{0,30})$", re.IGNORECASE
+)
 """Before a time: any day up to it will do."""
 _GONE_BY = re.compile(r"^\W{0,2}(?:last|past|previous|earlier|ago)\b", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:last|past|previous|since|ago|earlier)\b", re.IGNORECASE)

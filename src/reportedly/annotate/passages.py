@@ -22,7 +22,7 @@ _LOOSE = frozenset({"advcl", "parataxis", "relcl", "conj", "appos"})
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or", "(", ")", "…", "..."})
 TELLING = frozenset(
     """say tell predict expect warn forecast suggest argue believe note suspect think claim allege doubt
-    anticipate fear explain speculate testify insist admit write report announce add reply state""".split()
+    anticipate fear explain speculate testify insist admit write report announce add reply state allege""".split()
 )
 """Verbs whose subject answers for the clause they govern."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reportedly.records.annotation import EntityKind, LocalEntity
+from reportedly.records.span import SourceSpan
 from reportedly.text.normalise import fold
 
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
 _LONGEST_ENDING = 3
 """Letters by which a word may be longer than its lemma and still be told from its first letters: `declar-ing`."""
 
@@ -19,6 +22,21 @@ def terms_within(terms: Iterable[str], words: str) -> frozenset[str]:
     forms = re.findall(r"\w[\w'-]*", fold(words).replace(",", ""))
     pieces = {piece for form in forms for piece in (form, *form.split("-"))}
     return frozenset(term for term in terms if any(_is_form_of(piece, term) for piece in pieces))
+
+
+def terms_with_names(terms: Iterable[str], part: SourceSpan, entities: Iterable[LocalEntity]) -> frozenset[str]:
+    """`terms_within` a part, each person or organisation named there as one term.
+
+    A group called Free Tide has nothing to do with a tide table. A person is told by the last word of the name.
+    """
+    found = terms_within(terms, part.exact)
+    for entity in entities:
+        spans = [span for span in entity.mentions if part.covers(span)]
+        words = fold(entity.name).split()
+        if spans and words and entity.kind in _ACTORS:
+            found -= {word for span in spans for word in re.findall(r"\w[\w'-]*", fold(span.exact))}
+            found |= {words[-1] if entity.kind is EntityKind.PERSON else " ".join(words)}
+    return found
 
 
 def _is_form_of(word: str, term: str) -> bool:

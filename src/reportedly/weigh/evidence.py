@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.records.annotation import CueClass, Explanation, Statement
 from reportedly.records.ids import ArticleId, MemberId
@@ -11,23 +12,42 @@ from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Evidence
 from reportedly.text.normalise import squeeze
-from reportedly.text.polarity import REJECTING, words_of
+from reportedly.text.polarity import ANAPHORIC, REJECTING, words_of
 from reportedly.text.weights import total
 
 COMPONENT = "reportedly.rule-evidence.v1"
 MOST_ROWS = 8
 NEAR, CLOSE = 0.5, 0.75
 """Weighted overlap from which a statement bears on a theory, and from which it says nearly the same."""
+MOST_WORDS_BACK = 3
+"""Words of a denial that only points back: `this`, `the whole claim`."""
+FOLLOWS_WITHIN = 200
+"""Code points between a theory and a denial that answers it: about two sentences."""
 LEAST_SHARED = 0.6
 """Sum of term weights: one telling word or two common ones."""
+LEAST_BESIDE_NAMES = 0.4
+"""The same of the words beside the culprit's name."""
 _ORDER = ("II", "I", "CC", "C", "N")
 """What speaks against comes first: theories are judged by least evidence against (Heuer 1999, chapter 8)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a theory is told by."""
+
+    terms: frozenset[str]
+    names: frozenset[str]
+    """Those of the terms that name the culprit."""
+
+
 def evidence_for(
-    members: Sequence[Explanation], terms: frozenset[str], linked: LinkedStory
+    members: Sequence[Explanation], findings: Sequence[Explanation], subject: Subject, linked: LinkedStory
 ) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
-    """Evidence rows, those against first, and the speakers of statements that deny the theory, sorted."""
+    """Evidence rows, those against first, and the speakers of statements that deny the theory, sorted.
+
+    `findings` are passages that found no sign of any cause of its kind. A denial right after a passage that offers
+    the theory ("the group denies this") answers it, whatever its own words.
+    """
     own = [item.clause for item in members]
     origins = {_origin(span.article_id, linked) for span in own}
     deniers: set[str] = set()
@@ -36,8 +56,16 @@ def evidence_for(
         for item in members
         if item.stance == "against"
     ]
+    rows += [
+        (0.9, _row("I", item.id, item.clause, "found no sign of such a cause"))
+        for item in findings
+    ]
     for statement in linked.statements.values():
-        overlap = _overlap(statement, terms)
+        if _answers(statement, members):
+            rows.append((0.95, _row("II", statement.id, statement.sentence, "a denial right after the theory")))
+            deniers.add(linked.speaker(statement))
+            continue
+        overlap = _overlap(statement, subject)
         if overlap < NEAR or any(piece.overlaps(span) for piece in statement.content for span in own):
             continue
         rating, rule = rate(statement, overlap, _origin(statement.sentence.article_id, linked) in origins)
@@ -64,10 +92,36 @@ def rate(statement: Statement, overlap: float, same_origin: bool) -> tuple[str, 
     ), "another origin says nearly the same" if close else "another origin shares its terms"
 
 
-def _overlap(statement: Statement, terms: frozenset[str]) -> float:
-    """Weighted share of the theory's terms that a statement holds; 0 when they share too little to tell."""
-    shared = terms & set(statement.terms)
-    return total(shared) / total(terms) if total(shared) >= LEAST_SHARED else 0.0
+def _answers(statement: Statement, members: Sequence[Explanation]) -> bool:
+    """True for a denial of `this` or `the claim` that follows a passage that offers the theory."""
+    if not statement.denies or not _points_back(statement.text):
+        return False
+    sentence = statement.sentence
+    return any(
+        item.stance == "for"
+        and item.clause.article_id == sentence.article_id
+        and item.clause.end <= sentence.start <= item.clause.end + FOLLOWS_WITHIN
+        for item in members
+    )
+
+
+def _points_back(words: str) -> bool:
+    held = words_of(words)
+    return len(held) <= MOST_WORDS_BACK and bool(held & ANAPHORIC or held & {"this", "that", "it"})
+
+
+def _overlap(statement: Statement, subject: Subject) -> float:
+    """Weighted share of the theory's terms that a statement holds; 0 when they share too little to tell.
+
+    Where the theory names a culprit the statement must name it too, and names alone are not enough.
+    """
+    shared = subject.terms & set(statement.terms)
+    if subject.names and not shared & subject.names:
+        return 0.0
+    beside = total(shared - subject.names)
+    if total(shared) < LEAST_SHARED or beside < (LEAST_BESIDE_NAMES if subject.names else LEAST_SHARED):
+        return 0.0
+    return total(shared) / total(subject.terms)
 
 
 def _varied(rows: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from reportedly.records.annotation import Explanation, Statement
+from reportedly.records.annotation import EntityKind, Explanation, LocalEntity, Statement
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Theory
-from reportedly.text.normalise import squeeze
-from reportedly.text.parts import terms_within
+from reportedly.text.cause_kinds import cause_kind
+from reportedly.text.normalise import fold, squeeze
+from reportedly.text.parts import terms_with_names, terms_within
 from reportedly.text.weights import similarity, total
 from reportedly.weigh.centre import StoryCentre
-from reportedly.weigh.evidence import evidence_for
+from reportedly.weigh.evidence import Subject, evidence_for
+from reportedly.weigh.main_happenings import MainHappenings
 
 COMPONENT = "reportedly.rule-theories.v1"
 MOST = 24
 """Theories shown: a story's reports hold many causes of small things, and only the foremost compete."""
 MOST_RIVALS = 5
-LEAST_WEIGHT = 0.12
+LEAST_WEIGHT = 0.2
 """Below this stand causes of side matters: advice to readers, what a page asks of its visitors."""
 SAME_CAUSE, SAME_EFFECT = 0.5, 0.35
+SAME_CULPRIT = 0.35
+"""Likeness of causes from which two that name one culprit of the main happening are one theory."""
+NEXT_SENTENCE = 20
+"""Code points between two passages with nothing but a break between them."""
+LEAST_TELLING = 0.5
+"""Sum of weights from which the words of a cause, names apart, tell it from others."""
+ASIDE = 0.75
+"""Share of its weight that a theory keeps when it is not about a main happening."""
+_NO_SIGN = "finds no sign of"
 _ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "suspecting verb: suspect")
 """Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
 _PURPOSE = "infinitive of purpose"
 """Everything is done for some purpose: only that of an act in the middle of the story is a theory."""
 _NAMED = frozenset({"person", "organization", "group"})
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
+_PRONOUNS = frozenset("he she it they we i this that these those his her their its".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +52,97 @@ class Candidate:
     members: tuple[Explanation, ...]
     chosen: Explanation
     cause: frozenset[str]
+    """Terms of the cause, names as one term."""
     effect: frozenset[str]
+    culprits: frozenset[str]
+    """Names over all reports of the people and groups that the cause names."""
+    kind: str
+    """`meant`, `went wrong` or ``."""
+    main: bool
+    """It explains one of the story's main happenings."""
     weight: float
+    against: tuple[Explanation, ...] = ()
+    """Passages of other clusters that speak against every cause of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What candidates are weighed by."""
+
+    linked: LinkedStory
+    centre: StoryCentre
+    main: MainHappenings
+    entities: Mapping[ArticleId, tuple[LocalEntity, ...]]
 
 
 def theories(linked: LinkedStory) -> tuple[Theory, ...]:
     """The story's theories, the most central first; empty when no report explains anything."""
     by_id = {item.id: item for report in linked.state.reports for item in report.explanations}
-    centre = StoryCentre(linked)
+    entities = {report.article.id: report.entities for report in linked.state.reports}
+    view = _View(linked, StoryCentre(linked), MainHappenings(linked), entities)
     found = [
-        _candidate(tuple(by_id[member] for member in group if member in by_id), linked, centre)
+        _candidate(tuple(by_id[member] for member in group if member in by_id), view)
         for group in linked.explanations
         if any(member in by_id for member in group)
     ]
     ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
-    kept = _merged(ranked)[:MOST]
+    kept = _answered(_merged(ranked))[:MOST]
     return tuple(_theory(one, kept, linked) for one in kept)
 
 
-def _candidate(members: tuple[Explanation, ...], linked: LinkedStory, centre: StoryCentre) -> Candidate:
-    scored = {item.id: _strength(item, linked, centre) for item in members}
-    chosen = max(members, key=lambda item: (scored[item.id], item.id))
-    origins = len(_origins(members, linked))
-    cause = frozenset(terms_within(chosen.terms, chosen.cause.exact)) if chosen.cause else frozenset(chosen.terms)
+def _candidate(members: tuple[Explanation, ...], view: _View) -> Candidate:
+    scored = {item.id: _strength(item, view.linked, view.centre) for item in members}
+    chosen = max(members, key=lambda item: (scored[item.id] * _clearness(item), item.id))
+    origins = len(_origins(members, view.linked))
+    entities = view.entities.get(chosen.clause.article_id, ())
+    cause = terms_with_names(chosen.terms, chosen.cause or chosen.clause, entities)
     effect = (
         frozenset(terms_within(chosen.terms, chosen.effect.exact)) if chosen.effect else frozenset(chosen.terms) - cause
     )
+    main = any(_is_of_the_main(item, view) for item in members)
     return Candidate(
         members=members,
         chosen=chosen,
         cause=cause,
         effect=effect,
-        weight=round(scored[chosen.id] * (1 + 0.35 * log2(origins)), 6),
+        culprits=frozenset(name for item in members for name in _culprits(item, view)),
+        kind=cause_kind(term for item in members for term in _words(item)),
+        main=main,
+        weight=round(max(scored.values()) * (1 + 0.35 * log2(origins)) * (1.0 if main else ASIDE), 6),
     )
+
+
+def _words(item: Explanation) -> frozenset[str]:
+    """Terms of the cause with its cue, where that is told apart; else of the passage."""
+    if item.cause is None:
+        return frozenset(item.terms)
+    return terms_within(item.terms, item.cause.exact) | terms_within(item.terms, item.cue.exact)
+
+
+def _is_of_the_main(item: Explanation, view: _View) -> bool:
+    """True for what explains a main happening; words of motive and rumour do so without naming it."""
+    explained = item.terms if item.effect is None else terms_within(item.terms, item.effect.exact)
+    rule = item.provenance.rule
+    return rule == _NO_SIGN or rule.startswith(_ABOUT_THE_STORY) or view.main.hold(explained)
+
+
+def _culprits(item: Explanation, view: _View) -> set[str]:
+    """Names of the people, groups and organisations that the cause names."""
+    if item.cause is None:
+        return set()
+    named = [
+        entity
+        for entity in view.entities.get(item.clause.article_id, ())
+        if entity.kind in _ACTORS and any(item.cause.covers(span) for span in entity.mentions)
+    ]
+    known = view.linked.entity_of
+    return {known[entity.id].name if entity.id in known else entity.name for entity in named}
+
+
+def _clearness(item: Explanation) -> float:
+    """Less for a passage that opens with a pronoun, more for one that names its cause."""
+    opening = item.clause.exact.lstrip("“\"‘' ").split(" ", 1)[0].lower()
+    return (0.35 if opening in _PRONOUNS else 1.0) * (1.0 if item.cause is not None else 0.8)
 
 
 def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> float:
@@ -98,21 +169,74 @@ def _merged(ranked: Sequence[Candidate]) -> list[Candidate]:
         if place is None:
             kept.append(one)
         else:
-            kept[place] = replace(kept[place], members=(*kept[place].members, *one.members))
+            kept[place] = _joined(kept[place], one)
     return kept
+
+
+def _joined(heavy: Candidate, light: Candidate) -> Candidate:
+    """The heavier with the members of the lighter, shown by the lighter's words where only those are clear."""
+    clear, clearer = _clearness(heavy.chosen), _clearness(light.chosen)
+    chosen = light.chosen if clearer > clear and light.chosen.stance == heavy.chosen.stance else heavy.chosen
+    return replace(
+        heavy,
+        members=(*heavy.members, *light.members),
+        chosen=chosen,
+        culprits=heavy.culprits | light.culprits,
+        kind=heavy.kind or light.kind,
+        main=heavy.main or light.main,
+    )
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
     if any(a.clause.overlaps(b.clause) for a in one.members for b in other.members):
         return True
-    return len(one.cause) > 1 and len(other.cause) > 1 and similarity(one.cause, other.cause) >= SAME_CAUSE + 0.15
+    if one.kind and other.kind and one.kind != other.kind:
+        return False
+    likeness = similarity(one.cause, other.cause) if len(one.cause) > 1 and len(other.cause) > 1 else 0.0
+    if one.culprits and other.culprits:
+        shared = bool(one.culprits & other.culprits)
+        return shared and likeness >= (SAME_CULPRIT if one.main or other.main else SAME_CAUSE + 0.15)
+    if one.kind and one.kind == other.kind and _is_continued(one, other):
+        return True
+    return likeness >= (SAME_CAUSE if one.main and other.main else SAME_CAUSE + 0.15)
+
+
+def _is_continued(one: Candidate, other: Candidate) -> bool:
+    """True when one voice goes on about it in the next sentence of the same report."""
+    return any(
+        a.clause.article_id == b.clause.article_id
+        and a.proponent == b.proponent
+        and max(a.clause.start, b.clause.start) - min(a.clause.end, b.clause.end) <= NEXT_SENTENCE
+        for a in one.members
+        for b in other.members
+    )
+
+
+def _answered(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Findings of no sign of a kind of cause stand against every theory of that kind, not as theories of their own."""
+    findings = [one for one in ranked if one.kind and all(_is_finding(item) for item in one.members)]
+    held = [one for one in ranked if one not in findings]
+    placed = {one.kind for one in held if one.main}
+    answers: dict[str, tuple[Explanation, ...]] = {}
+    for one in findings:
+        answers[one.kind] = (*answers.get(one.kind, ()), *one.members)
+    return [
+        replace(one, against=answers.get(one.kind, ())) if one.main and one not in findings else one
+        for one in ranked
+        if one not in findings or one.kind not in placed
+    ]
+
+
+def _is_finding(item: Explanation) -> bool:
+    return item.stance == "against" and item.provenance.rule == _NO_SIGN
 
 
 def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) -> Theory:
     members = tuple(sorted(one.members, key=lambda item: item.id))
-    evidence, deniers = evidence_for(members, _telling_terms(one), linked)
+    evidence, deniers = evidence_for(members, one.against, _subject(one), linked)
     holders = _names((item for item in members if item.stance == "for"), linked)
-    against = {*_names((item for item in members if item.stance == "against"), linked), *deniers} - set(holders)
+    opposed = (*one.against, *(item for item in members if item.stance == "against"))
+    against = {*_names(opposed, linked), *deniers} - set(holders)
     rule = f"{one.chosen.provenance.rule}; {len(_origins(members, linked))} origin(s)"
     return Theory(
         id=members[0].id,
@@ -131,9 +255,13 @@ def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) 
     )
 
 
-def _telling_terms(one: Candidate) -> frozenset[str]:
+def _subject(one: Candidate) -> Subject:
     """What sets the theory apart: its cause, or the whole passage where the cause says too little."""
-    return one.cause if total(one.cause) > 0.5 else frozenset(one.chosen.terms)
+    names = frozenset(word for name in one.culprits for word in fold(name).split())
+    words = frozenset(word for term in one.cause for word in term.split())
+    if total(words - names) <= LEAST_TELLING:
+        return Subject(frozenset(one.chosen.terms), names)
+    return Subject(words, names & words)
 
 
 def _names(items: Iterable[Explanation], linked: LinkedStory) -> tuple[str, ...]:
@@ -151,15 +279,17 @@ def _speaks(statement: Statement, item: Explanation) -> bool:
 
 
 def _rivals(one: Candidate, others: Iterable[Candidate]) -> tuple[MemberId, ...]:
-    """Ids of the heaviest theories that explain the same effect by another cause."""
+    """Ids of the heaviest theories that explain the same effect, or a main happening, by another cause."""
     found = [other for other in others if other is not one and _explains_same(one, other)]
     return tuple(min(item.id for item in other.members) for other in found[:MOST_RIVALS])
 
 
 def _explains_same(one: Candidate, other: Candidate) -> bool:
-    if not one.effect or not other.effect:
+    if similarity(one.cause, other.cause) >= SAME_CAUSE or (one.culprits and one.culprits == other.culprits):
         return False
-    return similarity(one.effect, other.effect) >= SAME_EFFECT and similarity(one.cause, other.cause) < SAME_CAUSE
+    if one.main and other.main:
+        return True
+    return bool(one.effect and other.effect) and similarity(one.effect, other.effect) >= SAME_EFFECT
 
 
 def _origins(members: Iterable[Explanation], linked: LinkedStory) -> tuple[ArticleId, ...]:
