@@ -35,8 +35,8 @@ _NOTE = re.compile(
     \b(?:requests?|calls?|messages?|emails?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-LEAST_SHOUTED = 6
-"""Words in capitals from which a line of the body is a label of a map or a heading; fewer may be names of bodies."""
+LEAST_SHOUTED, SHOUTED_SHARE = 6, 0.4
+"""Words in capitals, and their share, from which a line of the body is a label of a map or a heading; fewer may be names of bodies."""
 
 
 def tells_nothing(sentence: str, *, is_title: bool) -> bool:
@@ -51,4 +51,4 @@ def tells_nothing(sentence: str, *, is_title: bool) -> bool:
 def _is_shouted(sentence: str) -> bool:
     words: list[str] = re.findall(r"[^\W\d_]{2,}", sentence[:400])
     shouted = sum(word.isupper() for word in words)
-    return shouted >= LEAST_SHOUTED and shouted >= len(words) / 2
+    return shouted >= LEAST_SHOUTED and shouted >= SHOUTED_SHARE * len(words)

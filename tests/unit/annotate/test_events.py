@@ -105,3 +105,47 @@ def test_subject_comes_first_among_the_participants() -> None:
     document = annotated("In Brell, Mira Vale dismissed Bo Tarn on Monday.", published="2031-12-10")
     names = {entity.id: entity.name for entity in document.entities}
     assert names[document.events[0].participants[0]] == "Mira Vale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photos: Night fire at the mill Crews carry hoses along the quay.",
+        "A nurse leaves the Calder clinic after the flood (Getty Images)",
+        "They spoke on condition of anonymity because the inquiry has begun.",
+        "An earlier version of this article misspelled the name of the harbour master.",
+        "HARBOUR BRIDGE CLOSED LANES OLD QUAY seen by the fire brigade from the air.",
+        "Asked about the leak, Ms Vale declined to comment.",
+        "You lost the receipt of your ferry ticket.",
+    ],
+)
+def test_captions_credits_notes_and_refusals_tell_no_happening(text: str) -> None:
+    assert not events(text)
+
+
+def test_headline_of_nouns_tells_no_happening_unless_a_noun_names_one() -> None:
+    assert not annotated("The mill burned.", title="Two stories about one bridge").events[0].is_title
+    assert annotated("The mill burned.", title="Explosion at the Calder mill").events[0].is_title
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Mayor Vale could be gone before the council votes on Dec. 12, a colleague predicted.", "vote", "possible"),
+        ("He still suspects that the guild opened the sluice.", "open", "possible"),
+        ("Orlan takes the title if Brell loses on Friday.", "take", "possible"),
+        ("The rocket is set to lift the probe from the Calder coast.", "set", "future"),
+    ],
+)
+def test_what_is_believed_conditional_or_planned_has_not_happened(text: str, lemma: str, status: str) -> None:
+    found = events(text)
+    assert lemma not in found or found[lemma].status == status
+
+
+def test_day_at_the_end_of_a_row_of_verbs_holds_for_all() -> None:
+    found = events("Two guards were killed and nine clerks of the bank were injured on Sunday.")
+    assert {item.time.day for item in found.values()} == {"2031-12-07"}
+
+
+def test_simple_present_of_the_body_is_marked() -> None:
+    assert events("Crews carry hoses along the quay of Brell.")["carry"].provenance.rule.endswith("present tense")

@@ -68,3 +68,47 @@ def test_order_of_reports_is_of_no_matter() -> None:
 
 def test_entry_shows_words_of_a_report() -> None:
     assert all(event.chosen == event.spans[0] and event.text for event in events())
+
+
+def told(*reports: tuple[str, str]) -> tuple[Event, ...]:
+    """Events of reports given as day of publication and text, each of an outlet of its own."""
+    return story_of(*((f"Outlet {number}", day, text) for number, (day, text) in enumerate(reports))).events
+
+
+def test_other_words_for_one_kind_of_happening_are_one_entry() -> None:
+    found = told(("2031-05-05", "A gunman killed nine people at a jazz festival in Port Calder on Sunday."),
+                 ("2031-05-06", "A man opened fire on a jazz festival in Port Calder on May 4, a deadly shooting."))
+    assert len(found[0].origins) == 2
+
+
+def test_days_told_in_words_never_meet_in_one_entry() -> None:
+    found = told(("2031-05-06", "The sluice gate of Calder opened during a test on 9 April."),
+                 ("2031-05-04", "The sluice gate of Calder opened on 3 May and flooded the fish market."),
+                 ("2031-05-04", "The sluice gate of Calder opened and flooded the fish market."))
+    days = [{day for day in (event.when.day,) if day} for event in found if "opened" in event.text]
+    assert [len(event.reports) for event in found] == [2, 1] and days == [{"2031-05-03"}, {"2031-04-09"}]
+
+
+def test_declaring_and_revoking_are_two_entries() -> None:
+    found = told(("2031-05-05", "Governor Vale declared a curfew in Calder late on Sunday."),
+                 ("2031-05-05", "Governor Vale revoked the curfew in Calder early on Monday."))
+    assert len(found) == 2
+
+
+def test_night_and_small_hours_are_one_night() -> None:
+    found = told(("2031-05-05", "The Calder paper mill burned down on Saturday night."),
+                 ("2031-05-05", "The Calder paper mill burned down in the early hours of Sunday."))
+    assert len(found) == 1
+
+
+def test_times_list_an_outlet_once() -> None:
+    found = told(("2031-05-05", "The Calder mill burned down at 10 p.m. on Saturday. The Calder mill burned at 11 p.m. "
+                                "on Saturday."),
+                 ("2031-05-05", "The Calder mill burned down at 9 p.m. on Saturday."))
+    outlets = [outlet for _, outlet in found[0].times]
+    assert len(outlets) == len(set(outlets))
+
+
+def test_day_told_ranks_before_a_day_of_publication() -> None:
+    found = told(("2031-05-05", "The Calder mill burned down."), ("2031-05-05", "The Brell dam burst on Saturday."))
+    assert [event.when.day for event in found] == ["2031-05-03", "2031-05-05"]

@@ -164,3 +164,24 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
 
 def test_pile_of_ambiguous_words_takes_time_in_proportion_to_its_length() -> None:
     assert found("may second last twenty " * 2000) == []
+
+
+def test_small_hours_of_a_day_are_midnight_to_six() -> None:
+    time = [item for item in find_times("It burned in the early hours of Saturday.", PUBLISHED) if item.earliest][0]
+    assert (time.earliest, time.latest) == ("2031-12-06T00:00", "2031-12-06T05:59")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_time"),
+    [
+        ("The flood let the spring tide into the market.", False),
+        ("The spring regatta was cancelled.", False),
+        ("Children left the summer camp.", False),
+        ("A fall in shares followed.", False),
+        ("The mill opened in the spring.", True),
+        ("This fall the mill closed.", True),
+        ("The summer of 1994 was wet.", True),
+    ],
+)
+def test_season_needs_words_that_make_it_a_time(text: str, is_time: bool) -> None:
+    assert bool(find_times(text, PUBLISHED)) is is_time
