@@ -13,6 +13,7 @@ from reportedly.text.kin import kin_keys
 from reportedly.text.polarity import ANAPHORIC, REJECTING, is_question, negated_words, tells_denial, words_of
 from reportedly.weigh.propositions import (
     FEWEST_THINGS,
+    KNOWING,
     Proposition,
     agreement,
     candidates,
@@ -76,7 +77,8 @@ def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:
     answered = [*inside(voice, choir), *pointed_at(voice, how, nearby)]
     scored = [(2.0 - place / 100, other) for place, other in enumerate(answered)]
     denied = negated_proposition(voice, choir) if how == "negated" else denied_proposition(voice, choir)
-    least = LEAST_WEIGHT_OF_ACT if denied and denied.act and how != "negated" else LEAST_WEIGHT
+    has_act = denied is not None and denied.act is not None and (how != "negated" or denied.act == KNOWING)
+    least = LEAST_WEIGHT_OF_ACT if has_act else LEAST_WEIGHT
     if denied is not None and choir.weight(denied.keys) >= least:
         known = {other.member for other in answered}
         scored += [pair for pair in holding(voice, denied, how, choir) if pair[1].member not in known]
@@ -86,12 +88,13 @@ def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:
 
 def holding(voice: Voice, denied: Proposition, how: str, choir: Choir) -> Iterator[tuple[float, Voice]]:
     """Voices that assert the denied proposition, each with how far they agree with it."""
-    close = {other.member for other in choir.before(voice)}
+    nearby = choir.before(voice, 1) if how == "negated" else choir.before(voice)
+    close = {other.member for other in nearby}
     for other in candidates(denied, choir):
         if not may_oppose(voice, other) or is_taken_back(denied, other):
             continue
-        agreed = agreement(denied, other, choir, FEWEST_THINGS if how == "negated" else 1)
-        near = how != "negated" and other.member in close
+        near = other.member in close and (how != "negated" or denied.act == KNOWING)
+        agreed = agreement(denied, other, choir, FEWEST_THINGS if how == "negated" and not near else 1)
         if agreed >= (SAME_WHEN_NEARBY if near else _threshold(how, denied)):
             yield agreed, other
 

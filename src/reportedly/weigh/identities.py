@@ -79,9 +79,12 @@ def _by_name(holders: Sequence[Holder]) -> list[list[Holder]]:
 
 
 def _look_alike(names: Sequence[str]) -> bool:
-    """True when all names share a word, as two versions of one name do, and none is a part of another."""
-    parts = [set(_WORD.findall(fold(name))) for name in names]
-    return bool(set.intersection(*parts)) and not any(a < b for a in parts for b in parts)
+    """True when all names begin or all end with one word, as two versions of one name do, and none is a part of
+    another: a given name that happens to be another's middle name makes no likeness."""
+    parts = [_WORD.findall(fold(name)) for name in names]
+    if any(not part for part in parts) or any(set(a) < set(b) for a in parts for b in parts):
+        return False
+    return any(len({part[edge] for part in parts}) == 1 for edge in (0, -1))
 
 
 def _dispute(role: str, groups: Sequence[Sequence[Holder]], linked: LinkedStory) -> Dispute:

@@ -57,7 +57,7 @@ FARTHEST = 400.0
 """Figures of one thing hardly differ by more than this factor."""
 MOST_OF_ONE_REPORT = 3
 """Values of a toll that one report gives; more is a list of several happenings."""
-BLOCK_TERMS, BLOCK_WINDOW = 4, 60
+BLOCK_TERMS, BLOCK_WINDOW = 8, 60
 _ADDED = re.compile(r"\s*(?:more|additional|extra|others?|further|fewer|points?\s+(?:clear|ahead|behind))\b(?!\s+than)",
                     re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:additional|another|extra|further|by|increased|decreased|rose|fell|(?:cut|reduced|extended|"
@@ -170,7 +170,7 @@ def _near_pairs(given: Sequence[Given]) -> Iterator[tuple[Given, Given]]:
 
 def same_slot(a: Given, b: Given) -> bool:
     """True when two figures of one unit count the same thing at about the same time."""
-    if a.region and b.region and a.region != b.region:
+    if not in_one_region(a, b):
         return False
     if a.classes and b.classes and a.classes.isdisjoint(b.classes):
         return False
@@ -184,6 +184,15 @@ def same_slot(a: Given, b: Given) -> bool:
     if a.unit in TOLLS:
         return min(total(a.terms), total(b.terms)) <= SHORT_CLAUSE or similarity(a.terms, b.terms) >= SAME_TOLL
     return similarity(a.terms, b.terms) >= _least(a, b, high)
+
+
+def in_one_region(a: Given, b: Given) -> bool:
+    """False for figures of two countries; one that names none counts for a country where it has the same value, and
+    a toll's country is that of the story."""
+    if a.region and b.region:
+        return a.region == b.region
+    same_value = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
+    return a.region == b.region or a.unit in TOLLS or same_value
 
 
 def _least(a: Given, b: Given, high: float) -> float:

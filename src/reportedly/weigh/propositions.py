@@ -14,7 +14,9 @@ FEWEST_THINGS = 2
 WHOLE = 0.8
 """Share of a proposition from which words that all reports use suffice."""
 _PROOF = frozenset({"evidence", "indication", "proof", "sign", "trace"})
-NO_ACT = kin_keys(PLAIN_ACTS | _PROOF | {"reason", "know"})
+NO_ACT = kin_keys(PLAIN_ACTS | _PROOF | {"reason"})
+KNOWING = kin_key("know")
+"""`had no knowledge of the fund` denies the fund too, so others need not speak of knowing."""
 _JUDGING = kin_keys(REJECTING | ANAPHORIC | _PROOF)
 
 
@@ -48,13 +50,14 @@ def negated_proposition(voice: Voice, choir: Choir) -> Proposition | None:
 
 def agreement(denied: Proposition, other: Voice, choir: Choir, fewest: int = 1) -> float:
     """0 to 1: how far another voice says what is denied. 0 for another act or for fewer things than these."""
-    if denied.act and denied.act not in other.told:
+    told = bool(denied.act) and denied.act in other.told
+    if denied.act and not told and denied.act != KNOWING:
         return 0.0
     things = denied.keys - {denied.act or ""}
     shared = things & other.context_keys
-    if len(shared) < (fewest if denied.act else FEWEST_THINGS):
+    if len(shared) < max(fewest if told else FEWEST_THINGS, (len(things) + 1) // 2 if len(things) > 2 else 0):
         return 0.0
-    same = shared | ({denied.act} if denied.act else set())
+    same = shared | ({denied.act or ""} if told else set())
     whole, part = choir.weight(denied.keys), choir.weight(same)
     covered = part / whole if whole else 0.0
     if same <= choir.everywhere and covered < WHOLE:
@@ -65,7 +68,9 @@ def agreement(denied: Proposition, other: Voice, choir: Choir, fewest: int = 1) 
 
 def candidates(denied: Proposition, choir: Choir) -> Iterator[Voice]:
     """Voices that can agree: those that tell the act, else those that name a thing not all reports name; each once."""
-    keys = [denied.act] if denied.act else sorted(denied.keys - choir.everywhere)
+    keys = [denied.act] if denied.act else []
+    if not denied.act or denied.act == KNOWING:
+        keys += sorted(denied.keys - choir.everywhere)
     seen = set()
     for key in keys:
         for voice in choir.telling.get(key, ()):

@@ -17,9 +17,10 @@ from reportedly.text.polarity import (
     words_of,
 )
 from reportedly.text.weights import rarest, total, weight
+from reportedly.weigh.sides import is_somebody, same_side
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.verdicts.v1"
+COMPONENT = "reportedly.verdicts.v2"
 LEAST_SHARED = 1.0
 """Weight of the terms that both sides use for the act: one rare term and a common one."""
 MOST_A_SIDE = 3
@@ -28,7 +29,8 @@ JUDGING = CONDEMNING | DEFENDING | REJECTING
 
 def verdicts(choir: Choir) -> Iterator[Dispute]:
     """One dispute for each act that somebody defends and somebody else condemns."""
-    judged = [(voice, verdict) for voice in choir.voices if voice.speaks and (verdict := verdict_of(voice))]
+    judged = [(voice, verdict) for voice in choir.voices
+              if voice.speaks and is_somebody(voice.who) and (verdict := verdict_of(voice))]
     praised = [voice for voice, verdict in judged if verdict > 0]
     blamed = [voice for voice, verdict in judged if verdict < 0]
     by_act: dict[tuple[str, ...], tuple[dict[str, Voice], dict[str, Voice]]] = {}
@@ -65,9 +67,9 @@ def _is_form(word: str, lemmas: frozenset[str]) -> bool:
 
 def shared_act(defender: Voice, accuser: Voice, names: frozenset[str]) -> tuple[str, ...] | None:
     """The rarest terms that both use beside their verdicts; None for the same speaker or other things."""
-    if defender.who == accuser.who or defender.sentence.overlaps(accuser.sentence):
+    if same_side(defender.who, accuser.who) or defender.sentence.overlaps(accuser.sentence):
         return None
-    shared = {term for term in defender.context & accuser.context if term not in JUDGING | names}
+    shared = {term for term in defender.terms & accuser.terms if term not in JUDGING | names}
     telling = [term for term in rarest(shared, 2) if weight(term) > 0.3]
     return tuple(sorted(telling)) if total(telling) >= LEAST_SHARED else None
 

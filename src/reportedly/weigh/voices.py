@@ -80,11 +80,11 @@ class Choir:
             table.setdefault(voice.article_id, []).append(voice)
         return table
 
-    def before(self, voice: Voice) -> list[Voice]:
+    def before(self, voice: Voice, sentences: int = LONGEST_CONTEXT) -> list[Voice]:
         """Voices of the few sentences before this one in its report, nearest first."""
         earlier = [other for other in self.by_article[voice.article_id]
                    if other.sentence.start < voice.sentence.start and not other.sentence.overlaps(voice.sentence)]
-        starts = sorted({other.sentence.start for other in earlier}, reverse=True)[:LONGEST_CONTEXT]
+        starts = sorted({other.sentence.start for other in earlier}, reverse=True)[:sentences]
         return [other for start in starts for other in earlier if other.sentence.start == start]
 
     @cached_property
