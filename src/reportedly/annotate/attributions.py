@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportedly.annotate.found import Found, Piece, PieceIndex, text_of, touches
+from reportedly.annotate.found import Found, Piece, PieceIndex, touches
 from reportedly.annotate.labels import TRANSCRIPT_RULE, headline_labels, is_transcript, transcript_label
 from reportedly.annotate.noun_cues import noun_cues
-from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
 from reportedly.annotate.quotes import Quotation, last_character, marks_near, quotations
 from reportedly.annotate.untangling import one_a_cue, with_later_cues_freed, without_each_other

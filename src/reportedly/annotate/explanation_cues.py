@@ -21,11 +21,14 @@ from reportedly.annotate.explanation_words import (
     PASSIVE_CAUSES,
     PHRASES,
     PURPOSE_VERBS,
+    RESULTS,
     RUMOUR_NOUNS,
     SUSPECTING,
 )
+from reportedly.annotate.parse import text_of
 from reportedly.annotate.passages import subject_of
 from reportedly.annotate.terms import terms_of
+from reportedly.text.cause_kinds import cause_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +64,7 @@ def cues(tokens: Sequence[Token]) -> Iterator[Cue]:
 def _phrases(tokens: Sequence[Token]) -> Iterator[Cue]:
     doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
     start = tokens[0].idx
-    text = doc.text[start : tokens[-1].idx + len(tokens[-1].text)]
+    text = text_of(doc)[start : tokens[-1].idx + len(tokens[-1].text)]
     for pattern, rule, strength in PHRASES:
         for match in pattern.finditer(text):
             run = doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")
@@ -143,7 +146,8 @@ def _finding_none(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     if last.dep_ == "mark":
         what = _after(last.head, last)
     anchor = next((token for token in run[0].ancestors if token.pos_ in {"VERB", "AUX"}), None)
-    return Cue(run, rule, strength if what else 0.0, tuple(what), (), anchor, timeless=True)
+    named = cause_kind(terms_of(what))
+    return Cue(run, rule, strength if named else 0.0, tuple(what), (), anchor, timeless=True)
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
@@ -203,6 +207,8 @@ def _active_cause(verb: Token) -> Cue | None:
     wanted = {"lead": "to", "result": "in", "contribute": "to", "subject": "to"}.get(verb.lemma_)
     if wanted and not any(child.lower_ == wanted for child in verb.children):
         return None
+    if wanted is None and not any(child.dep_ in {"dobj", "obj", "ccomp", "dative"} for child in verb.children):
+        return None  # "he drove down" names no effect
     effect = [part for child in verb.children if child.i > verb.i and child.dep_ != "punct" for part in child.subtree]
     if not effect:
         return None
@@ -288,7 +294,7 @@ def _purpose(verb: Token) -> Cue | None:
     mark = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
     if mark is None or verb.head.pos_ != "VERB" or verb.i < verb.head.i or verb.head.lemma_ in CONTROL:
         return None
-    if verb.head.lemma_ in ADDRESSING or verb.lemma_ in ADDRESSING:
+    if verb.head.lemma_ in ADDRESSING or verb.lemma_ in ADDRESSING or verb.lemma_ in RESULTS:
         return None
     acted_on = any(child.dep_ == "dobj" and verb.head.i < child.i < mark.i for child in verb.head.children)
     if verb.dep_ != "advcl" and not (verb.dep_ == "xcomp" and acted_on):

@@ -14,8 +14,8 @@ from reportedly.annotate.forecast_signals import (
     parenthetical_source,
     signals,
 )
-from reportedly.annotate.horizons import Horizons
-from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.horizons import Horizons, is_running
+from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.passages import TELLING, Voices, is_notice, passage, subject_of, teller_of
 from reportedly.annotate.terms import term_of, terms_of
 from reportedly.records.annotation import (
@@ -43,6 +43,8 @@ _PLANNING = frozenset(
     order invite book summon push move adjourn extend""".split()
 )
 """Past verbs that can still be about a day to come."""
+_VAGUE = frozenset({"season", "year", "decade", "century"})
+"""Named without a predicting word, times of this length are mostly a manner of speaking."""
 _FEWEST_TERMS = 2
 """Below it the predicted clause alone is too little to compare, and the whole passage is taken."""
 _BARE = frozenset({"will", "won't", "would", "may", "might", "could", "can", "shall", "is to", "are to"})
@@ -128,7 +130,10 @@ def _place(
     who, statement = _predictor(signal, tokens, block, parse, voices)
     if signal.rule == "future in the past" and not _is_reported(signal.head, statement):
         return None
-    horizon = next((time for time in dated if clause.covers(time.because[0])), None)
+    predicted = parse.span(block, [part for part in signal.head.subtree if part.i in {token.i for token in tokens}])
+    horizon = next((time for time in dated if predicted.overlaps(time.because[0])), None)
+    if horizon is None:
+        horizon = next((time for time in dated if clause.covers(time.because[0]) and not is_running(time)), None)
     strength = signal.strength * _standing(signal, tokens) + (0.15 if horizon else 0.0)
     return _Found(signal, clause, run, who, statement, horizon, min(strength, 1.0))
 
@@ -161,7 +166,7 @@ def _is_reported(head: Token, statement: Statement | None) -> bool:
     """True for `would` in reported speech; in direct speech it is a wish, a habit or a case supposed."""
     if statement is None:
         return False
-    before = head.doc.text[: head.idx]
+    before = text_of(head.doc)[: head.idx]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return statement.kind is not AttributionKind.DIRECT and not quoted
 
@@ -191,7 +196,8 @@ def _scheduled(
     anchor = next((token for token in tokens if parse.span(block, [token]).overlaps(time.because[0])), tokens[0])
     verb = next((one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
     plans = verb is not None and verb.lemma_ in _PLANNING
-    if verb is None or (not plans and (time.earliest is None or _stands_in_the_past(verb))):
+    vague = time.earliest is None or time.precision in _VAGUE
+    if verb is None or (not plans and (vague or _stands_in_the_past(verb))):
         return []
     signal = Signal(verb, verb, "names a time to come", 0.45)
     clause_tokens = passage(tokens, verb, [anchor])
@@ -210,9 +216,10 @@ def _scheduled(
 
 def _stands_in_the_past(verb: Token) -> bool:
     """True for a verb in the past or one that hangs on such a verb, unless that only says who tells it."""
-    chain = [verb, *(one for one in verb.ancestors if one.pos_ in {"VERB", "AUX"} and one.lemma_ not in TELLING)]
-    if any(one.lemma_ in _PLANNING or one.lemma_ in PROMISING for one in chain):
+    planned = [verb, verb.head] if verb.dep_ in {"xcomp", "ccomp"} else [verb]
+    if any(one.lemma_ in _PLANNING or one.lemma_ in PROMISING for one in planned):
         return False
+    chain = [verb, *(one for one in verb.ancestors if one.pos_ in {"VERB", "AUX"} and one.lemma_ not in TELLING)]
     return any(one.tag_ in {"VBD", "VBN"} for one in chain)
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]
 """Start and end in code points of the doc."""
-_TEXT_KEY = "reportedly.text"
 _EDGES = frozenset(",;:.-–—)(…")
 _OPENERS = frozenset("([")
 
@@ -42,14 +41,6 @@ class Found:
     def with_content(self, pieces: Iterable[Piece]) -> Found:
         """The same with other content."""
         return replace(self, content=tuple(sorted(pieces)))
-
-
-def text_of(doc: Doc) -> str:
-    """The doc's characters. `Doc.text` joins all tokens anew each time it is asked, so it is kept with the doc."""
-    text = doc.user_data.get(_TEXT_KEY)
-    if text is None:
-        text = doc.user_data[_TEXT_KEY] = doc.text
-    return str(text)
 
 
 def piece(doc: Doc, first: int, last: int) -> Piece:

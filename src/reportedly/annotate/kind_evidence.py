@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.describing_words import ORGANISATION_NOUNS, PLACE_NOUNS, is_person_noun
 from reportedly.annotate.name_words import HYPHEN_TAILS
 from reportedly.annotate.names import Name
+from reportedly.annotate.parse import text_of
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
 
@@ -132,7 +133,7 @@ def _as_subject(root: Token) -> Iterator[Vote]:
 
 def _is_quoted_title(name: Name) -> bool:
     """The name fills a pair of quotation marks and is of several words: `"Meet the Mayor"`."""
-    text = name.block.doc.text
+    text = text_of(name.block.doc)
     start, end = name.start - name.block.zone.start, name.end - name.block.zone.start
     if not 0 < start < end < len(text) or end - start > _SPAN or " " not in name.text:
         return False

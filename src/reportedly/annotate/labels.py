@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, text_of
+from reportedly.annotate.found import Found
+from reportedly.annotate.parse import text_of
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:

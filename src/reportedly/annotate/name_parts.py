@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.parse import text_of
 from reportedly.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -48,14 +49,15 @@ def words_of(doc: Doc) -> list[Word]:
     """The words and marks of a doc in order; hyphenated words are one."""
     entity_of = {token.i: number for number, span in enumerate(doc.ents) for token in span}
     out: list[Word] = []
+    whole = text_of(doc)
     opens, end = True, 0
     for tokens in _grouped(doc):
         first, last = tokens[0], tokens[-1]
-        text = doc.text[first.idx:last.idx + len(last.text)]
+        text = whole[first.idx:last.idx + len(last.text)]
         if first.is_space:
             opens = opens or "\n" in text
             continue
-        gap = doc.text[end:first.idx]
+        gap = whole[end:first.idx]
         out.append(Word(first=first.i, last=last.i, start=first.idx, end=last.idx + len(last.text), text=text,
                         low=fold(text).removesuffix("."), pos=_pos(tokens),
                         label=next((t.ent_type_ for t in tokens if t.ent_type_), ""),

@@ -38,7 +38,7 @@ from reportedly.annotate.name_words import (
     TITLE_MODIFIERS,
     TITLE_NOUNS,
 )
-from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
 from reportedly.text.country_names import COUNTRY_ALIASES
@@ -136,7 +136,7 @@ def _stands_alone(name: Name) -> bool:
 def _lower_case_words(parse: Parse) -> frozenset[str]:
     """Words that the report writes without a capital somewhere: in a headline their capital means nothing."""
     return frozenset(word for block in parse.blocks
-                     for word in re.findall(r"(?<![\w.])[a-z][a-z'’-]+", block.doc.text))
+                     for word in re.findall(r"(?<![\w.])[a-z][a-z'’-]+", text_of(block.doc)))
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
@@ -329,8 +329,8 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
         return None
     offset = block.zone.start
     title_start = offset + (title[0].start if title else start)
-    return Name(block=block, start=offset + start, end=offset + end, text=block.doc.text[start:end],
-                title=block.doc.text[title[0].start:title[-1].end] if title else "", title_start=title_start,
+    return Name(block=block, start=offset + start, end=offset + end, text=text_of(block.doc)[start:end],
+                title=text_of(block.doc)[title[0].start:title[-1].end] if title else "", title_start=title_start,
                 kind=kind, sure=sure, weak=weak, first_token=core[0].first, last_token=core[-1].last)
 
 

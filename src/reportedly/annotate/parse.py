@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_TEXT_KEY = "reportedly.text"
+
+
+def text_of(doc: Doc) -> str:
+    """The doc's characters. `Doc.text` joins all tokens anew each time it is asked, so it is kept with the doc."""
+    text = doc.user_data.get(_TEXT_KEY)
+    if text is None:
+        text = doc.user_data[_TEXT_KEY] = doc.text
+    return str(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One zone, parsed."""

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, QUOTATION, Cue, cue_for
-from reportedly.annotate.found import Found, Piece, merged, text_of, touches, without
+from reportedly.annotate.found import Found, Piece, merged, touches, without
+from reportedly.annotate.parse import text_of
 from reportedly.annotate.quotes import Quotation, last_character, marks_near
 from reportedly.annotate.sources import own_subject
 from reportedly.annotate.verb_cues import NEEDS_COMPLEMENT, VERBAL, found_for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Piece, runs, text_of
+from reportedly.annotate.found import Piece, runs
+from reportedly.annotate.parse import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

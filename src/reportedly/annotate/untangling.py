@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import Found, Piece, PieceIndex, text_of, touches, without
+from reportedly.annotate.found import Found, Piece, PieceIndex, touches, without
+from reportedly.annotate.parse import text_of
 from reportedly.annotate.quoted_speech import trimmed
 from reportedly.annotate.sources import own_subject
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.cues import CLAUSE, COMPLEMENT, INFINITIVE, OBJECT, UNTRUE, Cue, cue_for, is_cue
-from reportedly.annotate.found import Found, Piece, merged, piece, runs, text_of, touches
+from reportedly.annotate.found import Found, Piece, merged, piece, runs, touches
+from reportedly.annotate.parse import text_of
 from reportedly.annotate.sources import described_by, is_passive, own_subject, phrase_of, subject_of
 from reportedly.records.annotation import CueClass
 

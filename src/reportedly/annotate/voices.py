@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.found import text_of
-from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quotes import Quotation, marks_near, quotations
 from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder, head_of
 from reportedly.records.annotation import AnnotatedArticle, Attribution
