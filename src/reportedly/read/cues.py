@@ -78,6 +78,9 @@ CUES: tuple[Cue, ...] = (
          r"today's top stories|more (?:like this|to explore|coverage|reading)|next (?:article|story|post|up)|"
          r"previous (?:article|story|post)|tags?|topics?|filed under|categories|(?:also )?in this (?:section|"
          r"series)|you(?:'ll| will) also like)\s*:?", 9),
+    _cue("see-also", "headline of another report in brackets", r"\[[A-Z“\"‘'][^\[\].:]{15,150}\]", 26, exact=True),
+    _cue("see-also", "headline of another report that ends with \"Read more\"",
+         r"[A-Z“\"‘'].{15,150}(?<![.!?…,:;”\"'’]) Read (?:more|More)", 26, exact=True),
     _cue("see-also", "line of tags",
          r"(?:tags?|topics?|filed under|categories|posted in|keywords)\s*[::]\s*.{1,200}", 30),
     # --- views
@@ -86,6 +89,9 @@ CUES: tuple[Cue, ...] = (
          r"page )?(?:views?|reads|likes|retweets|followers|reactions|claps|votes)(?: so far| today)?|(?:viewed|read|"
          r"seen) [\d.,]+ times|\d+ min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?|reading time:? .{1,20}|"
          r"estimated read(?:ing)? time.{0,20}"),
+    _cue("share", "address of the report, to share it",
+         r"(?:read or share|share) this (?:story|article|link|page) ?: ?https?://\S+|"
+         r"short(?:ened)? (?:url|link) ?: ?\S+", 10),
     # --- comments
     _cue("comments", "comment form",
          r"(?:leave|post|add|write|submit|make) (?:a|your|the first) (?:comment|reply|response)s?\b.{0,30}|"
@@ -115,7 +121,20 @@ CUES: tuple[Cue, ...] = (
          r"do not sell (?:or share )?my (?:personal )?info.*", 70),
     _cue("notice", "copyright notice",
          r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©).{0,110}|all rights reserved.*|.{0,80}all rights reserved\.?|"
-         r".{0,80}material may not be (?:published|reproduced|copied|broadcast|rewritten).*", 60),
+         r".{0,80}material may not be (?:published|reproduced|copied|broadcast|rewritten).*|"
+         r"without (?:the |any |our )?(?:prior |express )?(?:written )?(?:authori[sz]ation|permission|consent) (?:from|"
+         r"of|by) .{1,80}\b(?:content|material|article|work|information|text|photo|report)s? (?:shall|may|must|"
+         r"can) not "
+         r"be .{1,160}|no part of this (?:article|story|site|website|material|publication) (?:may|can) be "
+         r"(?:reprod|cop|"
+         r"publ|republ|used|transm|broadc|redistr).*|(?:licen[sc]e|permit) for publishing .*\d{4,}.*|registration "
+         r"(?:number|no\.?) ?: ?\S*\d.{0,80}", 80),
+    _cue("notice", "where the report was printed",
+         r"a version of this (?:article|story|report|review|column) (?:also )?(?:appears|appeared|ran|was "
+         r"(?:originally |first )?published) (?:in|on|at) .*|this (?:article|story|report|post) (?:was )?(?:originally|"
+         r"first) (?:appeared|published|ran|was published) (?:in|on|at|by) .*|(?:this (?:article|story) (?:is|"
+         r"was) )?(?:re)?published (?:here )?"
+         r"with (?:the )?permission .*|order reprints\b.*", 60),
     _cue("notice", "disclaimer",
          r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).*|disclaimer:.*|(?:we|this site|"
          r"our team) may (?:earn|receive|get) (?:a |an )?(?:affiliate )?(?:commission|compensation).*|"
@@ -149,6 +168,13 @@ CUES: tuple[Cue, ...] = (
          r"free )*newsletters?|subscribe|you (?:can|may) unsubscribe .{0,60}|(?:you have|"
          r"you've) (?:\w+ )?(?:free )?articles? (?:left|remaining).{0,40}|this (?:article|content|story) is (?:for|"
          r"reserved for|only available to) (?:subscribers|members).{0,60}", 34),
+    _cue("promo", "invitation to a newsletter",
+         r"interested in .{1,60}\? add .{1,60} as an interest\b.*|keep up with .{1,60} by subscribing\b.*", 60),
+    _cue("promo", "invitation to watch or listen",
+         r"(?:watch|listen|hear|catch)(?: (?:to|again|live|back|it|us|this|the|our|full|whole|episode|show|programme|"
+         r"report|story|video|interview|reporter|correspondent)){0,5} (?:on|in|via|with|through|at) (?:our|the) "
+         r"(?:[\w-]+ ){0,2}(?:app|podcast|website|site|channel|player|youtube channel|live ?stream|page)\b.{0,40}|"
+         r"watch(?: the video)?: .{3,140}|video: .{3,120}(?<![.!?])", 26),
     _cue("promo", "invitation to follow",
          r"(?:follow|like|find|join|connect with|check|watch|add) (?:us|me|our|him|her|them|out us|"
          r"us out)(?: out)?\b(?: @| on\b| in\b| via\b| at\b|:|$).{0,120}|follow (?:@\w+|.{1,40}) on (?:facebook|"
@@ -162,7 +188,8 @@ CUES: tuple[Cue, ...] = (
          r"the) (?:whatsapp|telegram|facebook|discord) .{0,60}", 34),
     _cue("promo", "appeal to readers",
          r"(?:do|did) you (?:have|know|spot|see|witness) (?:a|an|any|more|something)\b.{0,60}(?:story|tip|news|"
-         r"video|photo|information|typo|error).{0,80}|we pay for (?:your |videos|stories).{0,60}|(?:got|have) (?:a |"
+         r"video|photo|information|typo|error).{0,80}|we pay for (?:your )?(?:stories|videos|photos|pictures|"
+         r"tips)\b.{0,220}|(?:got|have) (?:a |"
          r"an? )?(?:news )?(?:tip|story)\b.{0,40}\?.{0,100}|(?:e-?mail|call|contact|text|write to) (?:us|"
          r"the \w+) (?:at|on)\b.{0,100}|(?:please )?(?:support|donate|become a (?:member|subscriber|patron)|"
          r"make a (?:donation|contribution)|buy (?:me|us) a coffee)(?: (?:to|now|today|here|our|us|independent|"
@@ -176,6 +203,7 @@ CUES: tuple[Cue, ...] = (
          r"credits?|photo credits?|image credits?|image source|picture source|source|courtesy|screenshot|getty|"
          r"infographic)(?: credits?| source| courtesy)?(?: ?[:/|] ?| by | courtesy of | courtesy |"
          r" via )).{1,80}(?<![.!?])\)?", 14),
+    _cue("credit", "credit of a picture", r"(?:photo|image|picture|video) ?: ?credit ?: ?.{1,60}", 10),
     _cue("credit", "credit of an agency",
          rf"(?:\W|{_NAME} ?)?\W{{0,3}}{_AGENCY}(?:[ /,|-]+(?:via |and |/)?(?:{_AGENCY}|{_NAME}))*(?: (?:photo|"
          rf"file photo|photos|images?|contributor|contributors))?\W{{0,2}}",
@@ -187,9 +215,12 @@ CUES: tuple[Cue, ...] = (
          r"\W*(?:additional |with )?(?:reporting|writing|editing|written|compiled|edited|reported|produced|"
          r"translated|photography|research)(?: and (?:writing|editing|reporting))?(?: (?:in|"
          r"from) [\w ]{1,30})? by:? .{1,200}|\W*(?:with (?:inputs?|files|reporting|material|information|"
+         r"assistance|help|"
          r"additional reporting)\b.{0,20} (?:from|by) .{1,120})|\W*(?:.{1,250} contributed (?:to (?:this|"
          r"the) (?:\w+ )?(?:report|story|article|piece|post|coverage|reporting|dispatch|analysis)|reporting|"
          r"research)\b.{0,80})\W*", 50),
+    _cue("credit", "initials of the desk", r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}(?: ?\([A-Z][\w ,.&/-]{1,60}\))?",
+         8, exact=True),
     # --- places of the page
     _cue("navigation", "part of the page's frame",
          r"(?:left|right|main|top|side|site|user|mobile|footer|header)[ -]?(?:menu|nav(?:igation)?|bar|column|"
@@ -220,6 +251,18 @@ CUES: tuple[Cue, ...] = (
     _cue("other", "nothing but marks", r"[\W_]{1,200}", 40),
 )
 
+LONG_CUES: tuple[Cue, ...] = (
+    _cue("see-also", "list of other reports in one line",
+         r"MOST (?:READ|POPULAR|VIEWED|SHARED|WATCHED)(?: (?:IN|ON) [A-Z][A-Z &]{1,30}?)?\s*[:|]?\s+\S.*",
+         400, exact=True),
+    _cue("promo", "invitation to a newsletter with its form",
+         r"Newsletter Sign Up .*|Sign [Uu]p (?:for|to) .{1,60} Subscribe .*", 400, exact=True),
+    _cue("notice", "copyright notice", r"Copyright (?:©|\([Cc]\))?.{0,40}All [Rr]ights [Rr]eserved.*", 400, exact=True),
+    _cue("credit", "graphic with its credit",
+         r"(?:.*\s)?By (?:the |The )?[A-Z][\w.,'& -]{1,60} ?\| ?(?:Sources?|SOURCES?) ?: ?[^|]{2,120}",
+         400, exact=True),
+)
+"""Furniture that a page ran together into one long line."""
 BYLINE = re.compile(
     rf"(?:(?:written|reported|posted|published|words|story|text|analysis|opinion)?\s*[bB]y|BY|Posted by|Written by|"
     rf"Published by|Author|Authors|Reporter)\s*:?\s+(?:The |the )?(?P<names>{_NAME}(?:(?:,? and |, |"

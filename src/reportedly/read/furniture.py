@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.read import cues
+from reportedly.read.captions import caption_zones
 from reportedly.read.lines import Line, trimmed
 from reportedly.records.article import Zone, ZoneKind
 
@@ -32,8 +33,15 @@ _NO_PLACES = frozenset("file photo video watch update updated breaking exclusive
                        "correction explainer "
                        "editor question answer".split())
 """Labels in capitals before a dash that name no place: `FILE -` stands before captions."""
+_LEAST_LABELS = 6
+_HEADLINE_WORDS = frozenset(
+    "a an the of in on at to for from by with and or as is are was were be been has have had will would can could may "
+    "not no but after before over under against into out up down off how what when where why who says said vs amid "
+    "it its he his she her they their we our us you your i my this that these those".split())
+"""Words that headlines in capitals hold and labels of a map do not."""
 _LONGEST_TAIL = 40
 """Words of the longest furniture that is cut off the end of a paragraph."""
+_LONGEST_FURNITURE = 2_500
 _MOST_LINE = 500
 """Characters of the longest line that cues are tried on as a whole: longer ones are paragraphs."""
 
@@ -58,16 +66,35 @@ def plain(words: str) -> str:
 
 def furniture_cue(words: str) -> Verdict | None:
     """The furniture that this line is by its words alone, wherever it stands; None for everything else."""
-    if len(words) > _MOST_LINE:
+    if len(words) > _LONGEST_FURNITURE:
         return None
     line = plain(words)
     count = len(line.split())
-    for cue in cues.CUES:
-        if count <= cue.most_words and cue.pattern.fullmatch(line.rstrip(" !") if cue.detail == "share" else line):
-            return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
+    if (cue := _matching(cues.LONG_CUES, line, count)) is not None:
+        return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
+    if len(words) > _MOST_LINE:
+        return None
+    if _is_map_label(line):
+        return Verdict(ZoneKind.FURNITURE, "labels of a map or graphic", "other")
+    if (cue := _matching(cues.CUES, line, count)) is not None:
+        return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
     if count <= 16 and cues.STAMP.fullmatch(line):
         return Verdict(ZoneKind.FURNITURE, "date of publication or change", "other")
     return None
+
+
+def _matching(offered: Sequence[cues.Cue], line: str, count: int) -> cues.Cue | None:
+    bare = line.rstrip(" !")
+    return next((cue for cue in offered if count <= cue.most_words
+                 and cue.pattern.fullmatch(bare if cue.detail == "share" else line)), None)
+
+
+def _is_map_label(line: str) -> bool:
+    """Names in capitals side by side, without an end mark or any word that makes a sentence or headline of them."""
+    words = line.split()
+    if len(words) < _LEAST_LABELS or line[-1] in ".!?:;,…\"'”’" or not line.isupper() or not line[0].isalpha():
+        return False
+    return not any(word.casefold().strip(",'\"") in _HEADLINE_WORDS for word in words)
 
 
 def byline_of(words: str) -> tuple[str, ...] | None:
@@ -143,6 +170,8 @@ def split_body(text: str, line: Line, *, number: int = 99) -> list[Zone]:
 
     `number`: how many body lines stand before it; datelines are looked for in the first few only.
     """
+    if (captions := caption_zones(text, line.start, line.end)) is not None:
+        return captions
     zones: list[Zone] = []
     start, end = line.start, line.end
     if label := cues.LABEL_HEAD.match(text, start, end):

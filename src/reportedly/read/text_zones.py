@@ -15,6 +15,9 @@ from reportedly.text.normalise import fold
 _LONGEST_TITLE = 28
 _LONGEST_HEADING = 9
 _LONGEST_SUBTITLE = 40
+_OWN_NOTE = re.compile(r"(?:corrections?|clarifications?|editor['’]s note|retraction|update)\b[^.]{0,40}?:\s",
+                       re.IGNORECASE)
+"""How an outlet's account of its own error begins: part of the report, but no headline."""
 
 
 def zones_of(text: str, *, title: str | None = None, outlet: str | None = None) -> tuple[Zone, ...]:
@@ -116,7 +119,7 @@ def _is_headline(line: Line, longest: int = _LONGEST_TITLE) -> bool:
         return False
     if text.endswith((".", ",", ";", ":", "…", "-", "–", "—")) or line.trails_off:
         return False
-    if re.search(r"[.!?][\"”’']?\s+\S", text) and line.words > 14:
+    if _OWN_NOTE.match(text) or (re.search(r"[.!?][\"”’']?\s+\S", text) and line.words > 14):
         return False
     return not (text[0].islower() or cues.DATELINE.match(text))
 

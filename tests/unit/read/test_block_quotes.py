@@ -105,7 +105,7 @@ def test_short_block_after_a_lead_in_that_only_sets_a_time(lead: str, quote: str
 @pytest.mark.parametrize("lines", [
     ("“I shall never sail with them again, whatever they pay.” ― Jane Roe",
      "“Nobody should, after what was done to us on that night, officials said.” ― John Poe."),
-    ("we are turning back to port and nobody knows why", "The mix-up began at the gate, a port official said on Monday."),
+    ("we are turning back to port and nobody knows why", "The mix-up began at the gate, an official said on Monday."),
     ("The ledger does not name him… and he does not appear in any of the papers that we reported on...",
      "That single line deserves to be read again by everyone in the town."),
 ])

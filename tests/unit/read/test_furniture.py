@@ -56,6 +56,24 @@ from reportedly.read.lines import Line
     ("Image caption", "other"),
     ("Published May 4, 2031 7:30 am", "other"),
     ("* * *", "other"),
+    ("MOST READ: Heron, 12, wins swimming contest", "see-also"),
+    ("MOST READ IN NEWS OH BUOY Man marries lighthouse " + "WET WET WET Heron stops the tram " * 20, "see-also"),
+    ("[Why the harbour inquiry was moved to May]", "see-also"),
+    ("Harbour inquiry moved to May after a flood Read more", "see-also"),
+    ("Watch: our reporter swims to the wreck.", "promo"),
+    ("Listen again on our app", "promo"),
+    ("We pay for your stories! Do you have a story for the Gannet news desk? Email us at desk@gannet.example", "promo"),
+    ("Follow our live updates.", "promo"),
+    ("Keep up with this story and more by subscribing now", "promo"),
+    ("Read or Share this story: https://gannet.example/2Cc", "share"),
+    ("Without written authorization from Alder Daily, such content shall not be republished or used in any form.",
+     "notice"),
+    ("No part of this article may be reproduced.", "notice"),
+    ("A version of this article appears in print on May 5, on page A4.", "notice"),
+    ("— With assistance by Jane Roe", "credit"),
+    ("jr/jp (AFP, dpa)", "credit"),
+    ("QUAY Fire seen from HOTEL ALDER By The Alder Post | Source: Port Office", "credit"),
+    ("HOTEL BROKEN QUAY VISIBLE HARBOUR STREET FERRY", "other"),
 ])
 def test_furniture_is_known_by_its_words(line: str, detail: str) -> None:
     verdict = furniture_cue(line)
@@ -82,6 +100,13 @@ def test_furniture_is_known_by_its_words(line: str, detail: str) -> None:
     "Copyright law will not save the archive, a judge ruled, since the owners of the yard sold it long before the fire "
     "and nobody had kept the papers that the court asked for.",
     "Up to 300 people saw the play.",
+    "Without permission from the owner, the letters were published on Monday.",
+    "We pay for your mistakes, the mayor told the owner.",
+    "Most read the letter as a threat.",
+    "FERRY OWNER SAYS HE WILL NOT PAY FOR THE FIRE",
+    "No part of this story can be checked from outside, the judge said.",
+    "[Editor's note: the crew were freed later.]",
+    "By noon the quay was closed | and so was the bridge",
     "He was right.",
 ])
 def test_sentences_of_a_report_stay_body(line: str) -> None:
@@ -134,7 +159,6 @@ def test_what_is_run_into_a_paragraph_comes_off(text: str, expected: list[tuple[
     "The captain – a man of sixty – left first.",
     "Money was sent by the Port Authority (PA).",
     "The minister said: \"Read more books.\"",
-    "FILE - The ferry in May.",
 ])
 def test_paragraphs_without_furniture_stay_whole(text: str) -> None:
     assert pieces(text) == [("body", text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.read.text_zones import zones_of
+from reportedly.records.article import ZoneKind
 
 COMMENTARY = """What Is Going On In Port Alder?
 
@@ -77,3 +78,8 @@ def test_hard_wrapped_paragraph_is_one_zone() -> None:
 
 def test_nothing_but_blank_lines_has_no_zones() -> None:
     assert zones_of(" \n\u00a0\n\ufeff") == ()
+
+
+def test_note_of_correction_is_body_and_no_title() -> None:
+    text = "Correction: An earlier report gave the wrong ferry\n\nThe Heron burned on Sunday, officials said."
+    assert [zone.kind for zone in zones_of(text)] == [ZoneKind.BODY, ZoneKind.BODY]
