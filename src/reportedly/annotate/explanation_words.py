@@ -33,6 +33,9 @@ OPEN_QUESTION = frozenset("""wonder puzzle seek search determine establish inves
 ADDRESSING = frozenset("""text call phone email e-mail write tweet message visit meet tell say gather sit return
     ask thank greet discuss hear watch learn mark celebrate attend""".split())
 """Verbs of talk and of going somewhere: what they are done for explains nothing of a story."""
+RESULTS = frozenset("""win secure score level clinch become reach beat lose find advance qualify earn finish join emerge
+    """.split())
+"""Verbs whose infinitive tells what came of it rather than what it was done for: `fought back to win`."""
 MEANS = frozenset({"use", "deploy", "dispatch", "exploit", "abuse", "misuse", "weaponise", "weaponize"})
 """Verbs of a means: `used the guards to silence a rival` says what somebody was after."""
 MEANT = frozenset({"deliberately", "intentionally", "purposely", "purposefully", "wilfully", "willfully", "knowingly"})

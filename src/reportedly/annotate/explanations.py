@@ -119,6 +119,8 @@ def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[st
 def _standing(cue: Cue, tokens: Sequence[Token], statement: Statement | None) -> float:
     """More for a named proponent; less for advice to the reader, and for an effect that only another sentence names."""
     factor = 1.15 if statement is not None and statement.speaker_kind in {"person", "organization", "group"} else 1.0
+    if statement is None and cue.rule == "infinitive of purpose":
+        factor *= 0.6  # the outlet's own narrative
     if any(token.lower_ in {"you", "your"} for token in tokens) and not any(token.is_quote for token in tokens):
         factor *= 0.4
     if cue.effect and not any(token.pos_ in {"NOUN", "PROPN"} for token in cue.effect):

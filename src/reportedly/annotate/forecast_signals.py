@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.passages import SUBJECTS, TELLING, subject_of
+from reportedly.annotate.passages import TELLING, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,8 +60,10 @@ _RECEIVED = frozenset({"warn", "tell", "inform", "advise", "alert", "notify", "c
 """In the passive these tell what somebody knew: `was warned that the dam could break`."""
 PROMISING = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "commit"})
 """Verbs whose subject means to bring it about."""
-_HOW = frozenset({"how", "however", "why", "what", "whatever", "so"})
+_HOW = frozenset({"how", "however", "why", "what", "whatever", "wherever", "so", "only"})
 """Before `could` or `might` these make it ability or possibility: `however it could`."""
+_SEEMING = frozenset({"seem", "want", "sound", "look", "appear", "need", "wonder"})
+_SENSED = frozenset({"hear", "see", "feel", "smell", "trace", "find", "read", "view", "spot"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
 _OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
@@ -234,8 +236,20 @@ def _is_about_to_come(token: Token, head: Token) -> bool:
     helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
     if _has_perfect(head) or (head.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)):
         return False
-    before = (part for child in head.children if child.i < token.i for part in child.subtree)
-    return not any(part.lower_ in _HOW and part.dep_ not in SUBJECTS for part in before)
+    if head.lemma_ in _SEEMING or (head.lemma_ in _SENSED and _passive(head)):
+        return False
+    before = [part for child in head.children if child.i < head.i for part in child.subtree]
+    near = [token.nbor(-k) for k in (1, 2) if token.i >= k]
+    return not any(part.lower_ in _HOW for part in (*before, *near)) and not _is_backshifted(token, head)
+
+
+def _is_backshifted(token: Token, head: Token) -> bool:
+    """`Could` and `might` of a tale told in the past: `they found that the team could recover`."""
+    if token.lower_ == "may":
+        return False
+    verb = next((one for one in head.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    told = verb is not None and (verb.lemma_ in TELLING or verb.lemma_ in PREDICTING)
+    return verb is not None and not told and verb.tag_ == "VBD" and head.dep_ not in {"conj", "parataxis"}
 
 
 def _tells_the_past(content: Token) -> bool:

@@ -27,6 +27,9 @@ _RUNNING = re.compile(
 """`The year` that is no time expression by itself, where the words before it look to its end."""
 
 
+RUNNING = "the rest of the time named"
+
+
 class Horizons:
     """The times to come of one article. Nothing lies ahead of a report without a day."""
 
@@ -82,7 +85,7 @@ class Horizons:
         if not time.earliest[:10] <= published < time.latest[:10]:
             return None
         return TimeRange(earliest=published, latest=time.latest, precision=time.precision,
-                         rule="the rest of the time named", because=(time.span,))
+                         rule=RUNNING, because=(time.span,))
 
     def _running(self, sentence: SourceSpan) -> list[TimeRange]:
         """The week, month or year that a forecast calls `the year`, to its end."""
@@ -94,7 +97,7 @@ class Horizons:
                             exact=match["period"])
         unit = match["unit"].casefold()
         return [TimeRange(earliest=self._published, latest=_last_day(unit, date.fromisoformat(self._published)),
-                          precision=unit, rule="the rest of the time named", because=(period,))]
+                          precision=unit, rule=RUNNING, because=(period,))]
 
     def _within(self, time: TimeExpression, published: str) -> TimeRange | None:
         """`Within 60 days`: from the day of publication on."""
@@ -115,6 +118,11 @@ class Horizons:
         """`June 12 last year`: the words around it say that it is past, whatever its value."""
         after = self._text[time.span.end : time.span.end + 12]
         return bool(_GONE.search(time.span.exact) or _GONE_BY.match(after) or _GONE.search(self._before(time)[-6:]))
+
+
+def is_running(time: TimeRange) -> bool:
+    """True for a time that has begun: it bears on the clause that names it only."""
+    return time.rule == RUNNING
 
 
 def _last_day(unit: str, day: date) -> str:

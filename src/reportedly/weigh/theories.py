@@ -36,6 +36,8 @@ LEAST_TELLING = 0.5
 ASIDE = 0.75
 """Share of its weight that a theory keeps when it is not about a main happening."""
 _NO_SIGN = "finds no sign of"
+_CLAIMS = "claims responsibility"
+_NAME_FILLERS = frozenset("the group movement company inc corp party".split())
 _ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "suspecting verb: suspect")
 """Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
 _PURPOSE = "infinitive of purpose"
@@ -194,11 +196,19 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         return False
     likeness = similarity(one.cause, other.cause) if len(one.cause) > 1 and len(other.cause) > 1 else 0.0
     if one.culprits and other.culprits:
-        shared = bool(one.culprits & other.culprits)
-        return shared and likeness >= (SAME_CULPRIT if one.main or other.main else SAME_CAUSE + 0.15)
+        shared = any(_is_name_of_one(a, b) for a in one.culprits for b in other.culprits)
+        claims = _CLAIMS == one.chosen.provenance.rule == other.chosen.provenance.rule
+        least = SAME_CULPRIT if one.main or other.main else SAME_CAUSE + 0.15
+        return shared and (claims or likeness >= least)
     if one.kind and one.kind == other.kind and _is_continued(one, other):
         return True
     return likeness >= (SAME_CAUSE if one.main and other.main else SAME_CAUSE + 0.15)
+
+
+def _is_name_of_one(a: str, b: str) -> bool:
+    """True for two forms of one name: `Free Quay` and `the Free Quay group`."""
+    first, second = (frozenset(fold(name).split()) - _NAME_FILLERS for name in (a, b))
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def _is_continued(one: Candidate, other: Candidate) -> bool:
