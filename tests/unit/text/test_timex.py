@@ -167,7 +167,7 @@ def test_pile_of_ambiguous_words_takes_time_in_proportion_to_its_length() -> Non
 
 
 def test_small_hours_of_a_day_are_midnight_to_six() -> None:
-    time = [item for item in find_times("It burned in the early hours of Saturday.", PUBLISHED) if item.earliest][0]
+    time = next(item for item in find_times("It burned in the early hours of Saturday.", PUBLISHED) if item.earliest)
     assert (time.earliest, time.latest) == ("2031-12-06T00:00", "2031-12-06T05:59")
 
 
