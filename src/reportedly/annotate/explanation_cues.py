@@ -335,7 +335,7 @@ def _motive(token: Token) -> Cue | None:
     if unknown or (copula is None and not opened):
         return None
     anchor = copula if copula is not None else next(iter(token.ancestors), token)
-    named = token if copula is None else _complement(copula)
+    named = token if copula is None else _complement(copula) if token.dep_ != "attr" else subject_of(copula)
     return Cue(
         (token,),
         f"noun of motive: {token.lemma_}",

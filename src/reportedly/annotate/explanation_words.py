@@ -193,7 +193,8 @@ PHRASES = (
         0.7,
     ),
     (re.compile(r"\brul(?:e[sd]?|ing) out\b|\bfoul play\b", re.I), "rules a cause in or out", 0.6),
-    (re.compile(r"\b(?:claim\w*|took|takes|taken) (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
+    (re.compile(r"\bclaim\w* (?:full )?responsibility\b", re.I), "claims responsibility", 0.7),
+    (re.compile(r"\b(?:took|takes|taken) (?:full )?responsibility\b", re.I), "takes the blame", 0.4),
     (re.compile(r"\b(?:suspected|accused|guilty) of\b|\bblamed for\b", re.I), "names a suspect", 0.5),
     (
         re.compile(

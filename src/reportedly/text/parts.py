@@ -29,14 +29,15 @@ def terms_with_names(terms: Iterable[str], part: SourceSpan, entities: Iterable[
 
     A group called Free Tide has nothing to do with a tide table. A person is told by the last word of the name.
     """
-    found = terms_within(terms, part.exact)
+    beside, names = part.exact, set()
     for entity in entities:
         spans = [span for span in entity.mentions if part.covers(span)]
         words = fold(entity.name).split()
         if spans and words and entity.kind in _ACTORS:
-            found -= {word for span in spans for word in re.findall(r"\w[\w'-]*", fold(span.exact))}
-            found |= {words[-1] if entity.kind is EntityKind.PERSON else " ".join(words)}
-    return found
+            names.add(words[-1] if entity.kind is EntityKind.PERSON else " ".join(words))
+            for start, end in ((span.start - part.start, span.end - part.start) for span in spans):
+                beside = beside[:start] + " " * (end - start) + beside[end:]
+    return terms_within(terms, beside) | names
 
 
 def _is_form_of(word: str, term: str) -> bool:

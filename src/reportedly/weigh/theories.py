@@ -42,6 +42,8 @@ _ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "su
 """Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
 _PURPOSE = "infinitive of purpose"
 """Everything is done for some purpose: only that of an act in the middle of the story is a theory."""
+_MEANS = "what a means was used for"
+"""Said by somebody, it is about what a main participant was after."""
 _NAMED = frozenset({"person", "organization", "group"})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _PRONOUNS = frozenset("he she it they we i this that these those his her their its".split())
@@ -154,6 +156,8 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
     contested = 1.3 if item.stance == "against" else 1.0
     near = 0.15 + centre.nearness(item.terms)
     if item.provenance.rule.startswith(_ABOUT_THE_STORY):
+        near = max(near, 0.75)
+    if item.provenance.rule == _MEANS and statement is not None:
         near = max(near, 0.75)
     if item.provenance.rule == _PURPOSE and item.effect is not None:
         near = (near + centre.nearness(terms_within(item.terms, item.effect.exact))) / 2
