@@ -9,7 +9,7 @@ from reportedly.read.facts import Facts, believed_dates, outlet_of, settled
 from reportedly.read.furniture import byline_of
 from reportedly.read.language import language_of
 from reportedly.records.article import Article, Finding, Notice, RawReport, Zone, ZoneKind
-from reportedly.records.ids import ArticleId, content_id, digest
+from reportedly.records.ids import article_id, digest
 from reportedly.records.judgement import Provenance
 
 ANNOTATED_LANGUAGES = frozenset({"en"})
@@ -32,8 +32,8 @@ def article_of(raw: RawReport, text: str, zones: tuple[Zone, ...], own: Facts, *
     url = facts.url.value if facts.url else None
     published = dates.published.value if dates.published else None
     return Article(
-        id=ArticleId(content_id("r", url, outlet.name, published, text)), source=digest(raw.data), name=raw.name,
-        url=url, outlet=outlet, title=facts.title.value if facts.title else None,
+        id=article_id(url=url, outlet=outlet.name, published=published, text=text), source=digest(raw.data),
+        name=raw.name, url=url, outlet=outlet, title=facts.title.value if facts.title else None,
         byline=tuple(name.value for name in facts.byline), published=dates.published, modified=dates.modified,
         retrieved=facts.retrieved, language=language, text=text, zones=zones, findings=_findings(facts, language),
         notices=(*notices, *dates.notices, *_language_notice(language)),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from reportedly.read.date_agreement import agreed
 from reportedly.read.dates import Given, date_reading, days_between, is_later
-from reportedly.records.article import DateReading, Finding, Notice, Outlet, RawReport
-
-UNKNOWN_OUTLET = "unknown outlet"
+from reportedly.records.article import UNKNOWN_OUTLET, DateReading, Finding, Notice, Outlet, RawReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +102,16 @@ def _is_host(name: str) -> bool:
 
 
 def believed_dates(facts: Facts, now: str | None) -> Dates:
-    """The first date of publication that is possible; the date of change unless it contradicts it."""
+    """The first date of publication that is possible and not contradicted; the date of change unless it contradicts it.
+    """
     notices: list[Notice] = []
     limit = _earlier(facts.retrieved, now)
     published = _first_possible(facts.published, limit, "publication", notices)
     modified = _first_possible(facts.modified, limit, "modification", notices)
+    if published is not None:
+        found = agreed(published, _possible(facts.published, limit), _possible(facts.modified, limit))
+        published = found.reading
+        notices += [found.notice] if found.notice else []
     if published and modified and published.day and modified.day and modified.day < published.day and (
             days_between(modified.day, published.day) > 1):
         notices.append(Notice(code="date-contradictory", message=(
@@ -124,6 +128,11 @@ def _earlier(retrieved: str | None, now: str | None) -> str | None:
     if retrieved and now:
         return now if is_later(retrieved, now) else retrieved
     return retrieved or now
+
+
+def _possible(offered: tuple[Given, ...], limit: str | None) -> list[DateReading]:
+    readings = (date_reading(given, latest=limit)[0] for given in offered)
+    return [reading for reading in readings if reading is not None]
 
 
 def _first_possible(offered: tuple[Given, ...], limit: str | None, what: str,

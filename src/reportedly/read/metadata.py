@@ -33,6 +33,8 @@ _COMMENT_REACH = 5_000
 """Saving programs write their comment at the beginning or the end of the page."""
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n(]+)", re.IGNORECASE)
+_DURATION = re.compile(r"P(?:T|\d)")
+"""ISO 8601 durations, which time elements hold, too: `PT15M` is the length of a video, not a date."""
 _ARCHIVED = re.compile(r"FILE ARCHIVED ON\s+(\d\d:\d\d:\d\d)\s+(\w+ \d{1,2}, \d{4})", re.IGNORECASE)
 
 
@@ -49,10 +51,9 @@ def page_facts(tree: html.HtmlElement, markup: str, *, url: str | None, latest: 
     known = url or (address.value if address else None)
     outlet = _outlet(metas, item, tree)
     site = outlet.value if outlet else None
-    # A date in words that are not understood is no evidence against the page: the next place is asked.
-    published = tuple(given for given in _published(tree, metas, item) if read_date(given.raw) is not None)
-    if not published:
-        published = tuple(_searched_date(tree, known, latest or retrieved))
+    published = tuple(given for given in _published(tree, metas, item) if not _DURATION.match(given.raw))
+    if not any(read_date(given.raw) for given in published):
+        published += tuple(_searched_date(tree, known, latest or retrieved))
     return Facts(
         title=chosen_title(tree, metas, item, site=site, host=host_of(known) if known else None),
         byline=_byline(tree, metas, item, site), outlet=outlet, url=address,

@@ -17,6 +17,11 @@ _BLOCKS = frozenset(
     "ol optgroup option p pre section "
     "select "
     "summary table tbody td tfoot th thead tr ul br label textarea q-block".split())
+_NESTING = re.compile(
+    r"<(?P<end>/?)(?:div|span|section|font|center|table|ul|ol|dl|b|i|em|strong|u|small|big|blockquote|q|a)"
+    r"(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_DEEPEST = 300
+"""Nested elements that are kept as such; browsers stop at 512, and libxml2 drops all that lies below 2,048."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _KEPT_TAGS = frozenset("nav header footer aside form figcaption blockquote button article main h1 h2 h3 h4 h5 h6 li "
                        "td th "
@@ -91,13 +96,35 @@ def extended(page: Rendered, lines: Sequence[str]) -> Rendered:
 
 
 def parse_page(markup: str) -> html.HtmlElement | None:
-    """The tree of a page; None when there is none in it."""
+    """The tree of a page, nested too deeply or not; None when there is none in it."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
+    tree = _parsed(markup, parser)
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        tree = _parsed(flattened(markup), parser)
+    return tree
+
+
+def _parsed(markup: str, parser: html.HTMLParser) -> html.HtmlElement | None:
     try:
         tree = html.document_fromstring(markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def flattened(markup: str) -> str:
+    """The page without the tags that lie deeper than `_DEEPEST`; a line break stands for each."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if not tag["end"]:
+            depth += 1
+            return tag.group() if depth <= _DEEPEST else "<br>"
+        depth = max(0, depth - 1)
+        return tag.group() if depth < _DEEPEST else "<br>"
+
+    return _NESTING.sub(kept, markup)
 
 
 def render(tree: html.HtmlElement) -> Rendered:

@@ -16,12 +16,12 @@ PARAGRAPHS = [
     "The owner of the ferry has been asked to explain why the vessel sailed without a second engineer on board.",
     "An inquiry will begin its work next month and hear from the crew, a spokeswoman for the port authority said.",
 ]
+REPORT = {
+    "@type": "NewsArticle", "headline": "Ferry burns in Port Alder", "datePublished": "2031-05-04T07:30:00+02:00",
+    "dateModified": "2031-05-05T09:00:00+02:00", "author": [{"@id": "#jane"}, {"@type": "Person", "name": "John Poe"}],
+    "publisher": {"@type": "Organization", "name": "The Gannet"}}
 NEWS = {"@context": "https://schema.org", "@graph": [
-    {"@type": "WebSite", "name": "The Gannet"},
-    {"@type": "Person", "@id": "#jane", "name": "Jane Roe"},
-    {"@type": "NewsArticle", "headline": "Ferry burns in Port Alder", "datePublished": "2031-05-04T07:30:00+02:00",
-     "dateModified": "2031-05-05T09:00:00+02:00", "author": [{"@id": "#jane"}, {"@type": "Person", "name": "John Poe"}],
-     "publisher": {"@type": "Organization", "name": "The Gannet"}}]}
+    {"@type": "WebSite", "name": "The Gannet"}, {"@type": "Person", "@id": "#jane", "name": "Jane Roe"}, REPORT]}
 
 
 def page(*, head: str = "", inner: str = "", ld: object = NEWS) -> bytes:
@@ -144,3 +144,33 @@ def test_odd_pages_are_read_and_spans_hold(data: bytes) -> None:
     article = read(data)
     for zone in article.zones:
         assert article.text[zone.start:zone.end].strip()
+
+
+def test_page_nested_thousands_deep_is_read_whole() -> None:
+    inner = "<div>" * 3000 + "<p>" + PARAGRAPHS[0] + "</p>" + "</div>" * 3000 + "<p>" + PARAGRAPHS[1] + "</p>"
+    article = read(f"<html><head><title>Ferry burns</title></head><body>{inner}</body></html>".encode())
+    assert PARAGRAPHS[0] in article.text and PARAGRAPHS[1] in article.text
+
+
+def test_words_that_are_no_date_are_told_and_the_next_place_is_asked() -> None:
+    article = read(page(head='<meta property="article:published_time" content="2031-05-04">',
+                        ld={**REPORT, "datePublished": "the fourth of flood month"}))
+    assert article.published is not None and article.published.value == "2031-05-04"
+    assert [notice.code for notice in article.notices] == ["date-refused"]
+
+
+def test_dates_of_one_page_that_contradict_are_lowered_to_what_they_share() -> None:
+    article = read(page(head='<meta property="article:published_time" content="2031-05-20">',
+                        ld={**REPORT, "dateModified": None}))
+    assert article.published is not None and article.published.value == "2031-05"
+    assert [notice.code for notice in article.notices] == ["date-contradictory"]
+
+
+@pytest.mark.parametrize(("line", "detail"), [
+    ("MOST READ: Heron, 12, wins swimming contest", "see-also"), ("Views: 48,112", "views"),
+    ("This is a developing story.", "notice"), ("Sharing is caring!", "share"), ("Follow our live updates.", "promo"),
+    ("Watch: our reporter swims to the wreck", "see-also"), ("Sign up for our newsletter", "promo")])
+def test_furniture_between_paragraphs_is_typed(line: str, detail: str) -> None:
+    article = read(page(inner=f"<p>{line}</p><p>The court sits on Friday to hear the owner of the ferry.</p>"))
+    zone = next(zone for zone in article.zones if article.text[zone.start:zone.end] == line)
+    assert (zone.kind, zone.detail) == (ZoneKind.FURNITURE, detail)
