@@ -36,7 +36,7 @@ MOST_HOLDERS = 4
 MOST_ANSWERED = 2
 LONGEST_TEXT = 200
 HALF_COVERED = 0.5
-LEAST_WEIGHT, LEAST_WEIGHT_OF_ACT = 0.9, 0.5
+LEAST_WEIGHT, LEAST_WEIGHT_OF_ACT, LEAST_WEIGHT_OF_KNOWING = 0.9, 0.5, 0.3
 """Weight of the least proposition: a telling term and a common one, so that "denied it" alone starts no dispute;
 less where an act is told, which has to be shared."""
 HOLDING_NOTHING = frozenset({CueClass.DEMAND, CueClass.ASK, CueClass.FEEL, CueClass.PREDICT, CueClass.DOUBT})
@@ -77,9 +77,7 @@ def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:
     answered = [*inside(voice, choir), *pointed_at(voice, how, nearby)]
     scored = [(2.0 - place / 100, other) for place, other in enumerate(answered)]
     denied = negated_proposition(voice, choir) if how == "negated" else denied_proposition(voice, choir)
-    has_act = denied is not None and denied.act is not None and (how != "negated" or denied.act == KNOWING)
-    least = LEAST_WEIGHT_OF_ACT if has_act else LEAST_WEIGHT
-    if denied is not None and choir.weight(denied.keys) >= least:
+    if denied is not None and choir.weight(denied.keys) >= _least_weight(denied, how):
         known = {other.member for other in answered}
         scored += [pair for pair in holding(voice, denied, how, choir) if pair[1].member not in known]
     ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks - 0.1 * pair[1].named, pair[1].member))
@@ -91,12 +89,17 @@ def holding(voice: Voice, denied: Proposition, how: str, choir: Choir) -> Iterat
     nearby = choir.before(voice, 1) if how == "negated" else choir.before(voice)
     close = {other.member for other in nearby}
     for other in candidates(denied, choir):
-        if not may_oppose(voice, other) or is_taken_back(denied, other):
-            continue
         near = other.member in close and (how != "negated" or denied.act == KNOWING)
-        agreed = agreement(denied, other, choir, FEWEST_THINGS if how == "negated" and not near else 1)
-        if agreed >= (SAME_WHEN_NEARBY if near else _threshold(how, denied)):
+        agreed = agreement(denied, other, choir, FEWEST_THINGS if how == "negated" and not near else 1, near)
+        if agreed >= (SAME_WHEN_NEARBY if near else _threshold(how, denied)) and may_oppose(voice, other) \
+                and not is_taken_back(denied, other):
             yield agreed, other
+
+
+def _least_weight(denied: Proposition, how: str) -> float:
+    if denied.act == KNOWING:
+        return LEAST_WEIGHT_OF_KNOWING
+    return LEAST_WEIGHT_OF_ACT if denied.act and how != "negated" else LEAST_WEIGHT
 
 
 def _threshold(how: str, denied: Proposition) -> float:

@@ -11,13 +11,16 @@ from reportedly.weigh.voices import PLAIN_ACTS, Choir, Voice
 
 FEWEST_THINGS = 2
 """Things two voices share beside names when no act tells that they speak of one proposition."""
-WHOLE = 0.8
-"""Share of a proposition from which words that all reports use suffice."""
+HALF, WHOLE = 0.5, 0.8
+"""Shares of a proposition: the least that must be said, and that from which words that all reports use suffice."""
 _PROOF = frozenset({"evidence", "indication", "proof", "sign", "trace"})
 NO_ACT = kin_keys(PLAIN_ACTS | _PROOF | {"reason"})
 KNOWING = kin_key("know")
 """`had no knowledge of the fund` denies the fund too, so others need not speak of knowing."""
 _JUDGING = kin_keys(REJECTING | ANAPHORIC | _PROOF)
+
+MOST_TELLING = 0.4
+"""Share of the weight of the things denied that must be named: to `drag lawmakers out` is not to speak of lawmakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ def negated_proposition(voice: Voice, choir: Choir) -> Proposition | None:
     return Proposition(act, keys)
 
 
-def agreement(denied: Proposition, other: Voice, choir: Choir, fewest: int = 1) -> float:
-    """0 to 1: how far another voice says what is denied. 0 for another act or for fewer things than these."""
+def agreement(denied: Proposition, other: Voice, choir: Choir, fewest: int = 1, near: bool = False) -> float:
+    """0 to 1: how far another voice says what is denied. 0 for another act or for fewer things than these; what all
+    reports name counts only for one who spoke `near`, just before."""
     told = bool(denied.act) and denied.act in other.told
     if denied.act and not told and denied.act != KNOWING:
         return 0.0
@@ -57,10 +61,12 @@ def agreement(denied: Proposition, other: Voice, choir: Choir, fewest: int = 1) 
     shared = things & other.context_keys
     if len(shared) < max(fewest if told else FEWEST_THINGS, (len(things) + 1) // 2 if len(things) > 2 else 0):
         return 0.0
+    if not near and choir.weight(shared) < MOST_TELLING * choir.weight(things):
+        return 0.0
     same = shared | ({denied.act or ""} if told else set())
     whole, part = choir.weight(denied.keys), choir.weight(same)
     covered = part / whole if whole else 0.0
-    if same <= choir.everywhere and covered < WHOLE:
+    if covered < HALF or (not near and same <= choir.everywhere and covered < WHOLE):
         return 0.0
     said = choir.weight(other.context_keys - choir.name_keys | same)
     return (2 * part / (whole + said) + covered) / 2

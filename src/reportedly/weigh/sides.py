@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reportedly.text.normalise import fold
 from reportedly.text.polarity import ANAPHORIC
@@ -18,6 +19,7 @@ _POINTS_AWAY = re.compile(r"(?:that\s+)?(?:he|she|it|they|this|these|those|them|
 _NOBODY = frozenset("nothing nobody none no-one everyone anyone everything it he she they who that this".split())
 
 
+@cache
 def side_key(who: str) -> str:
     """The name folded, without its article: `An officer` is `officer`."""
     return _ARTICLE.sub("", fold(who))
@@ -29,6 +31,7 @@ def is_somebody(who: str) -> bool:
     return bool(words) and len(words) <= 9 and side_key(who) not in _NOBODY and words[0].casefold() not in _NOBODY
 
 
+@cache
 def same_side(who: str, other: str) -> bool:
     """True for one voice under two names: itself, or a body and who speaks for it (`a Kestrel spokesman`)."""
     first, second = side_key(who), side_key(other)

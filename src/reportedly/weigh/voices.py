@@ -139,7 +139,7 @@ class Choir:
 
     def _spoken(self, report: AnnotatedArticle, statement: Statement, act: str | None) -> Voice:
         speaker = known_speaker(self.linked, statement)
-        terms = frozenset(statement.terms)
+        terms = own_terms(statement)
         context = terms | context_terms(report, statement.sentence)
         return Voice(who=speaker or report.article.outlet.name, named=statement.entity is not None or speaker is None,
                      speaks=speaker is not None, text=squeeze(statement.text),
@@ -180,6 +180,15 @@ def first_acts(events: Iterable[EventMention]) -> dict[MemberId, str]:
         if mention.statement is not None and mention.lemma not in PLAIN_ACTS:
             table.setdefault(mention.statement, kin_key(mention.lemma))
     return table
+
+
+def own_terms(statement: Statement) -> frozenset[str]:
+    """Terms of the words themselves: content that only points (`the claim`) has terms of what it may point to."""
+    words = words_of(statement.text)
+    if len(statement.terms) <= len(words):
+        return frozenset(statement.terms)
+    own = kin_keys(words)
+    return frozenset(term for term in statement.terms if kin_key(term) in own)
 
 
 def context_terms(report: AnnotatedArticle, sentence: SourceSpan) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.records.weighed import Dispute
 from reportedly.weigh.disputes import disputes
+from reportedly.weigh.sides import same_side, stands_alone
 from tests.unit.weigh.story_of import story_of
 
 
@@ -84,3 +87,117 @@ def test_every_position_has_its_words() -> None:
 
 def test_story_without_reports_has_no_disputes() -> None:
     assert disputes(story_of()) == ()
+
+
+def sides(dispute: Dispute) -> dict[str, str | None]:
+    return {position.who: position.value for position in dispute.positions}
+
+
+def test_only_those_who_assert_the_same_act_hold_what_is_denied() -> None:
+    found = of_kind(
+        "denial",
+        ("The Gannet", "2031-05-04", "Mayor Jane Roe denied that she had been warned about the harbour crane."),
+        ("Harbour Post", "2031-05-05", "Two officials said that city hall was told in April that the harbour crane "
+                                       "could fall."),
+        ("The Buoy", "2031-05-05", "An engineer said that a frayed cable had felled the harbour crane."),
+        ("Quay Times", "2031-05-06", "A docker said that the harbour crane had crushed nine vans."))
+    assert [{who.casefold() for who in speakers(dispute)} for dispute in found] == [{"jane roe", "two officials"}]
+    assert "told in April" in found[0].text
+
+
+@pytest.mark.parametrize("words", [
+    "Inspector Jane Roe said that she did not yet know why the harbour crane had fallen on Skerry quay.",
+    "Inspector Jane Roe said that police had not verified that the harbour crane had fallen on Skerry quay.",
+    "Inspector Jane Roe asked whether the harbour crane had fallen on Skerry quay.",
+])
+def test_what_is_left_open_is_no_denial(words: str) -> None:
+    assert not of_kind("denial", ("The Gannet", "2031-05-04", words),
+                       ("Harbour Post", "2031-05-05", "John Doe said the harbour crane had fallen on Skerry quay."))
+
+
+def test_denier_and_spokesman_are_one_side() -> None:
+    assert not of_kind(
+        "denial", ("The Gannet", "2031-05-04", "Kestrel Shipping denied that it sank the ferry Petrel."),
+        ("Harbour Post", "2031-05-05", "A Kestrel Shipping spokesman said that nobody sank the ferry Petrel."))
+
+
+def test_outlet_that_reports_the_denial_is_no_second_side() -> None:
+    assert not of_kind(
+        "denial", ("The Gannet", "2031-05-04", "Jane Roe denied that she sold the lighthouse lamp."),
+        ("Harbour Post", "2031-05-05", "The keeper denies the sale of the lighthouse lamp."))
+
+
+def test_position_that_only_points_is_shown_with_its_sentence() -> None:
+    found = of_kind("denial", ("The Gannet", "2031-05-04", "Jane Roe alleged that the Lighthouse Board falsified the "
+                               "tide tables. The Lighthouse Board rejected the claim."))
+    assert [found[0].text, found[0].positions[0].text] == [
+        "that the Lighthouse Board falsified the tide tables", "The Lighthouse Board rejected the claim."]
+
+
+def test_toll_that_a_body_raises_is_one_dispute_that_tells_the_revision() -> None:
+    found = of_kind(
+        "number",
+        ("The Gannet", "2031-05-03", "At least 14 people were injured when the crane fell, the fire brigade said."),
+        ("Harbour Post", "2031-05-03", "Skerry Hospital has treated 20 people after the crane fell, Jane Roe said."),
+        ("The Buoy", "2031-05-06", "The fire brigade raised the number of injured to 31 on Tuesday."))
+    assert len(found) == 1
+    assert {position.value for position in found[0].positions} == {
+        "at least 14 (2031-05-03)", "20 (2031-05-03)", "31 (2031-05-06)"}
+    assert "revised by the fire brigade: at least 14 on 2031-05-03, 31 on 2031-05-06" in found[0].provenance.rule
+    assert "raised" in found[0].text
+
+
+def test_dead_and_injured_are_two_slots() -> None:
+    found = of_kind(
+        "number",
+        ("The Gannet", "2031-05-04", "The ferry fire at Skerry killed 12 people and injured 80."),
+        ("Harbour Post", "2031-05-04", "The ferry fire at Skerry killed 15 people and injured 60."))
+    assert sorted(tuple(sorted(filter(None, sides(dispute).values()))) for dispute in found) == [
+        ("12", "15"), ("60", "80")]
+
+
+def test_open_figure_far_from_the_other_is_listed_as_compatible() -> None:
+    found = of_kind(
+        "number",
+        ("The Gannet", "2031-05-04", "At least 14 people were killed when the ferry Petrel sank off Skerry Island."),
+        ("Harbour Post", "2031-05-04", "Police said 31 people were killed when the ferry Petrel sank near Skerry."))
+    assert ["compatible" in dispute.provenance.rule for dispute in found] == [True]
+
+
+def test_figures_of_two_acts_are_no_dispute() -> None:
+    assert not of_kind(
+        "number",
+        ("The Gannet", "2031-05-04", "The bank Skerry holds records on 800,000 customers of its savings branch."),
+        ("Harbour Post", "2031-05-04", "The leak at the bank Skerry hit 143,000 customers of its savings branch."))
+
+
+def test_clock_times_of_one_happening_in_other_words_are_a_dispute() -> None:
+    found = of_kind(
+        "time",
+        ("The Gannet", "2031-05-04", "The mayor declared the harbour curfew at 10:20 p.m. on May 3, 2031."),
+        ("Harbour Post", "2031-05-05", "On May 3, 2031, at 11 p.m., the mayor announced the harbour curfew."))
+    assert [sorted(filter(None, sides(dispute).values())) for dispute in found] == [
+        ["2031-05-03T22:20", "2031-05-03T23:00"]]
+
+
+def test_opinions_that_agree_are_no_dispute() -> None:
+    assert not of_kind(
+        "denial",
+        ("The Gannet", "2031-05-04", "Sheriff Jane Roe said that the harbour arsonist was a lone wolf."),
+        ("Harbour Post", "2031-05-05", "Captain John Doe believes the harbour arsonist was a lone wolf without "
+                                       "helpers."))
+
+
+@pytest.mark.parametrize(("who", "other", "expected"), [
+    ("An officer", "an officer", True), ("Kestrel", "a Kestrel spokesman", True), ("Jane Roe", "Roe", True),
+    ("city hall", "a city hall engineer", False), ("Jane Roe", "John Doe", False),
+])
+def test_names_of_one_side(who: str, other: str, expected: bool) -> None:
+    assert same_side(who, other) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("the claim", False), ("that she had been warned", False), ("you", False), ("the crane fell on nine vans", True),
+])
+def test_words_that_stand_alone(words: str, expected: bool) -> None:
+    assert stands_alone(words) is expected
