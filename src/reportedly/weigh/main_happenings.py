@@ -10,13 +10,16 @@ from reportedly.records.linked import LinkedStory
 from reportedly.text.normalise import fold
 from reportedly.text.weights import total
 
-MOST = 2
+MOST = 3
 """Heaviest events of the timeline that count as what the story is about."""
-NEXT_TO_FIRST = 0.7
+NEXT_TO_FIRST = 0.5
 """Share of the first one's weight that the others must have."""
 LEAST_SHARED = 0.3
 """Sum of weights of the words beside the verb that a passage must share: it is about that gate, not any gate."""
 _SHORTEST_STEM = 4
+_SAYING = frozenset("""say tell deny announce admit claim confirm report declare accuse testify warn ask call speak
+    describe believe think blame""".split())
+"""What was said of a happening is not what the theories explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class MainHappenings:
         by_id = {event.id: event for report in linked.state.reports for event in report.events}
         self._happenings = []
         for event in foremost:
-            told = [by_id[member] for member in event.members if member in by_id]
+            told = [by_id[one] for one in event.members if one in by_id and fold(by_id[one].lemma) not in _SAYING]
             counts = Counter(term for one in told for term in one.terms)
             terms = frozenset(term for term, count in counts.items() if 3 * count >= len(told))
             self._happenings.append(_Happening(frozenset(fold(one.lemma) for one in told), terms))

@@ -89,8 +89,9 @@ def theories(linked: LinkedStory) -> tuple[Theory, ...]:
         for group in linked.explanations
         if any(member in by_id for member in group)
     ]
-    ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
-    kept = _answered(_merged(ranked))[:MOST]
+    ranked = sorted(found, key=lambda one: (-one.weight, one.chosen.id))
+    heavy = [one for one in ranked if one.weight >= LEAST_WEIGHT or _only_finds_none(one)]
+    kept = [one for one in _answered(_merged(heavy)) if one.weight >= LEAST_WEIGHT][:MOST]
     return tuple(_theory(one, kept, linked) for one in kept)
 
 
@@ -228,7 +229,7 @@ def _is_continued(one: Candidate, other: Candidate) -> bool:
 
 def _answered(ranked: Sequence[Candidate]) -> list[Candidate]:
     """Findings of no sign of a kind of cause stand against every theory of that kind, not as theories of their own."""
-    findings = [one for one in ranked if one.kind and all(_is_finding(item) for item in one.members)]
+    findings = [one for one in ranked if _only_finds_none(one)]
     held = [one for one in ranked if one not in findings]
     placed = {one.kind for one in held if one.main}
     answers: dict[str, tuple[Explanation, ...]] = {}
@@ -241,8 +242,11 @@ def _answered(ranked: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _is_finding(item: Explanation) -> bool:
-    return item.stance == "against" and item.provenance.rule == _NO_SIGN
+def _only_finds_none(one: Candidate) -> bool:
+    """True when every passage says that nobody found a sign of this kind of cause."""
+    return bool(one.kind) and all(
+        item.stance == "against" and item.provenance.rule == _NO_SIGN for item in one.members
+    )
 
 
 def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) -> Theory:

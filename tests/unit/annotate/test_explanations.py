@@ -27,6 +27,10 @@ def _strongest(text: str) -> Explanation:
         ("Rumours that the duke had fled spread in the capital.", "noun of rumour"),
         ("The guards fired in order to stop the convoy.", "in order to"),
         ("Human error opened the sluice.", "names a fault"),
+        ("Smugglers opened the sluice on purpose.", "says it was meant"),
+        ("Rebels deliberately flooded the mine.", "says it was meant"),
+        ("Inspector Ada Holm said that there was no evidence of sabotage.", "finds no sign of"),
+        ("Critics say that the mayor used guards to silence a rival.", "what a means was used for"),
     ],
 )
 def test_explanations_are_found(sentence: str, rule: str) -> None:
@@ -40,6 +44,15 @@ def test_explanations_are_found(sentence: str, rule: str) -> None:
         "Why did the ferry sink?",
         "The mayor vowed to rebuild the pier.",
         "Jane Roe contributed to this report.",
+        "They spoke on condition of anonymity because the trial has begun.",
+        "They could not be named because the trial has begun.",
+        "We slept on sacks because that was what there was.",
+        "Ana Brisk texted me to ask about the ferry.",
+        "His motive is unknown.",
+        "Ana Brisk wondered about the motive.",
+        "Photos: The ferry sank because of the storm.",
+        "Hikers found no trace of snow.",
+        "He drove down and gambled in the casino.",
         "",
     ],
 )
@@ -70,6 +83,13 @@ def test_the_outlet_explains_in_its_own_voice() -> None:
 
 def test_the_suspecting_person_is_the_proponent() -> None:
     assert "Lind" in _strongest("Deputy Mora Lind suspects that the aim was to close the harbour.").proponent
+
+
+def test_who_claims_responsibility_is_proponent_and_cause() -> None:
+    item = _strongest("The Brotherhood of Salt claimed responsibility for the fire at the mill.")
+    assert "Brotherhood" in item.proponent
+    assert item.cause is not None and "Brotherhood" in item.cause.exact
+    assert item.effect is not None and item.effect.exact == "the fire at the mill"
 
 
 def test_what_happened_outranks_what_always_holds() -> None:

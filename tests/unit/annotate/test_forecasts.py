@@ -43,6 +43,17 @@ def test_predictions_are_found(sentence: str) -> None:
         "Hackers are feared to have stolen the files.",
         "The commission expected nothing.",
         "Will the council reject the bridge?",
+        "The mayor was warned that the dam could break.",
+        "Engineers had predicted that the dam would break.",
+        "Perhaps Holm sold the barge because he wanted to be rich before next Friday.",
+        "Such content shall not be republished without written permission.",
+        "Photos: The fair will open its gates.",
+        "Norway stood ready to help however it could.",
+        "Shouts could be heard from the quay.",
+        "The firm may be hiding its debts.",
+        "“He would come here and play,” Ana Brisk said.",
+        "We're going to be late.",
+        "A gunman opened fire on 12 June last year.",
     ],
 )
 def test_permission_ability_and_the_past_are_no_forecasts(sentence: str) -> None:
@@ -59,6 +70,52 @@ def test_permission_ability_and_the_past_are_no_forecasts(sentence: str) -> None
 )
 def test_the_predictor_is_the_speaker_or_the_outlet(text: str, who: str) -> None:
     assert who in {item.who for item in annotated(text).forecasts} or who in annotated(text).forecasts[0].who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "low"),
+    [
+        ("Ana Brisk said that the bell would probably never be found.", "probably", 55),
+        ("It is almost certain that the fair will be cancelled.", "almost certain", 95),
+        ("The mill is unlikely to survive.", "unlikely", 20),
+        ("The mill may close.", "may", None),
+    ],
+)
+def test_a_word_of_probability_comes_before_a_bare_modal(sentence: str, word: str, low: int | None) -> None:
+    hedge = _only(sentence).hedge
+    assert hedge is not None and (hedge.word, hedge.low) == (word, low)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        ("The mill will close by 9 June 2031.", "2031-05-04", "2031-06-09"),
+        ("The bridge will reopen within two weeks.", "2031-05-04", "2031-05-18"),
+        ("The mill is unlikely to survive the year.", "2031-05-04", "2031-12-31"),
+        ("The mill will close in June.", "2031-06-01", "2031-06-30"),
+        ("Prices will rise this year.", "2031-05-04", "2031-12-31"),
+    ],
+)
+def test_a_horizon_reaches_to_its_last_day(sentence: str, earliest: str, latest: str) -> None:
+    horizon = _only(sentence).horizon
+    assert horizon is not None and (horizon.earliest, horizon.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate"),
+    [("Mayor Vela may resign soon.", "resign"), ("Mayor Vela will be gone by the summer.", "leave")],
+)
+def test_the_predicate_is_what_is_predicted(sentence: str, predicate: str) -> None:
+    assert _only(sentence).predicate == predicate
+
+
+def test_a_supposed_case_does_not_speak() -> None:
+    assert _only("If the court confirms that, the mill is unlikely to survive.").who == "The Gannet"
+
+
+def test_a_promise_is_less_of_a_forecast() -> None:
+    promised = _only("Mayor Vela vowed that the bridge will open.").provenance.score or 0.0
+    assert promised < (_only("The bridge will open.").provenance.score or 0.0)
 
 
 def test_the_hedge_carries_its_range() -> None:

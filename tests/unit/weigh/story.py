@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.dossier.solve import solve
+from reportedly.link.events import EventLinker
 from reportedly.link.explanations import ExplanationLinker
 from reportedly.link.forecasts import ForecastLinker
 from reportedly.link.pairing import all_pairs
@@ -11,8 +12,8 @@ from reportedly.records.linked import LinkedStory, StoryState
 
 
 def linked(*reports: AnnotatedArticle) -> LinkedStory:
-    """The linked story of these reports, by explanations and forecasts alone."""
-    pairs = all_pairs([ExplanationLinker(), ForecastLinker()], reports)
+    """The linked story of these reports, by events, explanations and forecasts alone."""
+    pairs = all_pairs([EventLinker(), ExplanationLinker(), ForecastLinker()], reports)
     return solve(
         StoryState(
             title="The ferry",

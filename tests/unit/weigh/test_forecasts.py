@@ -30,6 +30,26 @@ def test_a_later_report_that_it_did_not_happen_settles_it() -> None:
     assert forecasts(linked(PREDICTED, FAILED), "2031-06-30")[0].state == "failed?"
 
 
+SETTLING = [
+    ("The bell of Orr will probably never be seen again.", "The bell of Orr was found on Monday.", "failed?"),
+    ("The Selm regatta will be cancelled.", "The Selm regatta was cancelled on 6 May 2031.", "came-true?"),
+    ("Mayor Vela may resign.", "Mayor Vela survived the vote on 6 May 2031.", "failed?"),
+    ("Mayor Vela may resign.", "Mayor Vela quit on 6 May 2031.", "came-true?"),
+    ("The bell of Orr will probably never be seen again.", "The keeper of Orr gave a memo to the clerk.", "open"),
+    ("The Selm regatta will be cancelled.", "The Holm fair was cancelled on 6 May 2031.", "open"),
+    ("The Selm regatta will be cancelled.", "The Selm regatta will be cancelled, Ana Brisk said again.", "open"),
+    ("The Selm regatta will be cancelled.", "The rower denied that the Selm regatta was cancelled.", "open"),
+]
+
+
+@pytest.mark.parametrize(("predicted", "told", "state"), SETTLING)
+def test_only_the_outcome_of_the_same_thing_settles(predicted: str, told: str, state: str) -> None:
+    first = annotated(predicted, published="2031-05-04")
+    later = annotated(told, published="2031-05-08", outlet="The Heron")
+    found = [one for one in forecasts(linked(first, later), "2031-05-09") if first.article.id in one.reports]
+    assert [one.state for one in found] == [state]
+
+
 def test_an_earlier_report_settles_nothing() -> None:
     earlier = annotated(
         "The council rejected the Selm bridge on 3 March 2031.", published="2031-03-04", outlet="The Tern"

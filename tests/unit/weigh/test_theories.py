@@ -42,6 +42,50 @@ def test_advice_to_the_reader_ranks_last_or_is_left_out() -> None:
     assert all("boots" not in text for text in texts[:2])
 
 
+SLUICE = "The sluice of Selm opened in the night. The sluice of Selm flooded the mill. "
+MEANT = annotated(
+    SLUICE + "Inspector Ada Holm believes that hackers of Free Sluice opened the sluice of Selm. "
+    "Free Sluice denies this.",
+    outlet="The Gannet",
+)
+ERROR = annotated(
+    SLUICE + "The opening of the sluice of Selm was caused by an error in the sluice table, Judge Mara Quist said.",
+    outlet="The Heron",
+)
+NO_SIGN = annotated(SLUICE + "Police chief Olaf Tern said that there was no sign of sabotage.", outlet="The Tern")
+
+
+def test_a_name_does_not_merge_with_the_common_words_it_is_made_of() -> None:
+    found = theories(linked(MEANT, ERROR))
+    holders = [" ".join(theory.proponents) for theory in found]
+    assert not any("Holm" in names and "Quist" in names for names in holders)
+
+
+def test_explanations_of_the_main_happening_are_rivals() -> None:
+    found = theories(linked(MEANT, ERROR))
+    meant = next(one for one in found if "hackers" in one.text)
+    error = next(one for one in found if "error" in one.text)
+    assert error.id in meant.rivals and meant.id in error.rivals
+
+
+def test_a_denial_right_after_and_a_finding_of_no_sign_oppose() -> None:
+    meant = next(one for one in theories(linked(MEANT, ERROR, NO_SIGN)) if "hackers" in one.text)
+    opponents = " ".join(meant.opponents)
+    assert "Free Sluice" in opponents and "Tern" in opponents
+    assert {"a denial right after the theory", "found no sign of such a cause"} <= {
+        row.provenance.rule for row in meant.evidence
+    }
+
+
+def test_the_passage_that_names_its_cause_is_shown() -> None:
+    again = annotated(
+        SLUICE + "Ada Holm was asked again. She suspects that hackers of Free Sluice opened the sluice of Selm.",
+        outlet="The Heron",
+    )
+    meant = next(one for one in theories(linked(MEANT, again)) if "hackers" in one.text)
+    assert meant.text.startswith("Inspector Ada Holm")
+
+
 def test_a_story_without_explanations_has_no_theories() -> None:
     assert theories(linked(annotated("The council met on Monday."))) == ()
 
