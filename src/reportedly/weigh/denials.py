@@ -32,6 +32,8 @@ SAME_WHEN_NEGATED = 0.6
 """A plain negation is weak evidence that two voices contradict each other."""
 SAME_WHEN_NEARBY = 0.25
 """In one report, a denial mostly answers what was told just before it."""
+NEXT_TO_BEST = 0.6
+"""Holders who agree less than this share of what the best one does are left out."""
 MOST_HOLDERS = 4
 MOST_ANSWERED = 2
 LONGEST_TEXT = 200
@@ -79,7 +81,9 @@ def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:
     denied = negated_proposition(voice, choir) if how == "negated" else denied_proposition(voice, choir)
     if denied is not None and choir.weight(denied.keys) >= _least_weight(denied, how):
         known = {other.member for other in answered}
-        scored += [pair for pair in holding(voice, denied, how, choir) if pair[1].member not in known]
+        alike = [pair for pair in holding(voice, denied, how, choir) if pair[1].member not in known]
+        least = NEXT_TO_BEST * max((agreed for agreed, _ in alike), default=0.0)
+        scored += [pair for pair in alike if pair[0] >= least]
     ordered = sorted(scored, key=lambda pair: (-pair[0] - 0.2 * pair[1].speaks - 0.1 * pair[1].named, pair[1].member))
     return without_echoes([other for _, other in ordered])
 

@@ -15,7 +15,7 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.numbers import overlap, written
 from reportedly.text.tolls import TOLLS
 from reportedly.weigh.number_slots import Given, number_slots, one_voice
-from reportedly.weigh.sides import side_key, stands_alone
+from reportedly.weigh.sides import same_side, side_key, stands_alone
 
 COMPONENT = "reportedly.number-disputes.v2"
 MOST_POSITIONS = 6
@@ -115,7 +115,8 @@ def _by_who(value: Sequence[Given]) -> list[list[Given]]:
     """A value's figures by who gives it: named speakers first, then by day."""
     table: dict[str, list[Given]] = {}
     for item in sorted(value, key=lambda item: (item.figure.statement is None, item.day or "9999", item.figure.id)):
-        table.setdefault(side_key(item.who), []).append(item)
+        who = side_key(item.who)
+        table.setdefault(next((known for known in table if same_side(known, who)), who), []).append(item)
     return list(table.values())
 
 

@@ -37,6 +37,10 @@ def figures(text: str) -> list[tuple[float, float, str]]:
     ("The vote was 190 to 0.", [(190, 190, "vote for"), (0, 0, "vote against")]),
     ("The firm lost 30 million euros.", [(30e6, 30e6, "eur")]),
     ("Turnout was 61 per cent.", [(61, 61, "percent")]),
+    ("The hospital treated 20 people.", [(20, 20, "injury")]),
+    ("The brigade raised the number of injured to 31. It had first spoken of 14.",
+     [(31, 31, "injury"), (14, 14, "injury")]),
+    ("The fire cost 40 million euros; the city speaks of 25 million.", [(40e6, 40e6, "eur"), (25e6, 25e6, "eur")]),
     ("The breach hit up to 44million customers.", [(0, 44e6, "customer")]),
 ])
 def test_figure_counts_its_noun(text: str, expected: list[tuple[float, float, str]]) -> None:
@@ -56,3 +60,8 @@ def test_dates_ages_addresses_and_durations_are_no_figures(text: str) -> None:
 def test_speaker_of_the_statement_gives_the_figure() -> None:
     report = annotated("Harbour chief Jane Roe said that 14 boats were lost.")
     assert [(item.unit, item.speaker) for item in report.figures] == [("boat", "Jane Roe")]
+
+
+def test_subject_of_a_verb_of_giving_gives_the_figure() -> None:
+    report = annotated("The fire brigade raised the number of injured to 31 on Tuesday.")
+    assert [(item.unit, item.speaker) for item in report.figures] == [("injury", "The fire brigade")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.text.polarity import is_negated, positive_forms
+from reportedly.text.polarity import is_negated, is_question, negated_words, positive_forms
 
 
 @pytest.mark.parametrize("words", ["found no evidence of it", "he didn’t go", "they never met", "had no fear"])
@@ -20,3 +20,20 @@ def test_words_with_no_that_negate_nothing(words: str) -> None:
 @pytest.mark.parametrize(("term", "positive"), [("illegal", "legal"), ("unrelated", "related"), ("non-fatal", "fatal")])
 def test_prefix_that_negates_is_taken_off(term: str, positive: str) -> None:
     assert positive in positive_forms(term)
+
+
+@pytest.mark.parametrize(("words", "negated"), [
+    ("He did not steal the lamp, but he sold it.", ("steal", "the", "lamp")),
+    ("She had no knowledge of the fund.", ("knowledge", "of", "the", "fund")),
+    ("He does not know why the crane fell.", ()), ("Police have not verified the tape.", ()), ("He stole it.", ()),
+])
+def test_words_under_a_negation(words: str, negated: tuple[str, ...]) -> None:
+    assert negated_words(words) == negated
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("why the crane had fallen", True), ("And if the tape is real, who made it", True), ("Who was it?", True),
+    ("the crane had fallen", False), ("Whittaker left", False),
+])
+def test_questions_are_seen(words: str, expected: bool) -> None:
+    assert is_question(words) is expected
