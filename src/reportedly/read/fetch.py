@@ -7,6 +7,7 @@ checked, while the request and the certificate keep the name. Each redirect goes
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ import httpx
 
 from reportedly.errors import FetchError
 from reportedly.options import default
+from reportedly.read.deadline import Deadline
 
 Resolver = Callable[[str, int], Sequence[str]]
 """Host name and port -> its addresses. Raises OSError when there are none."""
@@ -26,6 +28,10 @@ _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _LONGEST_URL = 4_000
+_READABLE_MEDIA = frozenset(
+    {"", "application/xhtml+xml", "application/xml", "application/json", "application/ld+json", "application/x-ndjson",
+     "application/jsonl", "application/octet-stream", "application/gzip", "application/x-gzip"})
+"""Media types, besides `text/…`, under which servers send pages and data; what it really is, its bytes say later."""
 AGENT = "reportedly/0.1 (reads one page for one person; +https://pypi.org/project/reportedly/)"
 
 
@@ -54,23 +60,33 @@ class WebFetcher:
     """Addresses that may be connected to although they are not global."""
     most_bytes: int = int(default("max-report-bytes") or 0)
     timeout_s: float = float(default("fetch-timeout") or 0)
+    """For the whole of it, redirects and body included, however the server spreads what it sends."""
     most_redirects: int = int(default("fetch-max-redirects") or 0)
 
     def __call__(self, url: str) -> Fetched:
         """The content of an address. Raises FetchError that says what stood in the way."""
-        limits = httpx.Timeout(self.timeout_s)
-        with httpx.Client(transport=self.transport, trust_env=False, follow_redirects=False, timeout=limits) as client:
-            here = url
-            for _ in range(self.most_redirects + 1):
-                target = self._checked(here, url)
-                with _answer(client, target, url) as response:
-                    if response.status_code in _REDIRECTS and "location" in response.headers:
-                        here = _joined(here, response.headers["location"], url)
-                        continue
-                    return self._read(response, here, url)
+        with (Deadline(self.timeout_s) as deadline,
+              httpx.Client(transport=self.transport, trust_env=False, follow_redirects=False) as client):
+            try:
+                fetched = self._followed(client, url, deadline)
+            except httpx.HTTPError as error:
+                raise FetchError(f"{url}: {_late(deadline) if deadline.is_over else _why(error)}") from error
+            if deadline.is_over:
+                raise FetchError(f"{url}: {_late(deadline)}")
+            return fetched
+
+    def _followed(self, client: httpx.Client, url: str, deadline: Deadline) -> Fetched:
+        here = url
+        for _ in range(self.most_redirects + 1):
+            target = self._checked(here, url, deadline)
+            with contextlib.closing(client.send(target, stream=True)) as response:
+                if response.status_code in _REDIRECTS and "location" in response.headers:
+                    here = _joined(here, response.headers["location"], url)
+                    continue
+                return self._read(response, here, url, deadline)
         raise FetchError(f"{url}: redirected more than {self.most_redirects} times")
 
-    def _checked(self, here: str, url: str) -> httpx.Request:
+    def _checked(self, here: str, url: str, deadline: Deadline) -> httpx.Request:
         """A request to the one address that was looked up and may be connected to."""
         scheme, host, port = _parts(here, url)
         try:
@@ -90,50 +106,33 @@ class WebFetcher:
                    "Accept": "text/html,application/xhtml+xml,text/plain,application/json;q=0.9",
                    "Accept-Encoding": "gzip"}
         return httpx.Request("GET", urlunsplit((scheme, netloc, split.path or "/", split.query, "")), headers=headers,
-                             extensions={"sni_hostname": host, "timeout": httpx.Timeout(self.timeout_s).as_dict()})
+                             extensions={"sni_hostname": host, "trace": deadline.trace,
+                                         "timeout": httpx.Timeout(deadline.remaining).as_dict()})
 
-    def _read(self, response: httpx.Response, here: str, url: str) -> Fetched:
+    def _read(self, response: httpx.Response, here: str, url: str, deadline: Deadline) -> Fetched:
         if response.status_code != 200:
             raise FetchError(f"{url}: the server answered {response.status_code} {response.reason_phrase}".rstrip())
-        data = self._body(response, url)
-        kind, _, _ = response.headers.get("content-type", "").partition(";")
-        return Fetched(data, here, kind.strip().casefold(), response.charset_encoding, _stated_time(response))
+        media = response.headers.get("content-type", "").partition(";")[0].strip().casefold()
+        if not media.startswith("text/") and media not in _READABLE_MEDIA:
+            raise FetchError(f"{url}: the server sends {media}, which is no page, text or JSON")
+        data = self._body(response, url, deadline)
+        return Fetched(data, here, media, response.charset_encoding, _stated_time(response))
 
-    def _body(self, response: httpx.Response, url: str) -> bytes:
+    def _body(self, response: httpx.Response, url: str, deadline: Deadline) -> bytes:
         """The body, counted while it comes, unpacked, so that no small response grows without end."""
         stated = response.headers.get("content-length", "")
         pieces: list[bytes] = []
         size = int(stated) if stated.isdecimal() else 0
         if size <= self.most_bytes:
             size = 0
-            try:
-                for piece in response.iter_bytes(65_536):
-                    pieces.append(piece)
-                    size += len(piece)
-                    if size > self.most_bytes:
-                        break
-            except httpx.HTTPError as error:
-                raise FetchError(f"{url}: {_why(error)}") from error
+            for piece in response.iter_bytes():
+                pieces.append(piece)
+                size += len(piece)
+                if size > self.most_bytes or deadline.is_over:
+                    break
         if size > self.most_bytes:
             raise FetchError(f"{url}: is larger than {self.most_bytes:,} bytes")
         return b"".join(pieces)
-
-
-class _answer:  # noqa: N801 - reads as a verb in its one `with`
-    """A streamed response that is closed again; what httpx raises becomes FetchError."""
-
-    def __init__(self, client: httpx.Client, request: httpx.Request, url: str) -> None:
-        self.client, self.request, self.url = client, request, url
-
-    def __enter__(self) -> httpx.Response:
-        try:
-            self.response = self.client.send(self.request, stream=True)
-        except httpx.HTTPError as error:
-            raise FetchError(f"{self.url}: {_why(error)}") from error
-        return self.response
-
-    def __exit__(self, *_: object) -> None:
-        self.response.close()
 
 
 def system_addresses(host: str, port: int) -> Sequence[str]:
@@ -180,6 +179,10 @@ def _joined(here: str, location: str, url: str) -> str:
         return urljoin(here, location)
     except ValueError as error:
         raise FetchError(f"{url}: redirected to what is no web address") from error
+
+
+def _late(deadline: Deadline) -> str:
+    return f"was not there whole after {deadline.seconds:g} seconds"
 
 
 def _why(error: httpx.HTTPError) -> str:
