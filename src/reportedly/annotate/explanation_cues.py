@@ -301,7 +301,7 @@ def _purpose(verb: Token) -> Cue | None:
         return None
     done = verb.head.tag_ in {"VBD", "VBN", "VBZ", "VBG"}
     reach = mark.i - verb.head.i
-    means = done and acted_on and verb.head.lemma_ in MEANS
+    means = verb.head.tag_ == "VBD" and acted_on and verb.head.lemma_ in MEANS
     strength = 0.8 if means else (0.55 if done else 0.25) * (1.0 if reach > 1 else 0.6)
     return Cue(
         (mark, verb),

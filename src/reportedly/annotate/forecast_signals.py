@@ -64,6 +64,7 @@ _HOW = frozenset({"how", "however", "why", "what", "whatever", "wherever", "so",
 """Before `could` or `might` these make it ability or possibility: `however it could`."""
 _SEEMING = frozenset({"seem", "want", "sound", "look", "appear", "need", "wonder"})
 _SENSED = frozenset({"hear", "see", "feel", "smell", "trace", "find", "read", "view", "spot"})
+_LINKING = frozenset({"be", "appear", "seem", "look"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _STATES = frozenset({"be", "have", "know", "mean", "contain", "remain", "include", "want", "need", "depend"})
 _OUTCOMES = frozenset({"win", "lose", "see", "face", "find", "survive", "fail", "reach", "prevail", "beat"})
@@ -122,7 +123,7 @@ def _modal(token: Token, tokens: Sequence[Token]) -> Signal | None:
         return Signal(token, head, "future tense", 0.7 * _discount(head), negated=negated)
     if word in POSSIBLE and _is_about_to_come(token, head) and not _is_permission(token, head, negated, tokens):
         return Signal(token, head, "modal verb with a future reading", 0.8 * _discount(head), negated=negated)
-    if word == "would" and not _has_perfect(head):
+    if word == "would" and not _has_perfect(head) and not _is_known(head):
         return Signal(token, head, "future in the past", 0.35 * _discount(head), negated=negated)
     return None
 
@@ -149,7 +150,9 @@ def _adjective(token: Token) -> Signal | None:
         return None
     if is_of_the_past(infinitive) or (token.lower_ == "going" and _is_promise_or_address(token, "will")):
         return None
-    past = any(part.tag_ == "VBD" and part.lemma_ == "be" for part in (token.head, *token.children))
+    past = any(part.tag_ == "VBD" and part.lemma_ in _LINKING for part in (token.head, *token.children))
+    if past and token.lower_ == "going":
+        return None
     return Signal(
         token,
         infinitive,
@@ -243,6 +246,12 @@ def _is_about_to_come(token: Token, head: Token) -> bool:
     return not any(part.lower_ in _HOW for part in (*before, *near)) and not _is_backshifted(token, head)
 
 
+def _is_known(head: Token) -> bool:
+    """`They knew that it would rain`: told of what came about."""
+    verb = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in {"know", "learn", "realise", "realize"}
+
+
 def _is_backshifted(token: Token, head: Token) -> bool:
     """`Could` and `might` of a tale told in the past: `they found that the team could recover`."""
     if token.lower_ == "may":
@@ -272,7 +281,8 @@ def _is_promise_or_address(head: Token, word: str) -> bool:
     subject = subject_of(head)
     if subject is None or subject.lower_ == "you":
         return True
-    return subject.lower_ in {"i", "we"} and (word in FUTURE or word == "would") and head.lemma_ not in _OUTCOMES
+    means_to = word in FUTURE or word in {"would", "could"}
+    return subject.lower_ in {"i", "we"} and means_to and head.lemma_ not in _OUTCOMES
 
 
 def _is_permission(token: Token, head: Token, negated: bool, tokens: Sequence[Token]) -> bool:

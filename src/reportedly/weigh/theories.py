@@ -40,6 +40,10 @@ _CLAIMS = "claims responsibility"
 _NAME_FILLERS = frozenset("the group movement company inc corp party".split())
 _ABOUT_THE_STORY = ("noun of motive", "noun of rumour", "named as a theory", "suspecting verb: suspect")
 """Rules of words that are about the story's main event even where they do not name it: `the motive was …`."""
+_VAGUE = tuple(f"noun of motive: {noun}" for noun in (
+    "aim", "purpose", "goal", "suspicion", "intention", "intent", "reason", "excuse", "justification", "error"))
+"""Nouns that as often tell of any other matter: these must stand near the story's centre."""
+LEAST_NEAR = 0.45
 _PURPOSE = "infinitive of purpose"
 """Everything is done for some purpose: only that of an act in the middle of the story is a theory."""
 _MEANS = "what a means was used for"
@@ -128,7 +132,15 @@ def _is_of_the_main(item: Explanation, view: _View) -> bool:
     """True for what explains a main happening; words of motive and rumour do so without naming it."""
     explained = item.terms if item.effect is None else terms_within(item.terms, item.effect.exact)
     rule = item.provenance.rule
-    return rule == _NO_SIGN or rule.startswith(_ABOUT_THE_STORY) or view.main.hold(explained)
+    return rule == _NO_SIGN or _is_about_the_story(item, view.centre) or view.main.hold(explained)
+
+
+def _is_about_the_story(item: Explanation, centre: StoryCentre) -> bool:
+    """True for words of motive and rumour, the vaguer ones where they stand near the story's centre."""
+    rule = item.provenance.rule
+    if rule.startswith(_VAGUE):
+        return centre.nearness(item.terms) >= LEAST_NEAR
+    return rule.startswith(_ABOUT_THE_STORY)
 
 
 def _culprits(item: Explanation, view: _View) -> set[str]:
@@ -156,7 +168,7 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
     named = 1.2 if statement is not None and statement.speaker_kind in _NAMED else 1.0
     contested = 1.3 if item.stance == "against" else 1.0
     near = 0.15 + centre.nearness(item.terms)
-    if item.provenance.rule.startswith(_ABOUT_THE_STORY):
+    if _is_about_the_story(item, centre):
         near = max(near, 0.75)
     if item.provenance.rule == _MEANS and statement is not None:
         near = max(near, 0.75)

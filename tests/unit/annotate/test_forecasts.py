@@ -53,6 +53,9 @@ def test_predictions_are_found(sentence: str) -> None:
         "The firm may be hiding its debts.",
         "“He would come here and play,” Ana Brisk said.",
         "We're going to be late.",
+        "I wish that I could tell you.",
+        "The clerks knew that the bank would fail.",
+        "The bank was never going to fail.",
         "A gunman opened fire on 12 June last year.",
     ],
 )
