@@ -31,6 +31,10 @@ CLOCK = frozenset("a.m. p.m. am pm a.m p.m o'clock gmt utc est edt noon midnight
 NOT_COUNTS = frozenset("no no. number article section chapter page room flight route channel table highway".split())
 AGE = re.compile(r"(?:\s|-)years?(?:\s|-)olds?\b", re.IGNORECASE)
 STREET = re.compile(r"\s+(?:[A-Z][\w'.]+\s+){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Way)\b")
+MODEL = re.compile(r"\S\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+\s+$")
+"""A name before the number: `the Heron 9 rocket` names a model."""
+NEXT_KEY = re.compile(r"\s+[A-Z]\w*:")
+"""`Boosters: 2 Engines: 27`: what follows is the key of the next number."""
 BEFORE_NOUN = frozenset({"ADJ", "DET", "PRON", "NUM"})
 DURATION_UNITS = frozenset("second minute hour day week month year decade century".split())
 NUMBER_NOUNS = frozenset("number toll count total figure tally damage cost loss price share rate".split())
@@ -120,7 +124,10 @@ def _is_no_count(words: str, quantity: Quantity) -> bool:
         return True
     if previous in NOT_COUNTS or previous == "aged" or AGE.match(words, quantity.end):
         return True
-    if STREET.match(words, quantity.end):
+    if STREET.match(words, quantity.end) or NEXT_KEY.match(words, quantity.end):
+        return True
+    if quantity.digits and quantity.unit is None and MODEL.search(words[:quantity.start]) and \
+            words[quantity.start:quantity.end].isdigit():
         return True
     plain_age = words[:quantity.start].endswith(", ") and words[quantity.end:quantity.end + 1] == ","
     is_year = quantity.digits and quantity.low == quantity.high and 1500 <= quantity.low <= 2199 and \

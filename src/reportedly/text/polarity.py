@@ -44,13 +44,27 @@ _SCOPE_END = re.compile(r"[,.;:!?\"“”()\u2013\u2014\u2026]|\b(?:but|because|
 _DENIAL_TOLD = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
                           r"refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|"
                           r"contradict(?:s|ed|ing)?)\b", re.IGNORECASE)
+_NORMATIVE = re.compile(r"\b(?:should|must|would|could|may|might|ought|shall|will|can|wo|ca)\s*(?:not\b|n't\b)|"
+                        r"\bno\s+matter\b", re.IGNORECASE)
+"""What should not or will not be is no denial that it is."""
 LONGEST_SCOPE = 10
+_REJECTING_NOUNS = frozenset("nonsense lie hoax myth propaganda rubbish slander smear delusion nonstarter "
+                             "non-starter".split())
+_AFTER_VERDICT = frozenset("and or but a as to by in at that because since when if".split())
+_REJECTED = re.compile(rf"\b(?:(?P<noun>{'|'.join(sorted(_REJECTING_NOUNS))})s?|"
+                       rf"(?:{'|'.join(sorted(REJECTING - _REJECTING_NOUNS))}))\b(?:\s+(?P<next>[a-z]+))?")
 _PREFIXES = ("un", "il", "in", "im", "ir", "non", "dis")
 
 
 def is_negated(words: str) -> bool:
     """True when the words hold a negation that bears on what they say."""
     return bool(_NEGATION.search(_NO_OF_OTHER_KIND.sub(" ", fold(words))))
+
+
+def rejects(words: str) -> bool:
+    """True when the words call something untrue: `is false`, `a groundless claim`, `a hoax`; not `the wrong door`."""
+    return any(match["noun"] or not match["next"] or match["next"].removesuffix("s") in ANAPHORIC | _AFTER_VERDICT
+               for match in _REJECTED.finditer(fold(words)))
 
 
 def is_question(words: str) -> bool:
@@ -65,8 +79,8 @@ def tells_denial(words: str) -> bool:
 
 def negated_words(words: str) -> tuple[str, ...]:
     """Folded words under each negation that is no idiom, in order, up to the end of its clause; empty when nothing
-    is negated, or what is negated is left open: `does not know why`, `has not verified`."""
-    plain = _NO_OF_OTHER_KIND.sub(lambda match: "x" * len(match.group()), fold(words))
+    is negated, or what is negated is left open: `does not know why`, `has not verified`, `should not`."""
+    plain = _NORMATIVE.sub(" ", _NO_OF_OTHER_KIND.sub(" ", fold(words)))
     return tuple(word for match in _NEGATION.finditer(plain) for word in _scope(plain, match.end()))
 
 

@@ -10,7 +10,7 @@ from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.weighed import Dispute
 from reportedly.text.kin import kin_keys
-from reportedly.text.polarity import ANAPHORIC, REJECTING, is_question, negated_words, tells_denial, words_of
+from reportedly.text.polarity import ANAPHORIC, is_question, negated_words, rejects, tells_denial, words_of
 from reportedly.weigh.propositions import (
     FEWEST_THINGS,
     KNOWING,
@@ -65,8 +65,8 @@ def manner(voice: Voice) -> str | None:
     if not voice.speaks or is_question(voice.text) or not is_somebody(voice.who):
         return None
     if voice.denies:
-        return None if voice.negated and not words_of(voice.text) & REJECTING else "denied"
-    if words_of(voice.text) & REJECTING and not voice.negated:
+        return None if voice.negated and not rejects(voice.text) else "denied"
+    if rejects(voice.text) and not voice.negated:
         return "rejected"
     if voice.negated and voice.cue_class in ASSERTING:
         return "negated"
@@ -138,7 +138,7 @@ def may_oppose(voice: Voice, other: Voice) -> bool:
         return False
     if other.sentence.overlaps(voice.sentence) or same_side(voice.who, other.who):
         return False
-    if is_question(other.text) or words_of(other.text) & REJECTING:
+    if is_question(other.text) or rejects(other.text):
         return False
     return other.speaks or not tells_denial(other.text)
 
@@ -165,7 +165,7 @@ def may_be_answered(voice: Voice, other: Voice) -> bool:
     """Like `may_oppose`, for what was told just before: doubts and negations can be an accusation too."""
     return other.cue_class not in HOLDING_NOTHING - SUSPECTING and not other.denies and is_somebody(other.who) \
         and not same_side(voice.who, other.who) and not is_question(other.text) \
-        and (stands_alone(other.text) or stands_alone(other.whole)) and not words_of(other.text) & REJECTING
+        and (stands_alone(other.text) or stands_alone(other.whole)) and not rejects(other.text)
 
 
 def points_back(voice: Voice) -> bool:

@@ -23,7 +23,7 @@ SAME_SLOT = 0.3
 """Similarity of the sentences around two figures from which they count one thing, when both name its country."""
 SAME_SLOT_WITHOUT_REGION = 0.4
 SAME_LOOSE_UNIT = 0.6
-"""The same for small numbers of people (two members of one body, four of another) and for sums and shares of which
+"""The same for small numbers (two members of one body, four of another) and for sums and shares of which
 is not told what they are: a cost, a fine, a price."""
 MEASURES = frozenset(CURRENCIES.values()) | {"percent"}
 SMALL = 10.0
@@ -88,7 +88,7 @@ def number_slots(linked: LinkedStory) -> Iterator[list[Given]]:
         by_unit.setdefault(item.unit, []).append(item)
     for unit in sorted(by_unit):
         for slot in _slots(without_lists(by_unit[unit])):
-            yield from (part for part in by_region(slot) if len(part) > 1)
+            yield from (part for part in by_region(slot) if len(part) > 1 and not tells_apart(part))
 
 
 def _given(linked: LinkedStory) -> Iterator[Given]:
@@ -196,7 +196,7 @@ def in_one_region(a: Given, b: Given) -> bool:
 
 
 def _least(a: Given, b: Given, high: float) -> float:
-    if (a.unit == "person" and high <= SMALL) or a.unit == "percent" \
+    if (high <= SMALL and a.unit not in TOLLS and not a.classes & b.classes) or a.unit == "percent" \
             or (a.unit in MEASURES and not a.classes & b.classes):
         return SAME_LOOSE_UNIT
     return SAME_SLOT if a.region and b.region else SAME_SLOT_WITHOUT_REGION
@@ -244,6 +244,14 @@ def by_region(slot: Sequence[Given]) -> list[list[Given]]:
         parts.append([item for item in slot if item.region == region
                       or (item.region is None and (item.figure.low, item.figure.high) in values)])
     return parts
+
+
+def tells_apart(slot: Sequence[Given]) -> bool:
+    """True when one voice gives two values in one report: it counts two things. A toll may have changed meanwhile."""
+    values: dict[tuple[ArticleId, str], set[tuple[float, float]]] = {}
+    for item in slot:
+        values.setdefault((item.article_id, item.who), set()).add((item.figure.low, item.figure.high))
+    return slot[0].unit not in TOLLS and any(len(given) > 1 for given in values.values())
 
 
 def one_voice(slot: Sequence[Given]) -> bool:

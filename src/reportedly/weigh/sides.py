@@ -16,7 +16,10 @@ _MOUTHPIECE = re.compile(r"\b(?:spokes(?:man|woman|person|people)|statement|repr
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _POINTS_AWAY = re.compile(r"(?:that\s+)?(?:he|she|it|they|this|these|those|them|him|her|you|his|their|its|here|"
                           r"there)\b", re.IGNORECASE)
-_NOBODY = frozenset("nothing nobody none no-one everyone anyone everything it he she they who that this".split())
+_NOBODY = frozenset("""nothing nobody none no-one everyone anyone everything it he she they who that this all both some
+                    many most others people""".split())
+
+_PRONOUNS = frozenset("it he she they who that this nothing nobody none".split())
 
 
 @cache
@@ -28,7 +31,8 @@ def side_key(who: str) -> str:
 def is_somebody(who: str) -> bool:
     """False for what cannot take a side: `nothing`, a pronoun, a whole clause."""
     words = who.split()
-    return bool(words) and len(words) <= 9 and side_key(who) not in _NOBODY and words[0].casefold() not in _NOBODY
+    return bool(words) and len(words) <= 9 and side_key(who) not in _NOBODY \
+        and words[0].casefold() not in _PRONOUNS
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from reportedly.records.annotation import EventMention
 from reportedly.records.ids import ArticleId, MemberId, content_id
@@ -34,7 +35,7 @@ def time_disputes(linked: LinkedStory) -> Iterator[Dispute]:
         if event.times and told.isdisjoint(event.members):
             by_day = given_days([mentions[member] for member in event.members])
             reports = {mention.clause.article_id for given in by_day.values() for mention in given}
-            if len(by_day) > 1 and len(reports) > 1:
+            if len(by_day) > 1 and len(reports) > 1 and not is_one_night(by_day):
                 yield _dispute(by_day, DAY_WEIGHT * (0.5 + event.weight), "days differ", linked)
 
 
@@ -45,6 +46,13 @@ def given_days(members: Sequence[EventMention]) -> dict[str, list[EventMention]]
     for mention in stated:
         by_day.setdefault(mention.time.day or "", []).append(mention)
     return by_day
+
+
+def is_one_night(by_day: Mapping[str, Sequence[EventMention]]) -> bool:
+    """True for two days in a row of which one is told as an evening, a night or small hours."""
+    days = sorted(date.fromisoformat(day) for day in by_day)
+    parts = any(mention.time.precision != "day" for given in by_day.values() for mention in given)
+    return parts and (days[-1] - days[0]).days == 1
 
 
 def single_times(stated: Sequence[EventMention]) -> list[EventMention]:

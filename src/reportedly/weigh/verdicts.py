@@ -13,7 +13,7 @@ from reportedly.text.polarity import (
     DEFENDING,
     DEFENDING_CUES,
     REJECTING,
-    is_negated,
+    negated_words,
     words_of,
 )
 from reportedly.text.weights import rarest, total, weight
@@ -47,11 +47,11 @@ def verdicts(choir: Choir) -> Iterator[Dispute]:
 
 def verdict_of(voice: Voice) -> int:
     """1 for words that defend, -1 for words that condemn, 0 for neither or both."""
-    cue, words = words_of(voice.cue), words_of(voice.text)
-    good = len(words & DEFENDING) + 2 * any(_is_form(word, DEFENDING_CUES) for word in cue)
-    bad = len(words & CONDEMNING) + 2 * any(_is_form(word, CONDEMNING_CUES) for word in cue)
-    if is_negated(voice.text):
-        good, bad = bad, good
+    negated = set(negated_words(voice.text))
+    plain = words_of(voice.text) - negated
+    cue = words_of(voice.cue)
+    good = len(plain & DEFENDING) + len(negated & CONDEMNING) + 2 * any(_is_form(word, DEFENDING_CUES) for word in cue)
+    bad = len(plain & CONDEMNING) + len(negated & DEFENDING) + 2 * any(_is_form(word, CONDEMNING_CUES) for word in cue)
     if voice.denies:
         good, bad = bad, good
     return (good > bad) - (bad > good)

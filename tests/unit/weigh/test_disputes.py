@@ -201,3 +201,17 @@ def test_names_of_one_side(who: str, other: str, expected: bool) -> None:
 ])
 def test_words_that_stand_alone(words: str, expected: bool) -> None:
     assert stands_alone(words) is expected
+
+
+def test_report_that_gives_two_values_itself_counts_two_things() -> None:
+    assert not of_kind(
+        "number",
+        ("The Gannet", "2031-05-04", "The mast of the lightship Petrel is 70 feet tall and the deck 12 feet wide."),
+        ("Harbour Post", "2031-05-04", "The mast of the lightship Petrel is 70 feet tall and the deck 12 feet wide."))
+
+
+def test_one_verdict_under_a_negation_elsewhere_is_no_blame() -> None:
+    assert not of_kind(
+        "blame",
+        ("The Gannet", "2031-05-04", "John Doe called the harbour curfew a legitimate measure no matter what it costs."),
+        ("Harbour Post", "2031-05-05", "Jane Roe called the harbour curfew a legitimate measure."))
