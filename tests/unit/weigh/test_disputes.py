@@ -213,5 +213,5 @@ def test_report_that_gives_two_values_itself_counts_two_things() -> None:
 def test_one_verdict_under_a_negation_elsewhere_is_no_blame() -> None:
     assert not of_kind(
         "blame",
-        ("The Gannet", "2031-05-04", "John Doe called the harbour curfew a legitimate measure no matter what it costs."),
+        ("The Gannet", "2031-05-04", "John Doe called the harbour curfew a legitimate measure no matter what."),
         ("Harbour Post", "2031-05-05", "Jane Roe called the harbour curfew a legitimate measure."))
