@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from reportedly.read.render import Rendered
 
-_DROPPED = re.compile(r"[\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\ufffd]+")
+_NO_MARKS = r"\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\ufffd"
+_DROPPED = re.compile(rf"[{_NO_MARKS}]+")
+_KEPT = re.compile(rf"[^{_NO_MARKS}]+")
 _LONG = 32
 """Characters from which a line is found by its words alone; shorter ones are looked for between their neighbours."""
 _PIECE = 24
@@ -78,12 +80,11 @@ def _squeeze(page: Rendered) -> _Squeezed:
     starts: list[int] = []
     starts_by_line: dict[str, list[int]] = {}
     for block in page.blocks:
-        start, last = len(places), block.start
-        for gap in _DROPPED.finditer(page.text, block.start, block.end):
-            places.extend(range(last, gap.start()))
-            last = gap.end()
-        places.extend(range(last, block.end))
-        words = _DROPPED.sub("", block.text)
+        start, kept = len(places), []
+        for run in _KEPT.finditer(page.text, block.start, block.end):
+            places.extend(range(run.start(), run.end()))
+            kept.append(run.group())
+        words = "".join(kept)
         pieces.append(words)
         starts.append(start)
         starts_by_line.setdefault(words, []).append(start)

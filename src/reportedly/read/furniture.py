@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.read import cues
 from reportedly.read.captions import caption_zones
@@ -64,27 +65,41 @@ def plain(words: str) -> str:
     return _SPACE.sub(" ", words.translate(_STRAIGHT)).strip()
 
 
+@lru_cache(maxsize=8192)  # the pages of one outlet repeat the same lines
 def furniture_cue(words: str) -> Verdict | None:
     """The furniture that this line is by its words alone, wherever it stands; None for everything else."""
     if len(words) > _LONGEST_FURNITURE:
         return None
     line = plain(words)
     count = len(line.split())
-    if (cue := _matching(cues.LONG_CUES, line, count)) is not None:
+    if (cue := _matching(cues.LONG_CUES, _ANY_LONG, line, count)) is not None:
         return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
     if len(words) > _MOST_LINE:
         return None
     if _is_map_label(line):
         return Verdict(ZoneKind.FURNITURE, "labels of a map or graphic", "other")
-    if (cue := _matching(cues.CUES, line, count)) is not None:
+    if (cue := _matching(cues.CUES, _ANY, line, count)) is not None:
         return Verdict(ZoneKind.FURNITURE, cue.rule, cue.detail)
     if count <= 16 and cues.STAMP.fullmatch(line):
         return Verdict(ZoneKind.FURNITURE, "date of publication or change", "other")
     return None
 
 
-def _matching(offered: Sequence[cues.Cue], line: str, count: int) -> cues.Cue | None:
+def _any_of(offered: Sequence[cues.Cue]) -> tuple[re.Pattern[str], ...]:
+    """Patterns that match where any of the cues may: most lines are none of them, and so are asked once."""
+    flags = {cue.pattern.flags for cue in offered}
+    return tuple(re.compile("|".join(cue.pattern.pattern for cue in offered if cue.pattern.flags == flag), flag)
+                 for flag in sorted(flags))
+
+
+_ANY = _any_of(cues.CUES)
+_ANY_LONG = _any_of(cues.LONG_CUES)
+
+
+def _matching(offered: Sequence[cues.Cue], any_of: Sequence[re.Pattern[str]], line: str, count: int) -> cues.Cue | None:
     bare = line.rstrip(" !")
+    if not any(pattern.fullmatch(line) or (bare != line and pattern.fullmatch(bare)) for pattern in any_of):
+        return None
     return next((cue for cue in offered if count <= cue.most_words
                  and cue.pattern.fullmatch(bare if cue.detail == "share" else line)), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.read.align import Aligned
 from reportedly.read.block_quotes import with_block_quotes
@@ -175,7 +176,7 @@ def _left_out(text: str, piece: _Piece, span: tuple[int, int]) -> Zone:
     words, block = text[piece.start:piece.end], piece.block
     zone = Zone(kind=ZoneKind.FURNITURE, start=piece.start, end=piece.end, rule="left out by the extractor",
                 detail="other")
-    if len(words) <= 160 and byline_of(words) is not None and piece.start < span[1]:
+    if len(words) <= 160 and piece.start < span[1] and byline_of(words) is not None:
         return replace(zone, kind=ZoneKind.BYLINE, rule="line that names the writer", detail=None)
     if (verdict := furniture_cue(words)) is not None:
         return replace(zone, rule=verdict.rule, detail=verdict.detail)
@@ -189,5 +190,10 @@ def _left_out(text: str, piece: _Piece, span: tuple[int, int]) -> Zone:
 def _part_of_page(block: Block) -> str | None:
     if block.tags & {"nav", "footer", "header", "select", "option"}:
         return "navigation"
-    names = block.names[:_LINE_MOST]
+    return _part_by_name(block.names[:_LINE_MOST])
+
+
+@lru_cache(maxsize=4096)
+def _part_by_name(names: str) -> str | None:
+    """What templates call this part; blocks beside each other mostly share their names."""
     return next((detail for detail, pattern in _PARTS if pattern.search(names)), None)

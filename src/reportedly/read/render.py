@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -72,6 +72,8 @@ class _Page:
 
     def close(self, around: _Around) -> None:
         """End the line; a line that shows nothing leaves no trace."""
+        if not self.line:
+            return
         words = _SPACE.sub(" ", "".join(self.line)).strip(" ")
         self.line.clear()
         if not words.strip():
@@ -130,45 +132,27 @@ def flattened(markup: str) -> str:
 def render(tree: html.HtmlElement) -> Rendered:
     """Every word of the page that a reader could see, in document order. Walks without recursion, however deep."""
     page = _Page()
-    last = _Around()
-    for step, element, around in _walk(tree):
-        last = around
-        if step == "enter":
-            if _is_block(element):
-                page.close(around)
-            page.add(element.text if isinstance(element.tag, str) else None)
-        elif step == "leave":
-            if _is_block(element):
-                page.close(around)
-        else:
-            page.add(element.tail)
-    page.close(last)
-    return Rendered("".join(page.pieces), tuple(page.blocks))
-
-
-def _is_block(element: html.HtmlElement) -> bool:
-    return element.tag in _BLOCKS
-
-
-def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, _Around]]:
-    """`enter` and `leave` for every kept element, `tail` for the words after each.
-
-    With `enter` of a block comes what is around it, so that the line before is closed as what it was.
-    """
-    stack: list[tuple[str, html.HtmlElement, _Around]] = [("enter", tree, _Around())]
-    while stack:
-        step, element, around = stack.pop()
-        if step != "enter":
-            yield step, element, around
+    around = [_Around()]
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            if tag in _DROPPED:
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                page.close(around[-1])
+            page.add(element.text)
+            around.append(_inside(element, around[-1]))
             continue
+        if tag not in _DROPPED:
+            inside = around.pop()
+            if tag in _BLOCKS:
+                page.close(inside)
         if element is not tree:
-            stack.append(("tail", element, around))
-        if not isinstance(element.tag, str) or element.tag in _DROPPED:
-            continue
-        yield "enter", element, around
-        inside = _inside(element, around)
-        stack.append(("leave", element, inside))
-        stack.extend(("enter", child, inside) for child in reversed(element))
+            page.add(element.tail)
+    page.close(around[-1])
+    return Rendered("".join(page.pieces), tuple(page.blocks))
 
 
 def _inside(element: html.HtmlElement, around: _Around) -> _Around:
