@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.parse import Parse
+from reportedly.annotate.places import PlaceIndex
 from reportedly.records.annotation import AnnotatedArticle, Statement
 from reportedly.records.span import SourceSpan
 
@@ -175,22 +176,21 @@ class Voices:
             if item.id in by_attribution and item.cue and _is_supposed(item.cue[0], article.article.text)
         }
         self._statements = [one for one in article.statements if one.id not in supposed]
-        self._pieces = sorted(
+        self._pieces = PlaceIndex(sorted(
             ((piece, statement) for statement in self._statements for piece in statement.content),
             key=lambda row: (len(row[0]), row[0].start, row[1].id),
-        )
-        self._cues = [
+        ))
+        self._cues = PlaceIndex(
             (cue, by_attribution[item.id])
             for item in article.attributions
             if item.id in by_attribution
             for cue in item.cue
-        ]
-        self._names = [(span, entity.name) for entity in article.entities for span in entity.mentions]
+        )
+        self._names = PlaceIndex((span, (span, entity.name)) for entity in article.entities for span in entity.mentions)
 
     def inside(self, span: SourceSpan) -> Statement | None:
         """The innermost statement of somebody told whose content holds the span; None for the outlet's own words."""
-        around = [statement for piece, statement in self._pieces if piece.covers(span)]
-        return next((statement for statement in around if statement.speaker_kind != "none"), None)
+        return next((statement for statement in self._pieces.covering(span) if statement.speaker_kind != "none"), None)
 
     def meant_by(self, speaker: str, at: SourceSpan) -> str:
         """Whom a pronoun in the place of a speaker means: the writer for `I`, else the last speaker of its kind.
@@ -208,7 +208,7 @@ class Voices:
 
     def cued_by(self, span: SourceSpan) -> Statement | None:
         """The statement whose cue overlaps the span."""
-        return next((statement for cue, statement in self._cues if cue.overlaps(span)), None)
+        return next(iter(self._cues.overlapping(span)), None)
 
     def name(self, subject: Token) -> str:
         """The name of whom a subject means in this report, else its own words without a relative clause."""
@@ -220,8 +220,8 @@ class Voices:
         block = next(block for block in self.parse.blocks if block.doc is subject.doc)
         span = self.parse.span(block, trimmed(tokens))
         head = self.parse.span(block, [subject])
-        for mention, name in self._names:
-            if mention.covers(head) and span.overlaps(mention) and len(mention) >= len(span) // 2:
+        for mention, name in self._names.covering(head):
+            if span.overlaps(mention) and len(mention) >= len(span) // 2:
                 return name
         return " ".join(span.exact.split())[:80]
 

@@ -15,7 +15,10 @@ def fold(words: str) -> str:
 
     For comparing only: its offsets are not those of the text.
     """
-    plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES))
+    plain = words.translate(_APOSTROPHES)
+    if plain.isascii():  # most English words: nothing to take apart
+        return _SPACE.sub(" ", plain).strip().lower()
+    plain = unicodedata.normalize("NFKD", plain)
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return _SPACE.sub(" ", kept).strip().casefold()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -105,9 +106,12 @@ def _strength(item: ForecastMention, linked: LinkedStory, centre: StoryCentre) -
 def _without_overlaps(ranked: Iterable[_Candidate]) -> list[_Candidate]:
     """Candidates without those read off the same words as a heavier one."""
     kept: list[_Candidate] = []
+    taken: dict[ArticleId, list[SourceSpan]] = defaultdict(list)
     for one in ranked:
-        if not any(one.chosen.clause.overlaps(other.chosen.clause) for other in kept):
+        clause = one.chosen.clause
+        if not any(clause.overlaps(other) for other in taken[clause.article_id]):
             kept.append(one)
+            taken[clause.article_id].append(clause)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
@@ -183,13 +184,25 @@ def _strength(item: Explanation, linked: LinkedStory, centre: StoryCentre) -> fl
 def _merged(ranked: Sequence[Candidate]) -> list[Candidate]:
     """Candidates without those of the same words or cause as a heavier one, which takes their members."""
     kept: list[Candidate] = []
+    places: dict[str, set[int]] = defaultdict(set)
     for one in ranked:
-        place = next((k for k, other in enumerate(kept) if _is_same(one, other)), None)
+        near = sorted({place for handle in _handles(one) for place in places[handle]})
+        place = next((k for k in near if _is_same(one, kept[k])), None)
         if place is None:
+            place = len(kept)
             kept.append(one)
         else:
             kept[place] = _joined(kept[place], one)
+        for handle in _handles(kept[place]):
+            places[handle].add(place)
     return kept
+
+
+def _handles(one: Candidate) -> set[str]:
+    """What two candidates must have at least one of in common to be the same: a report, a cause or a culprit's word."""
+    reports = {f"in {member.clause.article_id}" for member in one.members}
+    culprits = {f"by {word}" for name in one.culprits for word in fold(name).split()}
+    return reports | culprits | {f"of {term}" for term in one.cause}
 
 
 def _joined(heavy: Candidate, light: Candidate) -> Candidate:
