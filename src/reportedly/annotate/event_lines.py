@@ -36,7 +36,8 @@ _NOTE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 LEAST_SHOUTED, SHOUTED_SHARE = 6, 0.4
-"""Words in capitals, and their share, from which a line of the body is a label of a map or a heading; fewer may be names of bodies."""
+"""Words in capitals, and their share, from which a line of the body is a label of a map or a heading; fewer may be
+names of bodies."""
 
 
 def tells_nothing(sentence: str, *, is_title: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.parse import Parse
+from reportedly.annotate.places import PlaceIndex
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import AnnotatedArticle, Figure, Layer, Sentence, Statement, TimeRange
 from reportedly.records.article import Article
@@ -45,6 +46,29 @@ _ABOUT_VOTES = re.compile(r"\b(?:vot\w+|ballot\w*|impeach\w*|motion|resolution|b
                           re.IGNORECASE)
 
 
+class _Surroundings:
+    """What stands around a number in one article: statements and time expressions, by place."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self.article = annotated.article
+        self.times = PlaceIndex((time.span, time) for time in annotated.times)
+        self._statements = PlaceIndex((piece, (len(piece), statement.id, statement))
+                                      for statement in annotated.statements for piece in statement.content)
+
+    def statement_of(self, span: SourceSpan) -> Statement | None:
+        """The innermost statement whose content holds the number."""
+        holding = self._statements.covering(span)
+        return min(holding, key=lambda held: held[:2])[2] if holding else None
+
+    def time_of(self, sentence: Sentence) -> TimeRange:
+        """The first dated expression of the sentence, or the day of publication."""
+        for time in self.times.overlapping(sentence.span):
+            if time.earliest and time.type in ("DATE", "TIME"):
+                return TimeRange(earliest=time.earliest, latest=time.latest, precision=time.precision,
+                                 rule="expression in the clause", because=(time.span,))
+        return by_publication(self.article)
+
+
 class RuleFigures:
     """Adds the figures layer."""
 
@@ -55,49 +79,51 @@ class RuleFigures:
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with a figure for each number that counts something; dates, ages and codes are none."""
         figures: list[Figure] = []
+        around = _Surroundings(article)
         paragraph, unit = None, None
         for sentence in article.sentences:
             unit = unit if sentence.paragraph == paragraph else None
             paragraph = sentence.paragraph
-            for figure in self._in_sentence(article, parse, sentence, unit):
+            for figure in self._in_sentence(around, parse, sentence, unit):
                 figures.append(figure)
                 unit = figure.unit
         return replace(article, figures=tuple(figures), layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
-    def _in_sentence(self, article: AnnotatedArticle, parse: Parse, sentence: Sentence,
+    def _in_sentence(self, around: _Surroundings, parse: Parse, sentence: Sentence,
                      last_unit: str | None) -> Iterator[Figure]:
         """`last_unit` is what the figure before counts: `it had first spoken of 14` counts the same."""
         words, base = sentence.span.exact, sentence.span.start
         terms = terms_of(parse.tokens_in(sentence.span))
         votes = list(_votes(words))
         for start, end, value, unit in votes:
-            yield self._figure(article, parse, sentence, Quantity(start, end, value, value, False, unit, True), unit,
+            yield self._figure(around, parse, sentence, Quantity(start, end, value, value, False, unit, True), unit,
                                terms)
         taken = [(base + start, base + end) for start, end, _, _ in votes]
-        taken += [(time.span.start, time.span.end) for time in article.times if time.type != "DURATION"]
+        taken += [(time.span.start, time.span.end) for time in around.times.overlapping(sentence.span)
+                  if time.type != "DURATION"]
         for quantity in quantities(words):
             toll = toll_unit(words, quantity.start, quantity.end)
             if toll is None and (_is_taken(taken, base, quantity) or _is_no_count(words, quantity)):
                 continue
-            inside = parse.tokens_in(article.article.span(base + quantity.start, base + quantity.end))
+            inside = parse.tokens_in(around.article.span(base + quantity.start, base + quantity.end))
             elided = last_unit if is_elided(words, quantity.start, quantity.end) else None
             counted = toll or quantity.unit or elided or _unit(inside)
             if counted is not None:
                 last_unit = counted
-                yield self._figure(article, parse, sentence, quantity, counted, terms)
+                yield self._figure(around, parse, sentence, quantity, counted, terms)
 
-    def _figure(self, article: AnnotatedArticle, parse: Parse, sentence: Sentence, quantity: Quantity, unit: str,
+    def _figure(self, around: _Surroundings, parse: Parse, sentence: Sentence, quantity: Quantity, unit: str,
                 terms: tuple[str, ...]) -> Figure:
         base = sentence.span.start
-        span = article.article.span(base + quantity.start, base + quantity.end)
-        statement = _statement_of(article.statements, span)
+        span = around.article.span(base + quantity.start, base + quantity.end)
+        statement = around.statement_of(span)
         speaker = statement.speaker if statement else giver(parse.tokens_in(span))
         number = MemberId(content_id("q", span.article_id, span.start, span.end))
         return Figure(id=number, span=span, clause=sentence.span, low=quantity.low, high=quantity.high,
                       approximate=quantity.approximate, unit=unit, terms=terms,
                       statement=statement.id if statement else None, speaker=speaker,
-                      time=_time_of(article, sentence),
+                      time=around.time_of(sentence),
                       provenance=Provenance(component=self.name, rule=f"number of {unit}"))
 
 
@@ -197,22 +223,6 @@ def giver(tokens: Sequence[Token]) -> str | None:
             words = [word for word in subject.subtree if word.i <= subject.i]
             return squeeze(subject.doc[words[0].i:subject.i + 1].text)
     return None
-
-
-def _statement_of(statements: Sequence[Statement], span: SourceSpan) -> Statement | None:
-    """The innermost statement whose content holds the number."""
-    holding = [(len(piece), statement.id, statement) for statement in statements for piece in statement.content
-               if piece.covers(span)]
-    return min(holding, key=lambda held: held[:2])[2] if holding else None
-
-
-def _time_of(article: AnnotatedArticle, sentence: Sentence) -> TimeRange:
-    """The first dated expression of the sentence, or the day of publication."""
-    for time in article.times:
-        if sentence.span.covers(time.span) and time.earliest and time.type in ("DATE", "TIME"):
-            return TimeRange(earliest=time.earliest, latest=time.latest, precision=time.precision,
-                             rule="expression in the clause", because=(time.span,))
-    return by_publication(article.article)
 
 
 def by_publication(article: Article) -> TimeRange:
