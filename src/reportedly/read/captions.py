@@ -33,7 +33,8 @@ _FRAME_HEADS = tuple(re.compile(pattern) for pattern in (
 _DESK_HEAD = re.compile(
     rf"(?:{_PICTURE_DESK}(?:\s?[-–]\s?Contributor| or licensors)?|[A-Z ]{{3,40}}•{_PICTURE_DESK})"
     rf"(?:[/•]{_PICTURE_DESK})*\s+(?=[A-Z0-9“\"‘'][\w’']*\s)"
-    r"(?!News\b|Photos?\b|[A-Z]\w* (?:reported|reports|said|says)\b)")
+    r"(?!(?:News|Photo\w*|Exclusive|Explains|Fact|Poll|Editor|Reporter|Journalist|Correspondent|President)\b|"
+    r"[A-Z]\w* (?:reported|reports|said|says)\b)")
 """The credit before a caption that has no end mark: a sentence of a report that begins so has one."""
 _FILE_LABEL = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?|(?i:file (?:photo|image|picture)|pictured))\s?(?:[-–—]|:)\s+"
@@ -48,7 +49,9 @@ _CREDIT_TAILS = tuple(re.compile(pattern) for pattern in (
     rf"\s?©\s?[A-Za-z]{{2}}[\w.'’ -]{{0,40}}(?:, {_PHOTOGRAPHER})*(?: ?/ ?{_PHOTOGRAPHER})?(?:\s?\([^()]{{2,40}}\))$",
     r"\s?\(?\s?\b(?:Photographs?|Photo|Picture|Image|Photographer|Photo credit|Image credit|Picture credit)\s?:\s"
     r"[A-Z][^:.!?]{2,80}\)?$",
-    rf"\s?\((?:Photo by )?{_PHOTOGRAPHER}(?:,? {_PHOTOGRAPHER})*\s?/\s?[A-Z][^()]{{1,60}}\)(?:\s\([A-Z][\w ]+\))?$",
+    rf"\s?\((?:Photo by )?{_PHOTOGRAPHER}(?:,? {_PHOTOGRAPHER})*\s?/\s?(?=[^()]*\b(?:{_PICTURE_DESK}|Images|Photos?|"
+    r"Pool|File|Handout|via|Invision|Bloomberg|Times|Post|News|Press|Daily|Herald|Tribune|Star|Globe|Journal|Guardian|"
+    r"Telegraph|Gazette|Chronicle|Sun|Mail)\b)[A-Z][^()]{1,60}\)(?:\s\([A-Z][\w ]+\))?$",
     r"\s?\((?:Courtesy (?:of|photo)|Handout|Photo courtesy|Screenshot|Submitted)\b[^()]{0,80}\)$",
     rf"(?<=[\s.])REUTERS\s?/\s?{_PHOTOGRAPHER}(?:/(?:File|Files|Pool|Handout)(?: Photo)?)?$",
     rf"\s?Credit\s?[:.]?\s?{_PHOTOGRAPHER}/[A-Z][\w ]{{1,40}}$",

@@ -129,10 +129,12 @@ CUES: tuple[Cue, ...] = (
          r"(?:reprod|cop|"
          r"publ|republ|used|transm|broadc|redistr).*|(?:licen[sc]e|permit) for publishing .*\d{4,}.*|registration "
          r"(?:number|no\.?) ?: ?\S*\d.{0,80}", 80),
+    _cue("credit", "where the report was printed first",
+         r"this (?:article|story|report|post|piece) (?:was )?(?:originally|first) (?:appeared|published|ran|"
+         r"was published) (?:in|on|at|by) .*", 40),
     _cue("notice", "where the report was printed",
          r"a version of this (?:article|story|report|review|column) (?:also )?(?:appears|appeared|ran|was "
-         r"(?:originally |first )?published) (?:in|on|at) .*|this (?:article|story|report|post) (?:was )?(?:originally|"
-         r"first) (?:appeared|published|ran|was published) (?:in|on|at|by) .*|(?:this (?:article|story) (?:is|"
+         r"(?:originally |first )?published) (?:in|on|at) .*|(?:this (?:article|story) (?:is|"
          r"was) )?(?:re)?published (?:here )?"
          r"with (?:the )?permission .*|order reprints\b.*", 60),
     _cue("notice", "disclaimer",
@@ -194,7 +196,7 @@ CUES: tuple[Cue, ...] = (
          r"the \w+) (?:at|on)\b.{0,100}|(?:please )?(?:support|donate|become a (?:member|subscriber|patron)|"
          r"make a (?:donation|contribution)|buy (?:me|us) a coffee)(?: (?:to|now|today|here|our|us|independent|"
          r"quality|local|the)\b.{0,100})?[.!]?|thank(?:s| you) for (?:reading|visiting|watching|listening)\b.{0,60}|"
-         r"send (?:us )?(?:your )?(?:tips|news tips|letters|feedback|corrections)\b.{0,80}", 34),
+         r"send (?:us )?(?:your )?(?:tips|news tips|letters|feedback|corrections)\b.{0,80}", 60),
     _cue("promo", "address or account and nothing else",
          r"(?:https?://|www\.)\S+|@\w{2,30}(?:[ ,|]+@\w{2,30})*|#\w+(?:[ ,|]+#\w+)*|\S+@\S+\.\w{2,10}", 8),
     # --- credits

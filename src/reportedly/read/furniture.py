@@ -35,10 +35,15 @@ _NO_PLACES = frozenset("file photo video watch update updated breaking exclusive
                        "editor question answer".split())
 """Labels in capitals before a dash that name no place: `FILE -` stands before captions."""
 _LEAST_LABELS = 6
+_LEAST_MAP_WORDS = 2
+_MAP_WORDS = frozenset(
+    "HOTEL STREET BOULEVARD AVENUE ROAD RIVER ENTRANCE EXIT STAGE AIRPORT STATION BRIDGE FREEWAY HIGHWAY NORTH SOUTH "
+    "EAST WEST MILES MILE KM FEET METERS METRES QUAY PARK SEA LAKE OCEAN BAY GULF ISLAND HARBOUR HARBOR PARKING "
+    "TERMINAL RUNWAY SQUARE TOWER GATE DETAIL".split())
 _HEADLINE_WORDS = frozenset(
     "a an the of in on at to for from by with and or as is are was were be been has have had will would can could may "
     "not no but after before over under against into out up down off how what when where why who says said vs amid "
-    "it its he his she her they their we our us you your i my this that these those".split())
+    "it its he his she her they their we our us you your i my this that these those".upper().split())
 """Words that headlines in capitals hold and labels of a map do not."""
 _LONGEST_TAIL = 40
 """Words of the longest furniture that is cut off the end of a paragraph."""
@@ -105,11 +110,13 @@ def _matching(offered: Sequence[cues.Cue], any_of: Sequence[re.Pattern[str]], li
 
 
 def _is_map_label(line: str) -> bool:
-    """Names in capitals side by side, without an end mark or any word that makes a sentence or headline of them."""
-    words = line.split()
-    if len(words) < _LEAST_LABELS or line[-1] in ".!?:;,…\"'”’" or not line.isupper() or not line[0].isalpha():
+    """Names in capitals side by side, some of them of what maps show, without any word that makes a headline of them.
+    """
+    if not (line.isascii() and line.isupper() and line.replace(" ", "").isalpha()):
         return False
-    return not any(word.casefold().strip(",'\"") in _HEADLINE_WORDS for word in words)
+    words = line.split()
+    return (len(words) >= _LEAST_LABELS and len(_MAP_WORDS.intersection(words)) >= _LEAST_MAP_WORDS
+            and _HEADLINE_WORDS.isdisjoint(words))
 
 
 def byline_of(words: str) -> tuple[str, ...] | None:

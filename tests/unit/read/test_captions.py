@@ -42,6 +42,8 @@ def test_caption_comes_off_its_frame(line: str, caption: str) -> None:
     "Reuters President Jane Roe left the agency on Monday.",
     "Reuters reported on Monday that the ferry was sold",
     "AP News was first to tell of the fire",
+    "AP Photographer documents the wreck in the harbour",
+    "Swimming with fins (belly/side/back)",
     "The ferry burned on Sunday, the owner told AFP (see below).",
     "This photo changed the course of the trial.",
     "In this case, the photo was shown to the court by the owner.",
