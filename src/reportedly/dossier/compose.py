@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.records import Counts, Dossier, KeyPoint
 from reportedly.dossier.solve import solve
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
 from reportedly.dossier.statements import statement_rows
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
-from reportedly.records.ids import MemberId
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute
@@ -27,7 +27,7 @@ def compose(state: StoryState) -> Dossier:
     linked = solve(state)
     disputes = find_disputes(linked)
     as_of = state.as_of or latest_day(state)
-    contested = {member for dispute in disputes for position in dispute.positions for member in position.members}
+    contested = contested_places(disputes)
     return Dossier(
         title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=as_of,
         revision=state.revision, known_at=state.known_at,
@@ -65,7 +65,7 @@ def lead(linked: LinkedStory) -> SourceSpan | None:
     return linked.events[0].chosen if linked.events else None
 
 
-def counts(linked: LinkedStory, contested: set[MemberId]) -> Counts:
+def counts(linked: LinkedStory, contested: Contested) -> Counts:
     """Reports, outlets, independent origins, and how far the timeline's entries are agreed."""
     disputed = sum(is_contested(event, contested) for event in linked.events)
     agreed = sum(len(event.origins) > 1 and not is_contested(event, contested) for event in linked.events)
@@ -75,12 +75,7 @@ def counts(linked: LinkedStory, contested: set[MemberId]) -> Counts:
                   single=len(linked.events) - agreed - disputed)
 
 
-def is_contested(event: Event, contested: set[MemberId]) -> bool:
-    """True when a dispute rests on one of the event's members."""
-    return not contested.isdisjoint(event.members)
-
-
-def key_points(events: Iterable[Event], contested: set[MemberId]) -> tuple[KeyPoint, ...]:
+def key_points(events: Iterable[Event], contested: Contested) -> tuple[KeyPoint, ...]:
     """The heaviest happenings, in order of time."""
     chosen = [event for event in events if event.status == "happened"][:KEY_POINTS]
     in_time = sorted(chosen, key=lambda event: (event.when.earliest or event.when.latest or "9", event.id))

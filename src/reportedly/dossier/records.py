@@ -85,7 +85,7 @@ class KeyPoint:
 
     event: Event
     disputed: bool
-    """True when a dispute rests on one of its members."""
+    """True when a side of a dispute rests on words that tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,10 @@ class StoryView:
         origin = self.origin_of.get(report)
         return origin.id if origin else report
 
+    def is_origin(self, mention: EventMention) -> bool:
+        """True when the report that tells it is no copy."""
+        return self.origin(mention.clause.article_id) == mention.clause.article_id
+
     def centrality(self, terms: Iterable[str]) -> float:
         """How much of what the story is about these terms hold, 0 to about 1."""
         whole = sum(share * weight(term) for term, share in self.shares.items())
@@ -128,7 +132,8 @@ def happening(members: Sequence[EventMention], view: StoryView) -> Event:
     """One event from its mentions, of which there must be at least one."""
     when = agreed_time(members)
     on_day = [mention for mention in members if _days(mention.time) == _days(when)]
-    chosen = max(on_day or members, key=lambda mention: (_fitness(mention, when, view), mention.id))
+    chosen = max(on_day or members,
+                 key=lambda mention: (_fitness(mention, when, view), view.is_origin(mention), mention.id))
     shown = shown_words(chosen.clause, view)
     if when.rule == BY_PUBLICATION:
         when = view.day_told(shown) or when

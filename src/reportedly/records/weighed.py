@@ -19,6 +19,8 @@ class Position:
     """Its words."""
     value: str | None
     """The number, time, place or name given, when the dispute is about one; else None."""
+    day: str | None = None
+    """`YYYY-MM-DD` on which a value was given, where the sides differ in it; else None."""
     spans: tuple[SourceSpan, ...]
     members: tuple[MemberId, ...]
     origins: tuple[ArticleId, ...]

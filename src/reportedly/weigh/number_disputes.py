@@ -122,8 +122,8 @@ def _by_who(value: Sequence[Given]) -> list[list[Given]]:
 
 def _position(items: Sequence[Given], dated: bool) -> Position:
     figure, day = items[0].figure, items[0].day
-    value = written(figure.low, figure.high) + (f" ({day})" if dated and day else "")
-    return Position(who=items[0].who, text=squeeze(figure.clause.exact), value=value,
+    return Position(who=items[0].who, text=squeeze(figure.clause.exact), value=written(figure.low, figure.high),
+                    day=day if dated else None,
                     spans=tuple(dict.fromkeys(item.figure.clause for item in items)),
                     members=tuple(sorted(item.figure.id for item in items)),
                     origins=tuple(sorted({item.origin for item in items})))

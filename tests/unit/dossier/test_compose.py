@@ -40,3 +40,11 @@ def test_key_points_stand_in_order_of_time() -> None:
     points = compose(story_of(*SINKING).state).key_points
     days = [point.event.when.earliest or "" for point in points]
     assert points and days == sorted(days)
+
+
+def test_a_happening_whose_toll_is_contested_is_marked_disputed() -> None:
+    dossier = compose(story_of(
+        ("The Gannet", "2031-05-04", "The ferry Marigold sank off Port Sorrel on Saturday, killing 12 people."),
+        ("The Tern", "2031-05-05", "The ferry Marigold sank off Port Sorrel on Saturday, killing 31 people.")).state)
+    assert dossier.counts.disputed >= 1
+    assert any(point.disputed for point in dossier.key_points)

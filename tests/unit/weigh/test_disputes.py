@@ -141,8 +141,8 @@ def test_toll_that_a_body_raises_is_one_dispute_that_tells_the_revision() -> Non
         ("Harbour Post", "2031-05-03", "Skerry Hospital has treated 20 people after the crane fell, Jane Roe said."),
         ("The Buoy", "2031-05-06", "The fire brigade raised the number of injured to 31 on Tuesday."))
     assert len(found) == 1
-    assert {position.value for position in found[0].positions} == {
-        "at least 14 (2031-05-03)", "20 (2031-05-03)", "31 (2031-05-06)"}
+    assert {(position.value, position.day) for position in found[0].positions} == {
+        ("at least 14", "2031-05-03"), ("20", "2031-05-03"), ("31", "2031-05-06")}
     assert "revised by the fire brigade: at least 14 on 2031-05-03, 31 on 2031-05-06" in found[0].provenance.rule
     assert "raised" in found[0].text
 

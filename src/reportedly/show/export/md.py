@@ -103,7 +103,7 @@ class Writer:
         for item in self.dossier.disputes:
             yield f"### {item.kind.capitalize()}: {plain_words(item.text)}\n"
             for side in item.positions:
-                value = f" **{plain_words(side.value)}**" if side.value else ""
+                value = f" **{plain_words(side.value)}**{f' ({side.day})' if side.day else ''}" if side.value else ""
                 yield (f"- {plain_words(side.who)}:{value} {plain_words(side.text)} — "
                        f"{_origins(len(side.origins))}{self.cite(side.spans)}")
             yield ""

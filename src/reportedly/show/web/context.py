@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from reportedly.dossier.contested import contested_places, is_contested
 from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event
@@ -156,10 +157,8 @@ def _figures_marked(row: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def standing(dossier: Dossier) -> dict[str, str]:
     """`agreed`, `disputed` or `single` of each timeline entry, by its id, as the brief counts them."""
-    contested = {member for dispute in dossier.disputes for position in dispute.positions
-                 for member in position.members}
-    contested |= {point.event.id for point in dossier.key_points if point.disputed}
-    return {event.id: "disputed" if not contested.isdisjoint({event.id, *event.members})
+    contested = contested_places(dossier.disputes)
+    return {event.id: "disputed" if is_contested(event, contested)
             else "agreed" if len(event.origins) > 1 else "single" for event in dossier.timeline}
 
 
