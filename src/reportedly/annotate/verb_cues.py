@@ -40,6 +40,10 @@ _LONGEST_CHAIN = 6
 """Tokens from the first verb of a cue to the last: "went on to say"; more is another clause."""
 
 
+_SET_PHRASES = frozenset({("so", "called"), ("in", "writing")})
+"""Word before and word that look like a cue and are none: `so called`, `was warned in writing that`."""
+
+
 def verb_cues(doc: Doc) -> Iterator[Found]:
     """One attribution for each verb cue that has content, in reading order."""
     for token in doc:
@@ -53,8 +57,8 @@ def _attribution(verb: Token) -> Found | None:
     if silence := _no_answer(verb):
         return silence
     frame, content = _content(verb)
-    if verb.i > 0 and verb.doc[verb.i - 1].lower_ == "so" and verb.lemma_ == "call":
-        return None  # "so called"
+    if verb.i > 0 and (verb.doc[verb.i - 1].lower_, verb.lower_) in _SET_PHRASES:
+        return None
     if frame is None or _is_imperative(verb) or _is_hypothetical(verb):
         return None
     cue = cue_for(verb.lemma_.lower(), frame)

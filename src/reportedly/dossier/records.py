@@ -50,7 +50,7 @@ class StatementRow:
     kind: str
     distance: str
     text: str
-    """The content's words."""
+    """The content's words, or the sentence around them where they only point elsewhere ("the claim")."""
     said: str | None
     """ISO day or minute; None if unknown."""
     outlet: str

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from reportedly.link.claims import fold_claims
 from reportedly.link.copies import fold_origins
 from reportedly.link.entities import fold_entities
 from reportedly.link.events import fold_events
 from reportedly.link.explanations import fold_explanations
 from reportedly.link.forecasts import fold_forecasts
+from reportedly.records.annotation import EntityKind
 from reportedly.records.ids import ArticleId
-from reportedly.records.linked import LinkedStory, Pair, StoryState
+from reportedly.records.linked import Entity, LinkedStory, Pair, StoryState
 
 
 def solve(state: StoryState) -> LinkedStory:
@@ -30,8 +34,18 @@ def solve(state: StoryState) -> LinkedStory:
                                        by_kind.get("explanation", [])),
         forecasts=fold_forecasts([item.id for report in reports for item in report.forecasts],
                                  by_kind.get("forecast", [])),
-        statements={item.id: item for report in reports for item in report.statements},
+        statements={item.id: item for report in reports for item in report.statements}, known_as=known_forms(entities),
     )
+
+
+def known_forms(entities: Sequence[Entity]) -> dict[str, str]:
+    """The name of each form that one person or body alone goes by; it names speakers that a report left bare."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            for form in (entity.name, *entity.aliases):
+                names[form].add(entity.name)
+    return {form: next(iter(known)) for form, known in sorted(names.items()) if len(known) == 1}
 
 
 def independent(reports: tuple[ArticleId, ...], linked: LinkedStory) -> tuple[ArticleId, ...]:

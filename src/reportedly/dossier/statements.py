@@ -9,8 +9,9 @@ from reportedly.dossier.records import StatementRow
 from reportedly.dossier.solve import independent
 from reportedly.records.annotation import AttributionKind, Statement
 from reportedly.records.ids import ArticleId, MemberId
-from reportedly.records.linked import Claim, LinkedStory
+from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute
+from reportedly.weigh.sides import shown
 
 NAMED = frozenset({"person", "organization"})
 
@@ -34,20 +35,15 @@ def same_said(linked: LinkedStory) -> list[list[Statement]]:
 
 
 def deniers(linked: LinkedStory, disputes: Iterable[Dispute]) -> dict[MemberId, tuple[str, ...]]:
-    """For each statement that somebody else denies: who does."""
+    """For each statement that somebody else denies: who does.
+
+    Read off the denials alone: claims gather by likeness, which is too loose to say that one voice contests another.
+    """
     out: dict[MemberId, set[str]] = defaultdict(set)
-    for claim in linked.claims:
-        for member in claim.asserted:
-            out[member] |= names(claim, claim.denied, linked) - {linked.speaker(linked.statements[member])}
     for dispute in disputes:
         if dispute.kind == "denial":
             note_denial(dispute, linked, out)
     return {member: tuple(sorted(who)) for member, who in out.items() if who}
-
-
-def names(claim: Claim, members: Iterable[MemberId], linked: LinkedStory) -> set[str]:
-    """Speakers of these statements."""
-    return {linked.speaker(linked.statements[member]) for member in members if member in linked.statements}
 
 
 def note_denial(dispute: Dispute, linked: LinkedStory, out: dict[MemberId, set[str]]) -> None:
@@ -73,7 +69,7 @@ def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, t
     return StatementRow(
         id=group[0].id, speaker=linked.speaker(best), speaker_kind=best.speaker_kind, cue=best.cue,
         cue_class=best.cue_class.value, denies=best.denies, kind=best.kind.value, distance=best.distance,
-        text=best.text, said=best.said.earliest if best.said else None, outlet=outlet,
+        text=shown(best.text, best.sentence.exact), said=best.said.earliest if best.said else None, outlet=outlet,
         via=tuple(link for link in best.chain if link.role == "relay"), sentence=best.sentence, spans=best.content,
         statement=best, variants=tuple(item.id for item in group if item.id != best.id), reports=reports,
         origins=origins, denied_by=denied,

@@ -7,7 +7,7 @@ order, and every other member's id is an address of it too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement, TimeRange
@@ -188,8 +188,10 @@ class LinkedStory:
     """By id of the local entity."""
     statements: Mapping[MemberId, Statement]
     """Every statement in view; `Statement.speaker` is the report's own name for the speaker."""
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    """Name of the one entity that goes by a form, by that form; forms of several entities are left out."""
 
     def speaker(self, statement: Statement) -> str:
         """The speaker's name over all reports, or the report's words for an unnamed one."""
         entity = self.entity_of.get(statement.entity) if statement.entity else None
-        return entity.name if entity else statement.speaker
+        return entity.name if entity else self.known_as.get(statement.speaker, statement.speaker)

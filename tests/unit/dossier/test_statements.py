@@ -25,3 +25,17 @@ def test_a_denial_is_noted_at_what_it_denies() -> None:
     accusing = next(item for item in rows if item.speaker == "Tom Vale")
     assert accusing.denied_by == ("Ada Finch",)
     assert next(item for item in rows if item.speaker == "Ada Finch").denies
+
+
+def test_a_surname_that_one_report_leaves_bare_is_known_from_the_others() -> None:
+    linked = story_of(
+        ("The Gannet", "2031-05-04", "Harbour master Caspian Rudd said that the crane was safe.\nMr Rudd left."),
+        ("The Tern", "2031-05-05", "Rudd said that he had checked the crane himself."))
+    assert {row.speaker for row in statement_rows(linked, ())} == {"Caspian Rudd"}
+
+
+def test_words_that_only_point_elsewhere_are_shown_with_their_sentence() -> None:
+    linked = story_of(("The Gannet", "2031-05-04", "Two engineers said that the crane was rotten.\n"
+                                                   "Director Ada Finch rejected the claim."))
+    row = next(item for item in statement_rows(linked, ()) if item.denies)
+    assert row.text == "Director Ada Finch rejected the claim."
