@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
+
+MOST_REPEATS = 3
+"""A headline, a lead and a caption may say the same; more is a broken page."""
 
 
 class MemoryIndex:
@@ -28,6 +31,21 @@ class MemoryIndex:
         """Every node of the kind that has at least one of the keys, in id order, each once."""
         ids = {node_id for key in keys for node_id in self._by_key.get((kind, key), ())}
         return [self._nodes[kind, node_id] for node_id in sorted(ids)]
+
+
+def without_repeats(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes of one report without what it repeats more than `MOST_REPEATS` times in the same words.
+
+    A report that repeats one sentence ten thousand times would else form a hundred million pairs with itself.
+    """
+    times: Counter[tuple[object, ...]] = Counter()
+    kept = []
+    for node in nodes:
+        features = (node.terms, node.label, node.group, node.earliest, node.latest, node.keys)
+        times[features] += 1
+        if times[features] <= MOST_REPEATS:
+            kept.append(node)
+    return kept
 
 
 def pairs_with(linker: Linker, nodes: Sequence[Node], index: CandidateIndex) -> list[Pair]:
@@ -56,7 +74,7 @@ def all_pairs(linkers: Sequence[Linker], reports: Iterable[AnnotatedArticle]) ->
     index, pairs = MemoryIndex(), []
     for report in reports:
         for linker in linkers:
-            nodes = list(linker.nodes(report))
+            nodes = without_repeats(linker.nodes(report))
             pairs.extend(pairs_with(linker, nodes, index))
             index.add(nodes)
     return tuple(sorted(set(pairs), key=lambda pair: (pair.kind, pair.a, pair.b)))
