@@ -17,6 +17,9 @@ LONGEST_PARSE = 20_000
 """Code points given to the parser at once: spaCy needs about 1 GB for each 100,000. Longer zones are cut at
 whitespace, so one megabyte on a line is annotated piece by piece."""
 
+LARGEST_BATCH = 60_000
+"""Code points parsed together: what one batch holds in memory grows with it."""
+
 
 def default_annotators() -> tuple[Annotator[Parse], ...]:
     """The annotators of this version, in order."""
@@ -79,7 +82,9 @@ def parse_article(article: Article) -> Parse:
     """Parse the readable zones. Every block's doc has exactly the characters of its stretch of text."""
     pieces = [(number, piece) for number, zone in enumerate(article.zones) if zone.kind in PARSED
               for piece in split_zone(article.text, zone)]
-    docs = english().pipe((article.text[piece.start:piece.end] for _, piece in pieces), batch_size=64)
+    longest = max((piece.end - piece.start for _, piece in pieces), default=1)
+    docs = english().pipe((article.text[piece.start:piece.end] for _, piece in pieces),
+                          batch_size=max(1, min(64, LARGEST_BATCH // longest)))
     return Parse(article, tuple(Block(number, piece, doc)
                                 for (number, piece), doc in zip(pieces, docs, strict=True)))
 

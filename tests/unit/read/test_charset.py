@@ -49,3 +49,9 @@ def test_mojibake_of_the_source_is_told_and_not_touched() -> None:
 @pytest.mark.parametrize("data", [b"", b"\xff", b"\x00", b"\xff\xfe\x00", bytes(range(256))])
 def test_any_bytes_give_text_that_can_be_written(data: bytes) -> None:
     decode(data).text.encode("utf-8")
+
+
+def test_english_without_a_declared_encoding_is_read_as_western() -> None:
+    words = "The café in Münster was closed, the naïve mayor of the town said. It was “closed” by the city."
+    found = decode(words.encode("cp1252"))
+    assert "café" in found.text and "naïve" in found.text and "“closed”" in found.text
