@@ -6,8 +6,8 @@ from lxml import etree
 
 from reportedly.dossier.records import Counts
 from reportedly.records.linked import Event
-from reportedly.show.web.drawings import agreement_bar, day_number, origin_chain, time_band
-from tests.dossiers import canal
+from reportedly.show.web.drawings import MOST_MARKS, agreement_bar, day_number, origin_chain, time_band
+from tests.dossiers import canal, crowded
 
 SVG = "{*}"
 
@@ -56,3 +56,9 @@ def test_chain_has_one_open_dot_a_copy() -> None:
 def test_day_number_of_what_is_no_date_is_unknown() -> None:
     assert day_number("PAST_REF") is None and day_number(None) is None
     assert day_number("2031-05-04T12:00") == (day_number("2031-05-04") or 0) + 0.5
+
+
+def test_a_large_story_draws_its_heaviest_entries_only() -> None:
+    events = crowded(400).timeline
+    assert len(events) > MOST_MARKS
+    assert str(time_band(events, {})).count("<title>") <= MOST_MARKS + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from markupsafe import Markup, escape
 
@@ -17,6 +18,8 @@ from reportedly.show.when import is_uncertain, when_in_words
 
 LANE_HEIGHT = 16
 MOST_LANES = 9
+MOST_MARKS = 150
+"""Marks of a band: more are a smear, and the page of a large story must stay small."""
 MIN_WIDTH = 1.1
 """Percent of the width that a mark takes at least."""
 TICKS = 5
@@ -87,8 +90,12 @@ def origin_chain(copies: int) -> Markup:
 
 
 def time_band(events: Iterable[Event], standing_of: dict[str, str]) -> Markup:
-    """The dated entries on one band: dots for days, bars with soft edges for uncertain dates; empty without dates."""
-    marks = [mark for event in events if (mark := _mark(event, standing_of.get(event.id, "single")))]
+    """The dated entries on one band: dots for days, bars with soft edges for uncertain dates; empty without dates.
+
+    Of many entries the first `MOST_MARKS` are drawn; the timeline gives the heaviest first.
+    """
+    dated = (mark for event in events if (mark := _mark(event, standing_of.get(event.id, "single"))))
+    marks = list(islice(dated, MOST_MARKS))
     if len(marks) < 2:
         return Markup()
     first, last = _window(marks)
