@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.dossier.compose import compose
 from reportedly.dossier.records import Dossier
+from reportedly.errors import UnreadableReportError
 from reportedly.evaluate.neutral import neutral
 from reportedly.link.claims import ClaimLinker
 from reportedly.link.copies import CopyLinker
@@ -19,7 +20,7 @@ from reportedly.link.forecasts import ForecastLinker
 from reportedly.link.pairing import all_pairs
 from reportedly.read.reader import read_report
 from reportedly.records.annotation import AnnotatedArticle
-from reportedly.records.article import RawReport
+from reportedly.records.article import Article, RawReport
 from reportedly.records.linked import Linker, StoryState
 
 INPUT_FIELDS = ("url", "outlet", "published", "title", "text")
@@ -34,10 +35,19 @@ def linkers() -> tuple[Linker, ...]:
 def annotate_rows(rows: Iterable[Mapping[str, Any]]) -> list[AnnotatedArticle]:
     """The rows read as a story's reports and annotated, by date of publication."""
     pipeline = EnglishPipeline(forgiving=True)
-    raws = [raw_report(row, number) for number, row in enumerate(rows, 1)]
-    articles = {article.id: article for article in map(read_report, raws)}
+    raws = (raw_report(row, number) for number, row in enumerate(rows, 1))
+    articles = {article.id: article for article in readable(raws)}
     reports = list(pipeline.annotate(articles.values()))
     return sorted(reports, key=lambda report: (report.article.published_day or "9999", report.article.id))
+
+
+def readable(raws: Iterable[RawReport]) -> Iterator[Article]:
+    """The articles of the reports that can be read; a row without text is left out."""
+    for raw in raws:
+        try:
+            yield read_report(raw)
+        except UnreadableReportError:
+            continue
 
 
 def raw_report(row: Mapping[str, Any], number: int) -> RawReport:

@@ -34,3 +34,8 @@ def test_a_denial_reads_as_one() -> None:
 
 def test_answers_are_not_read() -> None:
     assert b"answer" not in raw_report(ROWS[0], 1).data
+
+
+def test_a_row_without_text_is_left_out() -> None:
+    empty = {"url": "https://gannet.example/2", "outlet": None, "published": None, "title": None, "text": None}
+    assert predict([*ROWS, empty]) == predict(ROWS)
