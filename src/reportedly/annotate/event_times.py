@@ -55,7 +55,7 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
         if node == head and node.dep_ in _INSIDE_NOUN and not _follows_when(tokens[0]):
             rank = 2
         node = node.head
-        if node.pos_ in VERBAL:
+        if node.pos_ in VERBAL and not _is_unhappened(node):
             return Attached(time, _content_verb(node), rank, head.i)
         if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside:
             rank = max(rank, 1) if rank < 2 else 2
@@ -65,6 +65,11 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
 def _follows_when(token: Token) -> bool:
     """ "On Monday guards closed …": the parser takes the day for part of the noun, the preposition shows it is none."""
     return token.i > 0 and token.nbor(-1).lower_ in _WHEN
+
+
+def _is_unhappened(gerund: Token) -> bool:
+    """True for "without warning": what was not done has no moment, the date beside it is that of what was."""
+    return gerund.dep_ == "pcomp" and gerund.head.lower_ == "without"
 
 
 def _content_verb(verb: Token) -> Token:

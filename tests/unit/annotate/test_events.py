@@ -25,6 +25,7 @@ def events(text: str, published: str | None = "2031-12-10", title: str | None = 
         ("On Monday guards closed the bridge to all traffic.", "close", "2031-12-08"),
         ("Parliament voted to remove him on Tuesday.", "vote", "2031-12-09"),
         ("There was an explosion at the mill on Sunday.", "explosion", "2031-12-07"),
+        ("The gate opened without warning at 2:40 a.m. on Sunday.", "open", "2031-12-07"),
     ],
 )
 def test_event_has_the_day_that_its_own_clause_tells(text: str, lemma: str, day: str) -> None:
