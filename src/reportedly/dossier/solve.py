@@ -12,7 +12,6 @@ from reportedly.link.events import fold_events
 from reportedly.link.explanations import fold_explanations
 from reportedly.link.forecasts import fold_forecasts
 from reportedly.records.annotation import EntityKind
-from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Entity, LinkedStory, Pair, StoryState
 
 
@@ -46,8 +45,3 @@ def known_forms(entities: Sequence[Entity]) -> dict[str, str]:
             for form in (entity.name, *entity.aliases):
                 names[form].add(entity.name)
     return {form: next(iter(known)) for form, known in sorted(names.items()) if len(known) == 1}
-
-
-def independent(reports: tuple[ArticleId, ...], linked: LinkedStory) -> tuple[ArticleId, ...]:
-    """Ids of the independent origins behind these reports, sorted."""
-    return tuple(sorted({linked.origin_of[report].id for report in reports}))

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reportedly.dossier.records import StatementRow
-from reportedly.dossier.solve import independent
 from reportedly.records.annotation import AttributionKind, Statement
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute
+from reportedly.weigh.corroboration import independent
 from reportedly.weigh.sides import shown
 
 NAMED = frozenset({"person", "organization"})

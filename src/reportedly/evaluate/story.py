@@ -6,35 +6,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.dossier.compose import compose
 from reportedly.dossier.records import Dossier
+from reportedly.engine.components import default_linkers, default_pipeline
 from reportedly.errors import UnreadableReportError
 from reportedly.evaluate.neutral import neutral
-from reportedly.link.claims import ClaimLinker
-from reportedly.link.copies import CopyLinker
-from reportedly.link.entities import NameLinker
-from reportedly.link.events import EventLinker
-from reportedly.link.explanations import ExplanationLinker
-from reportedly.link.forecasts import ForecastLinker
 from reportedly.link.pairing import all_pairs
 from reportedly.read.reader import read_report
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.article import Article, RawReport
-from reportedly.records.linked import Linker, StoryState
+from reportedly.records.linked import StoryState
 
 INPUT_FIELDS = ("url", "outlet", "published", "title", "text")
 """What is read of a row; everything else, answers included, is left alone."""
 
 
-def linkers() -> tuple[Linker, ...]:
-    """The linkers of this version."""
-    return (NameLinker(), CopyLinker(), EventLinker(), ClaimLinker(), ExplanationLinker(), ForecastLinker())
-
-
 def annotate_rows(rows: Iterable[Mapping[str, Any]]) -> list[AnnotatedArticle]:
     """The rows read as a story's reports and annotated, by date of publication."""
-    pipeline = EnglishPipeline(forgiving=True)
+    pipeline = default_pipeline()
     raws = (raw_report(row, number) for number, row in enumerate(rows, 1))
     articles = {article.id: article for article in readable(raws)}
     reports = list(pipeline.annotate(articles.values()))
@@ -60,7 +49,7 @@ def raw_report(row: Mapping[str, Any], number: int) -> RawReport:
 def dossier_of(rows: Iterable[Mapping[str, Any]], title: str = "story") -> Dossier:
     """The dossier of a pack, composed in memory by the same linkers and folds that the store uses."""
     reports = annotate_rows(rows)
-    state = StoryState(title=title, reports=tuple(reports), pairs=all_pairs(linkers(), reports), unread=(),
+    state = StoryState(title=title, reports=tuple(reports), pairs=all_pairs(default_linkers(), reports), unread=(),
                        superseded={}, older=(), revision=1, known_at="", as_of=None)
     return compose(state)
 
