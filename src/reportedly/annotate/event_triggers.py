@@ -26,12 +26,6 @@ _PLANS = frozenset({"set", "schedule", "slate", "expect", "poise", "plan", "inte
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _REFUSALS = frozenset({"decline", "refuse"})
 _SPEAKING = frozenset("comment say answer respond discuss elaborate speak talk specify reply confirm deny".split())
-SPEECH_ACTS = frozenset(
-    """announce declare apologize apologise vow order testify condemn call accuse deny warn urge demand
-admit acknowledge promise pledge reveal disclose criticize criticise blame reject propose confirm refuse decline appeal
-threaten summon command decree swear confess plead retract endorse denounce veto invite brief""".split()
-)
-"""Speech that is news by itself: an act with a time."""
 STATIVE = frozenset(
     """be have seem appear remain consist contain belong own want need like love hate prefer resemble depend
 deserve involve include lack matter owe possess suit tend live stay concern constitute comprise exist

@@ -77,7 +77,6 @@ mr mrs ms dr st jr sr ii iii iv
 q a""".split())
 """Words that are no name by themselves, capital or not."""
 
-DEMONYM_ENDINGS = ("ese", "ish", "ian", "ean", "ani", "eli", "aqi")
 DEMONYMS = frozenset("""
 american french german dutch swiss greek thai turk turkish iraqi israeli pakistani afghan saudi emirati qatari kuwaiti
 czech slovak croat serb pole finn finnish swede swedish dane danish spaniard spanish welsh scottish irish english

@@ -39,12 +39,6 @@ def _is_bare_number(tokens: Sequence[Token]) -> bool:
     return bool(words) and all(token.like_num for token in words)
 
 
-def is_only_time(tokens: Sequence[Token]) -> bool:
-    """True for content of nothing but a date or an hour: it belongs to the cue."""
-    return not _is_bare_number(tokens) and any(token.ent_type_ in _TIMES for token in tokens) and all(
-        token.ent_type_ in _TIMES or token.pos_ in {"ADP", "DET", "PUNCT", "SPACE", "PART"} for token in tokens)
-
-
 def points_back(tokens: Sequence[Token], cue_class: CueClass) -> bool:
     """True for content that takes up the sentence before it: `this`, `it`, `the allegations`."""
     words = [token for token in tokens if not token.is_punct and not token.is_space]

@@ -37,14 +37,6 @@ def zones_of(text: str, *, title: str | None = None, outlet: str | None = None) 
     return with_block_quotes(text, zones)
 
 
-def title_in(text: str, zones: Sequence[Zone]) -> str | None:
-    """The words of the title zone, in single spaces; None when the text has none."""
-    for zone in zones:
-        if zone.kind is ZoneKind.TITLE:
-            return " ".join(text[zone.start:zone.end].split())
-    return None
-
-
 def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     """Lines of hard-wrapped paragraphs joined into one each, so that no sentence is cut by a line's end."""
     joined: list[Line] = []
