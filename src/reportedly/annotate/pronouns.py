@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.interviews import FirstPerson, first_person, is_question
 from reportedly.annotate.mention_context import Occurrence, Scene, quoted_tokens, role_of
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.parse import Block
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SPEAKING = frozenset("i me my mine myself".split())
+_SPOKEN_TO = frozenset("you your yours yourself".split())
 _SAYING = frozenset("say add tell recall insist write explain ask reply note warn admit joke argue continue".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
@@ -30,28 +32,39 @@ _BY_ROLE = {"subject": 25, "object": 8, "possessor": 4, "other": 2, "modifier": 
 def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
     """(start, end, cluster or None) of every third-person and relative pronoun, in reading order.
 
-    So is `I` in the quoted words of a named speaker.
+    So is `I` in the quoted words of a named speaker and in the answers of an interview.
     """
     quoted = {block.zone.start: quoted_tokens(block) for block in scene.parse.blocks}
+    own = first_person(scene)
     for block, token in list(scene.tokens()):
         word = token.lower_
         if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
             continue
-        if word in _SPEAKING:
-            found = _speaker(scene, block, quoted[block.zone.start]) if token.i in quoted[block.zone.start] else None
-            if found is not None:
-                yield scene.link(found, block, token, token)
+        marked = quoted[block.zone.start]
+        if word in _SPEAKING or word in _SPOKEN_TO:
+            found = _in_conversation(scene, block, token, marked, own)
         elif word in _RELATIVE:
             found = _antecedent(scene, block, token)
-            if found is not None:
-                yield scene.link(found, block, token, token)
         elif word in _PERSONAL or word in _NEUTER or word in _PLURAL:
-            found = _referent(scene, block, token, token.i in quoted[block.zone.start])
+            found = _referent(scene, block, token, marked)
             if found is None:
                 start = block.zone.start + token.idx
                 yield start, start + len(token.text), None
-            else:
-                yield scene.link(found, block, token, token)
+        else:
+            continue
+        if found is not None:
+            yield scene.link(found, block, token, token)
+
+
+def _in_conversation(scene: Scene, block: Block, token: Token, quoted: frozenset[int],
+                     own: FirstPerson | None) -> int | None:
+    """Who `I` is, and in an interviewer's question who `you` is."""
+    if token.i in quoted:
+        return _speaker(scene, block, quoted) if token.lower_ in _SPEAKING else None
+    if own is None or block.zone.start < own.first:
+        return None
+    asked = own.questioned and is_question(block)
+    return own.referent if asked == (token.lower_ in _SPOKEN_TO) else None
 
 
 def _speaker(scene: Scene, block: Block, quoted: frozenset[int]) -> int | None:
@@ -84,32 +97,34 @@ def _covers(scene: Scene, item: Occurrence, offset: int) -> bool:
                if name.start == item.start)
 
 
-def _referent(scene: Scene, block: Block, token: Token, in_quotes: bool) -> int | None:
+def _referent(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> int | None:
     word = token.lower_
     if word in _PERSONAL:
-        return _person(scene, block, token, in_quotes)
+        return _person(scene, block, token, _speaker(scene, block, quoted) if token.i in quoted else None)
     if word in _NEUTER:
-        return None if _is_empty_it(token) else _thing(scene, block, token, _THINGS)
-    return _thing(scene, block, token, _MANY)
+        return None if _is_empty_it(token) else _thing(scene, block, token, quoted)
+    return _thing(scene, block, token, quoted)
 
 
 _THINGS = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE})
 _MANY = frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION})
 
 
-def _person(scene: Scene, block: Block, token: Token, in_quotes: bool) -> int | None:
-    """The most salient person of fitting gender named in this or one of the last sentences."""
+def _person(scene: Scene, block: Block, token: Token, speaker: int | None) -> int | None:
+    """The most salient person of fitting gender named in this or one of the last sentences.
+
+    Whoever speaks the quoted words in which the pronoun stands says `I`, and is not meant.
+    """
     gender, offset = _PERSONAL[token.lower_], block.zone.start + token.idx
     scores: Counter[int] = Counter()
     here = scene.sentence_at(offset)
     for item in scene.before(offset, _REACH):
         cluster = scene.clusters[item.referent]
         if cluster.kind is not EntityKind.PERSON or cluster.gender not in (None, gender) \
-                or _clashes(block, token, item):
+                or item.referent == speaker or _clashes(block, token, item):
             continue
         score = _BY_DISTANCE[here - item.sentence] + _BY_ROLE[item.role] + (10 if cluster.gender == gender else 0)
         score += min(6, len(cluster.names)) + (8 if item.role == role_of(token) == "subject" else 0)
-        score -= 40 if in_quotes and item.role == "subject" and here == item.sentence else 0
         scores[item.referent] = max(scores[item.referent], score)
     best = scores.most_common(2)
     if not best:
@@ -127,17 +142,46 @@ def _clashes(block: Block, token: Token, item: Occurrence) -> bool:
         and item.verb == block.zone.start + token.head.idx
 
 
-def _thing(scene: Scene, block: Block, token: Token, kinds: frozenset[EntityKind]) -> int | None:
-    """The organisation, place or group that is the only subject of this clause's past, here or one sentence back."""
+def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> int | None:
+    """The organisation, place or group that is the only subject of this clause's past, here or one sentence back.
+
+    A noun of the pronoun's number between the two is as likely meant, so then it stays open; so does a pronoun in
+    quoted words when the name stands outside them.
+    """
     if role_of(token) not in ("subject", "possessor"):
         return None
-    offset = block.zone.start + token.idx
+    plural, offset = token.lower_ in _PLURAL, block.zone.start + token.idx
+    kinds = _MANY if plural else _THINGS
     here = scene.sentence_at(offset)
     near = [item for item in scene.before(offset, 1) if scene.clusters[item.referent].kind in kinds
             and item.role == "subject"]
     same = [item for item in near if item.sentence == here]
     chosen = same or near
-    return chosen[0 if not same else -1].referent if len({item.referent for item in chosen}) == 1 else None
+    if len({item.referent for item in chosen}) != 1:
+        return None
+    name = chosen[0 if not same else -1]
+    return None if _is_parted(scene, block, token, quoted, name.start) else name.referent
+
+
+def _is_parted(scene: Scene, block: Block, token: Token, quoted: frozenset[int], name: int) -> bool:
+    """Quotation marks, or a common noun of the same number, stand between the name and the pronoun."""
+    between = [word for word in block.doc[:token.i] if block.zone.start + word.idx > name]
+    if token.i in quoted and (name < block.zone.start or any(word.i not in quoted for word in between)):
+        return True
+    return any(_competes(word, token) and not scene.is_taken(block, word) for word in between)
+
+
+def _competes(word: Token, pronoun: Token) -> bool:
+    """`users … they`; `the analysis was … it`, but not the object in `wrote a letter, as it had promised`."""
+    if word.pos_ != "NOUN":
+        return False
+    if pronoun.lower_ in _PLURAL:
+        return word.tag_ == "NNS"
+    return word.tag_ == "NN" and role_of(word) == "subject"
+
+
+_EMPTY_NOUNS = frozenset("time belief hope fact view case shame pity wonder".split())
+"""`It is time to leave`, `it is our belief that …`."""
 
 
 def _is_empty_it(token: Token) -> bool:
@@ -147,6 +191,12 @@ def _is_empty_it(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    return verb.lemma_ in ("be", "seem", "appear", "take", "happen") and any(
-        child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl") or (child.dep_ == "acomp" and any(
-            grand.dep_ in ("xcomp", "ccomp") for grand in child.children)) for child in verb.children)
+    return verb.lemma_ in ("be", "seem", "appear", "take", "happen") and any(map(_fills_it, verb.children))
+
+
+def _fills_it(child: Token) -> bool:
+    """The part of the clause that says what an empty `it` announces."""
+    if child.dep_ == "attr":
+        return child.lower_ in _EMPTY_NOUNS
+    return child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl") or (
+        child.dep_ == "acomp" and any(grand.dep_ in ("xcomp", "ccomp") for grand in child.children))
