@@ -21,7 +21,7 @@ _BELOW = ("xcomp", "acomp", "attr", "oprd", "ccomp", "dobj", "pcomp", "pobj", "p
 _STEPS = 6
 _POS = {"VERB": VERB, "AUX": VERB, "NOUN": NOUNS, "PROPN": NOUNS, "ADJ": ADJECTIVE, "ADV": OTHER}
 _ORDER = (VERB, ADJECTIVE, NOUNS, OTHER)
-_LINKS = frozenset({"auxpass", "cop"})
+_LINKING = frozenset({"be", "feel", "seem", "remain", "become", "look", "sound", "get", "stay"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NO_WORDS = frozenset({"case", "det", "punct"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
@@ -98,7 +98,7 @@ def keys(token: Token) -> Iterator[tuple[str, str]]:
     """The word as it may stand in the tables, with its part of speech, the likeliest reading first."""
     lower, lemma = token.lower_, token.lemma_.lower()
     own = _POS.get(token.pos_, OTHER)
-    if own == VERB and token.tag_ == "VBN" and any(child.dep_ in _LINKS for child in token.children):
+    if own == VERB and token.tag_ in {"VBN", "VBD"} and _is_linked(token):
         yield lower, ADJECTIVE  # "was convinced": a state, not what somebody did to him
     for pos in (own, *(pos for pos in _ORDER if pos != own)):
         yield lemma, pos
@@ -106,6 +106,13 @@ def keys(token: Token) -> Iterator[tuple[str, str]]:
             yield lower, pos
     for base in _bases(lower):
         yield base, VERB
+
+
+def _is_linked(token: Token) -> bool:
+    """`is not convinced`, `remained convinced`: a form of `be` hangs on the word or stands just before it."""
+    before = list(token.doc[max(0, token.i - LONGEST_GAP):token.i])
+    return any(child.dep_ == "auxpass" for child in token.children) or any(
+        word.lemma_ in _LINKING and word.sent.start == token.sent.start for word in before if word.pos_ in _POS)
 
 
 def _bases(lower: str) -> Iterator[str]:
@@ -123,10 +130,7 @@ def is_word_known(token: Token) -> bool:
 
 
 def frames_of(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
-    """What the content is: `that`, `wh`, `to` or `x` (infinitives), `c` (a clause), `past`, `p:PREP`, `o`; several fit.
-
-    Empty without content.
-    """
+    """What the content is, by the frames that `cue_classes.tsv` explains; several fit, none without content."""
     words = [token for token in content if not token.is_punct and not token.is_space]
     if not words:
         return ()
@@ -134,6 +138,8 @@ def frames_of(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]
     opening = {token.lower_ for token in (*cue[-1:], words[0])}  # the cue may have taken the conjunction
     if opening & _WH or _is_question(content):
         found.append("wh")
+    if opening & {"whether", "if"}:
+        found.append("whether")
     if "that" in opening and len(words) > 1:
         found.append("that")
     if infinitive := _infinitive(cue, words):

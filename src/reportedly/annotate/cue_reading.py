@@ -1,10 +1,11 @@
 """What a cue does with its content, whoever found the cue and whatever words it is made of.
 
 The classes are defined at the head of `cue_classes.tsv`. Decided there and here: a negated belief is a doubt ("does
-not believe", "is no longer convinced"), while what is not known stays knowledge, negated ("did not know that the dam
-leaked" doubts nothing); "has no doubt" is knowledge; agreement withheld is denial; a refusal to say is no assertion,
-but a refusal to act is; what a speaker warns of is predicted unless it is past. `distanced` are the words with which
-an outlet stands back from the content: claimed, maintained, insisted, alleged, so-called, supposedly.
+not believe", "is no longer convinced"; `negated` stays true), while what is not known stays knowledge, negated ("did
+not know that the dam leaked" doubts nothing); "has no doubt" is knowledge, not negated; agreement withheld is denial;
+"would not say", "declined to say" and "did not respond" decline, but "did not say whether" is a negated assertion and
+"refused to leave" the outlet's word for an act; what a speaker warns of is predicted unless it is past. `distanced`
+are the words with which an outlet stands back from the content: claimed, maintained, insisted, alleged, supposedly.
 """
 
 from __future__ import annotations
@@ -22,22 +23,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REFUSING = frozenset({"decline", "refuse"})
-_ANSWERING = frozenset("comment respond reply answer elaborate specify return reach".split())
+_ANSWERING = frozenset("comment respond reply answer elaborate return reach".split())
 """Not doing these leaves the question open, whatever the content."""
-_TELLING = frozenset("""say disclose reveal explain identify name provide give detail tell discuss confirm indicate
-clarify speak talk address describe divulge share release offer characterize characterise mention state interview
-speculate""".split())
-"""Not doing these leaves open what the content asks: "did not say whether"; with "would not" always."""
+_TELLING = frozenset("""say specify disclose reveal explain identify name provide give detail tell discuss confirm
+indicate clarify speak talk address describe divulge share release offer characterize characterise mention state
+interview speculate""".split())
+"""Not being willing to do these declines: "would not say"; "did not say" only reports that it was not said."""
 _UNWILLING = frozenset({"would", "will", "wo", "could", "can", "ca", "cannot", "may", "’d", "'d"})
 _FACTIVE = frozenset("""know learn realise realize understand recognise recognize remember forget recall discover notice
 aware unaware see hear read find familiar idea knowledge awareness memory recollection""".split())
 """What is said not to be known is still so: negation leaves their content standing."""
-_AGREEING = frozenset({"agree", "concur"})
+_AGREEING = frozenset({"agree", "concur", "accept"})
 _ACTED_ON = frozenset("""lawsuit case suit appeal petition bid offer bill motion amendment request ballot
 candidate""".split())
 """Who rejects or dismisses these decides; he does not deny that something is true."""
 _STANDING_BACK = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly", "alleged", "purported", "supposed",
                             "so-called"})
+_SO_CALLED = frozenset({"purported", "supposed", "so-called", "self-styled", "self-proclaimed"})
+"""Of a source: `the purported leader said`. An `alleged victim` is only the court's word."""
 _POS_NAMES = {VERB: "cue verb", NOUNS: "cue noun", ADJECTIVE: "cue adjective"}
 _FRAME_NAMES = {"that": "clause", "c": "clause", "wh": "question", "to": "infinitive", "x": "infinitive", "o": "object"}
 _SAID_AS_CONTENT = ("no", "comment")
@@ -72,7 +75,7 @@ def read_cue(cue: Sequence[Token], content: Sequence[Token], source: Sequence[To
     reading = _by_phrase(cue, source, frames) or _by_word(cue, content, source, frames)
     if tuple(token.lower_ for token in content if token.is_alpha) == _SAID_AS_CONTENT:
         return replace(reading, cue_class=CueClass.DECLINE, negated=False, rule="refusal or silence")
-    if any(token.lower_ in _STANDING_BACK for token in cue):
+    if any(token.lower_ in _STANDING_BACK for token in cue) or any(token.lower_ in _SO_CALLED for token in source):
         return replace(reading, distance="distanced")
     return reading
 
@@ -86,7 +89,7 @@ def _by_phrase(cue: Sequence[Token], source: Sequence[Token], frames: Sequence[s
     head = next((token for token in reversed(found) if token.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}), found[0])
     reading = CueReading(phrase.cue.cue_class, head.lemma_.lower(), is_negated(tokens, head, source, found),
                          phrase.cue.distance, "cue phrase", head.i)
-    return _adjusted(reading, tokens, frames)
+    return _adjusted(reading, tokens)
 
 
 def _by_word(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token],
@@ -104,7 +107,7 @@ def _by_word(cue: Sequence[Token], content: Sequence[Token], source: Sequence[To
         frame = next((_FRAME_NAMES[name] for name in frames if name in _FRAME_NAMES), "")
         rule = ", ".join(filter(None, (_POS_NAMES.get(found[1], "cue word"), frame)))
         reading = CueReading(found[0].cue_class, found[0].lemma, negated, found[0].distance, rule, head.i)
-    return _adjusted(_decided(reading, head, content), cue, frames, content)
+    return _adjusted(_decided(reading, head, content), cue, content)
 
 
 def _naming(head: Token, content: Sequence[Token]) -> Cue | None:
@@ -129,18 +132,17 @@ def _decided(reading: CueReading, head: Token, content: Sequence[Token]) -> CueR
     return reading
 
 
-def _adjusted(reading: CueReading, cue: Sequence[Token], frames: Sequence[str],
-              content: Sequence[Token] = ()) -> CueReading:
+def _adjusted(reading: CueReading, cue: Sequence[Token], content: Sequence[Token] = ()) -> CueReading:
     """The reading with refusals, silence and negation taken into account."""
     refusing = next((token for token in cue if token.lemma_.lower() in _REFUSING), None)
     if refusing is not None:
         return _refused(reading, refusing, cue, content)
-    if reading.negated and _is_silence(reading, cue, frames):
+    if reading.negated and _is_silence(reading, cue):
         return replace(reading, cue_class=CueClass.DECLINE, rule="refusal or silence")
     if reading.negated and reading.cue_class is CueClass.DOUBT and reading.lemma != "question":
         return replace(reading, cue_class=CueClass.KNOW, negated=False, rule=f"{reading.rule}, no doubt")
     if reading.negated and _is_belief(reading):
-        return replace(reading, cue_class=CueClass.DOUBT, negated=False, rule=f"{reading.rule}, not believed")
+        return replace(reading, cue_class=CueClass.DOUBT, rule=f"{reading.rule}, not believed")
     if reading.negated and reading.lemma in _AGREEING:
         return replace(reading, cue_class=CueClass.DENY, negated=False, rule=f"{reading.rule}, agreement withheld")
     return reading
@@ -150,16 +152,13 @@ def _is_belief(reading: CueReading) -> bool:
     return (reading.cue_class is CueClass.KNOW and reading.lemma not in _FACTIVE) or reading.lemma == "clear"
 
 
-def _is_silence(reading: CueReading, cue: Sequence[Token], frames: Sequence[str]) -> bool:
-    """`did not comment`, `would not say`, `did not say whether`."""
+def _is_silence(reading: CueReading, cue: Sequence[Token]) -> bool:
+    """`did not comment`, `would not say`."""
     if reading.cue_class not in {CueClass.ASSERT, CueClass.DENY}:
         return False
     if reading.lemma in _ANSWERING:
         return True
-    if reading.lemma not in _TELLING:
-        return False
-    unwilling = any(token.lower_ in _UNWILLING and token.i < reading.head for token in cue)
-    return "wh" in frames or not frames or unwilling
+    return reading.lemma in _TELLING and any(token.lower_ in _UNWILLING and token.i < reading.head for token in cue)
 
 
 def _refused(reading: CueReading, refusing: Token, cue: Sequence[Token], content: Sequence[Token]) -> CueReading:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.pointing import points_back, says_nothing
+from reportedly.annotate.relays import only_cites
 from reportedly.annotate.speakers import Speaker, names_no_speaker
 from reportedly.records.annotation import Attribution, CueClass
 
@@ -25,6 +26,8 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return False
     if attribution.cue_class is CueClass.DECLINE:
         return True
+    if cue is not None and only_cites(cue, content):
+        return False
     if says_nothing(content) and not points_back(content, attribution.cue_class):
         return False
     return bool(attribution.source) or not _is_empty_passive(attribution, cue, content)

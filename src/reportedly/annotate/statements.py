@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.chains import Chains
 from reportedly.annotate.cues import COMPLEMENT, UNTRUE, cue_for
 from reportedly.annotate.parse import Parse
 from reportedly.annotate.pointing import described, points_back
-from reportedly.annotate.speakers import Speaker, SpeakerFinder, head_of, shortened
+from reportedly.annotate.speakers import Speaker, SpeakerFinder, head_of
 from reportedly.annotate.statement_sieve import is_statement
 from reportedly.annotate.terms import terms_of
 from reportedly.annotate.voices import Voices
 from reportedly.records.annotation import (
     AnnotatedArticle,
     Attribution,
-    ChainLink,
     CueClass,
-    EntityKind,
     Layer,
     Statement,
     TimeExpression,
     TimeRange,
 )
-from reportedly.records.article import Article, ZoneKind
+from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan, joined
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 NAME = "reportedly.resolved-statements.v1"
 _VERBAL = frozenset({"VERB", "AUX"})
-_HEARERS = frozenset({"dobj", "dative", "pobj"})
-_RELAYING_NOUNS = frozenset({"interview", "remark", "comment", "statement"})
 
 
 class ResolvedStatements:
@@ -65,9 +62,9 @@ class _Resolver:
         self._sentence_starts = [item.span.start for item in annotated.sentences]
         self._times = [item for item in annotated.times if item.type in {"DATE", "TIME"} and item.earliest is not None]
         self._time_starts = [item.span.start for item in self._times]
-        self.by_id: Mapping[MemberId, Attribution] = {item.id: item for item in annotated.attributions}
         self._order = {item.id: at for at, item in enumerate(annotated.attributions)}
         self.voices = Voices(annotated, parse, self.finder)
+        self.chains = Chains(annotated, parse, self.voices, self.finder)
 
     def statements(self) -> Iterator[Statement]:
         """The statements of all attributions that are somebody's, in order."""
@@ -86,7 +83,8 @@ class _Resolver:
         meant = self._pointed_at(attribution, sentence) if points_back(tokens, attribution.cue_class) else ()
         return Statement(
             id=MemberId(content_id("s", attribution.id)), attribution=attribution.id, speaker=speaker.name,
-            speaker_kind=speaker.kind, entity=speaker.entity, chain=tuple(self._chain(attribution, cue, speaker.name)),
+            speaker_kind=speaker.kind, entity=speaker.entity,
+            chain=self.chains.chain_of(attribution, speaker.name),
             cue=joined(attribution.cue), cue_class=attribution.cue_class, denies=denies(attribution),
             kind=attribution.kind, distance=attribution.distance, content=content,
             text=squeeze(joined(content)), sentence=sentence,
@@ -135,45 +133,6 @@ class _Resolver:
         return self.article.span(min([start, *(span.start for span in around)]),
                                  max([end, *(span.end for span in around)]))
 
-    def _chain(self, attribution: Attribution, cue: Token | None, speaker: str) -> Iterator[ChainLink]:
-        yield ChainLink(role="outlet", name=self.article.outlet.name, span=None)
-        for name, span in self._relays(attribution, cue):
-            if name != speaker:
-                yield ChainLink(role="relay", name=name, span=span)
-        yield ChainLink(role="speaker", name=speaker, span=attribution.source[0] if attribution.source else None)
-
-    def _relays(self, attribution: Attribution, cue: Token | None) -> Iterator[tuple[str, SourceSpan | None]]:
-        """Whoever passes the words on, outermost first: quote block, enclosing attributions, hearers, those cited."""
-        anchor = (*attribution.cue, *attribution.content)[0]
-        block = self.parse.block_at(anchor.start)
-        if block is not None and block.zone.kind is ZoneKind.QUOTE_BLOCK and block.zone.detail:
-            yield block.zone.detail, None
-        for parent in self._ancestors(attribution):
-            if parent.source and (relay := self.voices.speaker_of(parent)).kind != "unresolved":
-                yield relay.name, parent.source[0]
-        if cue is not None and block is not None:
-            for token in _relay_tokens(cue):
-                yield from self._outlet_at(token, block.zone.start)
-
-    def _ancestors(self, attribution: Attribution) -> list[Attribution]:
-        found: list[Attribution] = []
-        current = attribution
-        while current.parent is not None and current.parent in self.by_id and len(found) < len(self.by_id):
-            current = self.by_id[current.parent]
-            found.append(current)
-        return found[::-1]
-
-    def _outlet_at(self, token: Token, offset: int) -> Iterator[tuple[str, SourceSpan | None]]:
-        """The organisation that this noun names; nothing for reporters, parliaments' names are taken as they come."""
-        entity = self.finder.entity_at(offset + token.idx)
-        if entity is not None and entity.kind is not EntityKind.ORGANIZATION:
-            return
-        if entity is None and token.ent_type_ != "ORG":
-            return
-        words = [word for word in token.subtree if word.i <= token.i]
-        span = self.article.span(offset + words[0].idx, offset + token.idx + len(token.text))
-        yield (entity.name if entity else shortened(span.exact)), span
-
     def _said(self, attribution: Attribution, cue: Token | None, sentence: SourceSpan) -> TimeRange | None:
         expression = self._time_of_cue(attribution, cue, sentence) if cue is not None else None
         if expression is not None:
@@ -218,25 +177,6 @@ def _governing_verb(tokens: list[Token]) -> int | None:
         if word.pos_ in _VERBAL:
             return int(word.i)
     return None
-
-
-def _relay_tokens(cue: Token) -> Iterator[Token]:
-    """Nouns that may name who was told or cited: `told X`, `in an interview with X`, `said to X`, `citing X`."""
-    if cue.lemma_.lower() == "tell":
-        yield from (child for child in cue.children if child.dep_ in _HEARERS and child.i > cue.i)
-    for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ == "in":
-            nouns = [word for word in child.children if word.dep_ == "pobj" and word.lemma_ in _RELAYING_NOUNS]
-            yield from _objects(prep for noun in nouns for prep in noun.children if prep.lower_ in {"with", "to"})
-        elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"} and child.i > cue.i:
-            yield from _objects([child])
-        elif child.dep_ in {"advcl", "prep"} and child.lower_ in {"citing", "quoting"}:
-            yield from (word for word in child.children if word.dep_ in {"dobj", "pobj"})
-
-
-def _objects(prepositions: Iterable[Token]) -> Iterator[Token]:
-    for preposition in prepositions:
-        yield from (word for word in preposition.children if word.dep_ == "pobj")
 
 
 def denies(attribution: Attribution) -> bool:

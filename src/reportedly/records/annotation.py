@@ -176,7 +176,8 @@ class ChainLink:
     """One step between the outlet and the words: who relays."""
 
     role: str
-    """`outlet`, `relay` or `speaker`."""
+    """`outlet`, `relay` (an outlet, platform or person that passes the words on), `speaker` or `cited` (whom the
+    speaker cites, after the speaker)."""
     name: str
     span: SourceSpan | None
     """None for the publishing outlet itself, which its own text does not name."""
@@ -196,7 +197,7 @@ class Statement:
     entity: MemberId | None
     """The `LocalEntity` that speaks; None for the unnamed."""
     chain: tuple[ChainLink, ...]
-    """From the publishing outlet to the speaker, in order."""
+    """From the publishing outlet to the speaker, in order; after the speaker whom he or she cites."""
     cue: str
     """The words of the cue; `` if none."""
     cue_class: CueClass
