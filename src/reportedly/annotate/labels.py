@@ -18,6 +18,9 @@ _COLON_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;!?\n“”\"]{1,70}?)(?P<colon>:
 _NAME_LAST = re.compile(r"(?P<what>\S.{12,}?)(?P<mark>:|\s[–—-])\s+(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,45})", re.DOTALL)
 TRANSCRIPT_RULE = "speaker's label before a colon"
 """The rule of `NAME: …`: all that follows in the paragraph is the speaker's own words."""
+COLON_RULE = "speaker before a colon"
+END_RULE = "speaker at the end of a headline"
+_LABEL_RULES = frozenset({TRANSCRIPT_RULE, COLON_RULE, END_RULE})
 _LONGEST_LABEL = 7
 """Words of a speaker's label: name with titles and party."""
 _LONGEST_NAME = 3
@@ -44,9 +47,9 @@ def headline_labels(doc: Doc) -> Found | None:
         return None
     if (match := _COLON_FIRST.fullmatch(text.rstrip())) and _names_speaker(doc, match.span("who")) \
             and _is_saying(doc, match.span("what")):
-        return _found(match, "colon", "speaker before a colon")
+        return _found(match, "colon", COLON_RULE)
     if (match := _NAME_LAST.fullmatch(text.rstrip().rstrip("."))) and _names_speaker(doc, match.span("who")):
-        return _found(match, "mark", "speaker at the end of a headline")
+        return _found(match, "mark", END_RULE)
     return None
 
 
@@ -67,6 +70,11 @@ def transcript_label(doc: Doc, *, in_transcript: bool = False) -> Found | None:
     if not in_capitals and not (quoted and _names_speaker(doc, match.span("who"))):
         return None
     return replace(_found(match, "colon", TRANSCRIPT_RULE), cue_class=_class_of(match["what"]))
+
+
+def is_label(found: Found) -> bool:
+    """True for an attribution that rests on a speaker's label."""
+    return found.rule in _LABEL_RULES
 
 
 def _is_label(words: str) -> bool:

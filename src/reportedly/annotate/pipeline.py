@@ -23,12 +23,12 @@ LARGEST_BATCH = 60_000
 
 def default_annotators() -> tuple[Annotator[Parse], ...]:
     """The annotators of this version, in order."""
-    from reportedly.annotate.attributions import RuleAttributions
     from reportedly.annotate.coreference import LocalEntities
     from reportedly.annotate.events import RuleEvents
     from reportedly.annotate.explanations import RuleExplanations
     from reportedly.annotate.figures import RuleFigures
     from reportedly.annotate.forecasts import RuleForecasts
+    from reportedly.annotate.rule_attributions import RuleAttributions
     from reportedly.annotate.sentences import ParsedSentences
     from reportedly.annotate.statements import ResolvedStatements
     from reportedly.annotate.times import RuleTimes

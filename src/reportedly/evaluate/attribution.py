@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from reportedly.annotate.attributions import RuleAttributions
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.errors import UnreadableReportError

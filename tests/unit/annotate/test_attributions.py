@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.annotate.attributions import RuleAttributions
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.found import PieceIndex
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences

@@ -1,0 +1,157 @@
+"""Attributions as the trained model finds them: windows over an article's words, decoded and put back into text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.attribution_decoding import Decoded, Run, Weights, cues_of, decode, softmax
+from reportedly.annotate.attribution_words import Words, words_of
+from reportedly.annotate.cue_reading import CueReading, read_cue
+from reportedly.annotate.found import Found, Piece, merged
+from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.quotes import Quotation, marks_near
+from reportedly.models.attribution import LONGEST_WINDOW, AttributionModel, attribution_model, decoding_settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OVERLAP = 96
+"""Word pieces that neighbouring windows share, so that each cue is read with words on both sides."""
+
+
+def windows(counts: Sequence[int], *, longest: int = LONGEST_WINDOW, overlap: int = OVERLAP) -> list[Run]:
+    """First word and one past the last of each window. counts: word pieces of each word.
+
+    A window holds at most `longest` pieces with the two at its ends, and shares at least `overlap` with the next.
+    """
+    found: list[Run] = []
+    start = 0
+    while start < len(counts):
+        stop, held = start, 0
+        while stop < len(counts) and held + counts[stop] <= longest - 2:
+            held += counts[stop]
+            stop += 1
+        found.append((start, stop))
+        if stop == len(counts):
+            break
+        shared, back = 0, stop
+        while back > start + 1 and shared < overlap:
+            back -= 1
+            shared += counts[back]
+        start = back
+    return found
+
+
+def own_parts(spans: Sequence[Run]) -> Iterator[Run]:
+    """For each window the words whose cues are read there: the middle of what it shares goes to either side."""
+    for place, (start, stop) in enumerate(spans):
+        first = (start + spans[place - 1][1]) // 2 if place else start
+        last = (spans[place + 1][0] + stop) // 2 if place + 1 < len(spans) else stop
+        yield first, last
+
+
+@cache
+def shipped_weights() -> Weights:
+    """What decoding weighs with the shipped model."""
+    return Weights(**decoding_settings())
+
+
+def decoded(words: Words, model: AttributionModel, weights: Weights) -> list[Decoded]:
+    """All attributions of an article, in words of the article, by the place of their cues."""
+    spans = windows([len(model.pieces.of(word)) for word in words.texts])
+    found: list[Decoded] = []
+    for (start, stop), (first, last) in zip(spans, own_parts(spans), strict=True):
+        found += [item.moved(start) for item in _in_window(words, start, stop, model, weights)
+                  if first <= start + item.cue[0] < last]
+    return found
+
+
+def _in_window(words: Words, start: int, stop: int, model: AttributionModel, weights: Weights) -> list[Decoded]:
+    scores = model.read(words.texts[start:stop], words.features[start:stop])
+    blocks, sentences = words.blocks[start:stop], words.sentences[start:stop]
+    cues = cues_of(softmax(scores.role), blocks, weights.cue)
+    if not cues:
+        return []
+    tied = model.tie(scores, [cue for cue, _ in cues], sentences, blocks)
+    return decode(cues, tied, scores.missing[[cue[0] for cue, _ in cues]], blocks, weights)
+
+
+class ModelFinder:
+    """Finds attributions with a model and the weights its decoding was tuned to."""
+
+    def __init__(self, model: AttributionModel | None = None, weights: Weights | None = None) -> None:
+        """The shipped model and weights unless others are given; loaded when first used."""
+        self._model = model
+        self._weights = weights
+
+    def found(self, parse: Parse, marks: Mapping[int, Sequence[Quotation]]) -> dict[int, list[Found]]:
+        """The attributions by the place of their cue's block in `Parse.blocks`; offsets are the block's.
+
+        marks: the quotations of each block, by place. Parts in other paragraphs have offsets outside the block.
+        """
+        words = words_of(parse)
+        by_block: dict[int, list[Found]] = {}
+        for item in decoded(words, self._model or attribution_model(), self._weights or shipped_weights()):
+            place = int(words.blocks[item.cue[0]])
+            if item.content:
+                by_block.setdefault(place, []).append(_found(parse, words, item, place, marks))
+        return by_block
+
+
+def _found(parse: Parse, words: Words, item: Decoded, place: int, marks: Mapping[int, Sequence[Quotation]]) -> Found:
+    block = parse.blocks[place]
+    cue = _pieces(words, [item.cue])
+    source = _pieces(words, [item.source] if item.source else [])
+    content = [_to_marks(parse, piece, marks) for piece in _pieces(words, item.content)]
+    content = list(merged(content, parse.article.text))
+    reading = _reading(block, cue, content, source)
+    back = block.zone.start
+    return Found(source=_moved(source, -back), cue=_moved(cue, -back), content=_moved(content, -back),
+                 cue_class=reading.cue_class, lemma=reading.lemma, negated=reading.negated, distance=reading.distance,
+                 rule=reading.rule, head=reading.head)
+
+
+def _pieces(words: Words, runs: Sequence[Run]) -> list[Piece]:
+    """Runs of words as pieces of the article's text, cut where a paragraph ends."""
+    found: list[Piece] = []
+    for first, last in runs:
+        while first <= last:
+            stop = min(last + 1, bisect_right(words.blocks, words.blocks[first], first, last + 1))
+            found.append((int(words.starts[first]), int(words.ends[stop - 1])))
+            first = stop
+    return found
+
+
+def _to_marks(parse: Parse, piece: Piece, marks: Mapping[int, Sequence[Quotation]]) -> Piece:
+    """The piece with the quotation marks that stand at its edges: PolNeAR has them inside in 99 cases of 100."""
+    start, end = piece
+    place = bisect_right(parse.blocks, start, key=lambda block: block.zone.start) - 1
+    offset = parse.blocks[place].zone.start
+    for mark in marks_near(marks[place], start - offset, end - offset):
+        if mark.inner_start == start - offset:
+            start = mark.start + offset
+        if mark.closed and end - offset == mark.inner_end and start - offset <= mark.start:
+            end = mark.end + offset
+    return start, end
+
+
+def _moved(pieces: Sequence[Piece], by: int) -> tuple[Piece, ...]:
+    return tuple((start + by, end + by) for start, end in pieces)
+
+
+def _reading(block: Block, cue: Sequence[Piece], content: Sequence[Piece],
+             source: Sequence[Piece]) -> CueReading:
+    """What the cue does, read from the tokens of its own paragraph."""
+    return read_cue(*(_tokens(block, pieces) for pieces in (cue, content, source)))
+
+
+def _tokens(block: Block, pieces: Sequence[Piece]) -> list[Token]:
+    found: list[Token] = []
+    for start, end in pieces:
+        if block.zone.start <= start and end <= block.zone.end:
+            inside = block.doc.char_span(start - block.zone.start, end - block.zone.start, alignment_mode="expand")
+            found.extend(inside if inside is not None else ())
+    return found
