@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.media_names import is_media_name
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS
@@ -156,7 +157,7 @@ def _business(scene: Scene, offset: int) -> int | None:
 
 
 def _is_business(cluster: Cluster) -> bool:
-    if cluster.kind is not EntityKind.ORGANIZATION:
+    if cluster.kind is not EntityKind.ORGANIZATION or any(map(is_media_name, cluster.forms)):
         return False
     return not any(organisation_tokens(form)[-1] in _PUBLIC_HEADS or "of" in organisation_tokens(form)
                    for form in cluster.forms)

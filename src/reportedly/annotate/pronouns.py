@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.describing_words import ORGANISATION_NOUNS
 from reportedly.annotate.interviews import FirstPerson, first_person, is_question
 from reportedly.annotate.mention_context import Occurrence, Scene, quoted_tokens, role_of
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
+from reportedly.text.normalise import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,7 +148,7 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
     """The organisation, place or group that is the only subject of this clause's past, here or one sentence back.
 
     A noun of the pronoun's number between the two is as likely meant, so then it stays open; so does a pronoun in
-    quoted words when the name stands outside them.
+    quoted words after a sentence that is not quoted.
     """
     if role_of(token) not in ("subject", "possessor"):
         return None
@@ -160,24 +162,26 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
     if len({item.referent for item in chosen}) != 1:
         return None
     name = chosen[0 if not same else -1]
-    return None if _is_parted(scene, block, token, quoted, name.start) else name.referent
+    return None if _is_parted(scene, block, token, quoted, name) else name.referent
 
 
-def _is_parted(scene: Scene, block: Block, token: Token, quoted: frozenset[int], name: int) -> bool:
+def _is_parted(scene: Scene, block: Block, token: Token, quoted: frozenset[int], name: Occurrence) -> bool:
     """Quotation marks, or a common noun of the same number, stand between the name and the pronoun."""
-    between = [word for word in block.doc[:token.i] if block.zone.start + word.idx > name]
-    if token.i in quoted and (name < block.zone.start or any(word.i not in quoted for word in between)):
+    between = [word for word in block.doc[:token.i] if block.zone.start + word.idx > name.start]
+    is_apart = name.start < block.zone.start or name.sentence < scene.sentence_at(block.zone.start + token.idx)
+    if token.i in quoted and is_apart and not all(word.i in quoted for word in between):
         return True
     return any(_competes(word, token) and not scene.is_taken(block, word) for word in between)
 
 
 def _competes(word: Token, pronoun: Token) -> bool:
-    """`users … they`; `the analysis was … it`, but not the object in `wrote a letter, as it had promised`."""
+    """`users … they`; `the ferry was old when it sank`; but not `a breach of its rules`, `the firm said it …`."""
     if word.pos_ != "NOUN":
         return False
     if pronoun.lower_ in _PLURAL:
         return word.tag_ == "NNS"
-    return word.tag_ == "NN" and role_of(word) == "subject"
+    return word.tag_ == "NN" and role_of(word) == "subject" and word.sent.start == pronoun.sent.start \
+        and fold(word.lemma_) not in ORGANISATION_NOUNS and not word.is_ancestor(pronoun)
 
 
 _EMPTY_NOUNS = frozenset("time belief hope fact view case shame pity wonder".split())

@@ -12,6 +12,7 @@ from reportedly.records.article import UNKNOWN_OUTLET
 from reportedly.records.ids import MemberId
 from reportedly.records.span import SourceSpan
 from reportedly.text.normalise import squeeze
+from reportedly.text.organisation_names import organisation_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +78,8 @@ class SpeakerFinder:
         entities = tuple(entities)
         self._parse = parse
         self._holders = _people_by_title(entities)
+        self._by_role = _by_whole_role(entities)
+        self._by_id = {entity.id: entity for entity in entities}
         self._entity_at: dict[int, LocalEntity] = {}
         mentions = [(span, entity) for entity in entities for span in entity.mentions]
         for span, entity in sorted(mentions, key=lambda item: (len(item[0]), item[0].start)):
@@ -90,7 +93,7 @@ class SpeakerFinder:
         tokens = [token for span in source for token in self._parse.tokens_in(span) if not token.is_space]
         if not tokens:
             return Speaker(shortened(" ".join(span.exact for span in source)), "unnamed", None)
-        head = _owner_of_abstract(antecedent(head_of(tokens)))
+        head = _owner_of_abstract(antecedent(_not_an_object(head_of(tokens))))
         offset = self._offset(source[0])
         for candidate in (*_named_after_comma(head, tokens), head, *_names_beside(head, tokens)):
             entity = self.entity_at(offset + candidate.idx)
@@ -107,13 +110,15 @@ class SpeakerFinder:
         return NOBODY if article.outlet.name == UNKNOWN_OUTLET else Speaker(article.outlet.name, "organization", None)
 
     def _holder(self, head: Token, found: Speaker) -> Speaker | None:
-        """`the mayor`, `Mayor:`: the one person of the report with that title; None where none or several have it."""
+        """`the mayor`, `Harbour agency`: the one of the report with that title or role; None for none or several."""
+        if head.tag_ in {"NNS", "NNPS"} or any(child.lower_ in {"a", "an"} for child in head.children):
+            return None
         bare = all(child.dep_ in {"det", "punct"} for child in head.children if child.i < head.i)
         plain = found.kind == "unnamed" and bare and not any(child.dep_ == "prep" for child in head.children)
-        holders = self._holders.get(head.lower_, ()) if plain and head.tag_ not in {"NNS", "NNPS"} else ()
-        if len(holders) != 1 or any(child.lower_ in {"a", "an"} for child in head.children):
-            return None
-        return Speaker(holders[0].name, "person", holders[0].id)
+        holders = self._holders.get(head.lower_, []) if plain else []
+        if not holders and found.kind == "unnamed":
+            holders = self._by_role.get(found.name.casefold().removeprefix("the "), [])
+        return Speaker(holders[0].name, _KINDS[holders[0].kind], holders[0].id) if len(holders) == 1 else None
 
     def _with_owner(self, head: Token, offset: int, found: Speaker) -> Speaker:
         """`his office` with the name for the pronoun, `Jane Roe's office`, where the report tells whose it is."""
@@ -122,6 +127,16 @@ class SpeakerFinder:
         if owner is None or entity is None or not found.name.startswith(owner.text + " "):
             return found
         return Speaker(shortened(f"{entity.name}'s {found.name[len(owner.text) + 1:]}"), found.kind, None)
+
+    def entity(self, own: MemberId | None) -> LocalEntity | None:
+        """The entity with this id."""
+        return self._by_id.get(own) if own is not None else None
+
+    def bodies_ending(self, words: frozenset[str]) -> list[LocalEntity]:
+        """Organisations of which some name ends in one of these words and has others before it."""
+        return [entity for entity in self._by_id.values() if entity.kind is EntityKind.ORGANIZATION
+                and any(len(parts) > 1 and parts[-1] in words
+                        for name in (entity.name, *entity.aliases) for parts in [organisation_tokens(name)])]
 
     def entity_at(self, offset: int) -> LocalEntity | None:
         """The entity of the shortest mention that holds this offset; None where none does."""
@@ -150,6 +165,12 @@ def antecedent(head: Token) -> Token:
     return head
 
 
+def _not_an_object(head: Token) -> Token:
+    """Of `to annul it and Speaker Roe called …` the name: the parser joined the object before `and` to the subject."""
+    joined = [child for child in head.children if child.dep_ == "conj" and child.pos_ == "PROPN"]
+    return joined[0] if head.lower_ == "it" and joined else head
+
+
 def _people_by_title(entities: Iterable[LocalEntity]) -> dict[str, list[LocalEntity]]:
     """People by the title that stands before their name or by a role of one word."""
     found: dict[str, list[LocalEntity]] = {}
@@ -159,6 +180,15 @@ def _people_by_title(entities: Iterable[LocalEntity]) -> dict[str, list[LocalEnt
         first = {alias.split()[0].casefold().rstrip(".") for alias in entity.aliases if len(alias.split()) > 1}
         for title in sorted((first & _OFFICES) | {role.casefold() for role in entity.roles if " " not in role}):
             found.setdefault(title, []).append(entity)
+    return found
+
+
+def _by_whole_role(entities: Iterable[LocalEntity]) -> dict[str, list[LocalEntity]]:
+    """People and bodies by each role of several words."""
+    found: dict[str, list[LocalEntity]] = {}
+    for entity in entities:
+        for role in sorted({role.casefold() for role in entity.roles if " " in role}):
+            found.setdefault(role, []).append(entity)
     return found
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})
+_NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _LABELS = frozenset({"correction", "clarification", "update", "note", "editor's note", "an earlier version",
                      "a previous version"})
 
@@ -26,6 +27,8 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return False
     if attribution.cue_class is CueClass.DECLINE:
         return True
+    if cue is not None and (_is_spoken_of(cue) or _only_names(cue)):
+        return False
     if cue is not None and only_cites(cue, content):
         return False
     if says_nothing(content) and not points_back(content, attribution.cue_class):
@@ -37,6 +40,17 @@ def _is_of_report_itself(attribution: Attribution) -> bool:
     """`Correction: An earlier version of this report said …`."""
     words = _source_words(attribution)
     return any(words.startswith(label) for label in _LABELS)
+
+
+def _is_spoken_of(cue: Token) -> bool:
+    """`Saying that the dam is safe is foolish`: what could be said, not what somebody said."""
+    return cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubjpass"}
+
+
+def _only_names(cue: Token) -> bool:
+    """`a firm also called Gannet Lines`: a name, unless it is told who calls it so."""
+    return cue.tag_ == "VBN" and cue.dep_ == "acl" and cue.lemma_ in _NAMING \
+        and not any(child.dep_ in {"agent", "auxpass"} for child in cue.children)
 
 
 def _source_words(attribution: Attribution) -> str:

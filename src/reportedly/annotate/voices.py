@@ -1,4 +1,4 @@
-"""Whose voice an attribution is in: who `I` and `we` are, and who a pronoun without a name goes on for."""
+"""Whose voice an attribution is in: who `I` and `we` are, who a pronoun goes on for, whom a noun means."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quotes import Quotation, marks_near, quotations
-from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder, head_of
-from reportedly.records.annotation import AnnotatedArticle, Attribution
+from reportedly.annotate.renamed_sources import RenamedSources
+from reportedly.annotate.source_order import SourceOrder
+from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder
+from reportedly.annotate.succession import gender_of, may_mean
+from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind
 from reportedly.records.article import ZoneKind
 from reportedly.records.ids import MemberId
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE_PERSON = frozenset({"he", "she"})
-_ONE_BODY = frozenset({"it"})
-_SEVERAL = frozenset({"they"})
+_THIRD_PERSON = frozenset({"he", "she", "it"})
 _DOCUMENTS = frozenset({"statement", "release", "announcement"})
 _OWN_VOICE = frozenset({ZoneKind.BODY, ZoneKind.CAPTION})
 
@@ -29,10 +30,9 @@ class Voices:
         self._finder = finder
         self._by_id = {item.id: item for item in annotated.attributions}
         self._speakers: dict[MemberId, Speaker] = {}
-        self._heads: dict[MemberId, Token | None] = {}
         self._quotations: dict[int, list[Quotation]] = {}
-        self._before: dict[MemberId, Attribution] = {}
-        self._note_order(annotated)
+        self._order = SourceOrder(annotated.attributions, parse)
+        self._renamed = RenamedSources(self._order, finder, self.speaker_of)
 
     def speaker_of(self, attribution: Attribution) -> Speaker:
         """Who says it; `NOBODY` where the text names no source."""
@@ -42,90 +42,92 @@ class Voices:
             known = self._speakers[attribution.id] = self._found(attribution)
         return known
 
-    def _note_order(self, annotated: AnnotatedArticle) -> None:
-        """For every attribution the last one before it that stands in nobody else's words and has a source."""
-        last: Attribution | None = None
-        for item in annotated.attributions:
-            if last is not None:
-                self._before[item.id] = last
-            if item.parent is None and item.source:
-                last = item
-
     def _found(self, attribution: Attribution) -> Speaker:
-        head = self._head(attribution)
+        head = self._order.head(attribution)
         if head is not None and head.lower_ in FIRST_PERSON:
             voice = self._first_person(attribution)
             if voice is not None:
                 return voice
         found = self._finder.speaker_of(attribution.source)
-        if head is None or (found.kind != "unresolved" and head.lemma_.lower() not in _DOCUMENTS):
+        if head is None:
             return found
-        return self._goes_on(attribution, head) or found
+        if head.lower_ in _THIRD_PERSON and found.kind != "unresolved":
+            return self._still_speaking(attribution, head, found) or found
+        if found.kind == "unresolved" or head.lemma_.lower() in _DOCUMENTS:
+            return self._goes_on(attribution, head) or found
+        if found.kind == "unnamed":
+            return self._renamed.speaker_of(attribution, head) or found
+        return found
 
-    def _head(self, attribution: Attribution) -> Token | None:
-        if attribution.id not in self._heads:
-            tokens = [token for span in attribution.source for token in self._parse.tokens_in(span)
-                      if not token.is_space]
-            self._heads[attribution.id] = head_of(tokens) if tokens else None
-        return self._heads[attribution.id]
-
+    # ------------------------------------------------------------ first person
     def _first_person(self, attribution: Attribution) -> Speaker | None:
         """Inside somebody's words that person; in a quoted block who is quoted there; else author or outlet."""
         parent = self._by_id.get(attribution.parent) if attribution.parent is not None else None
         if parent is not None:
             return self.speaker_of(parent)
-        block = self._parse.block_at(attribution.source[0].start)
-        if block is None or self._is_quoted(block, attribution.source[0].start - block.zone.start):
+        start = attribution.source[0].start
+        block = self._parse.block_at(start)
+        if block is None or self._finder.entity_at(start) is not None or self._is_quoted(block, start):
             return None
         if block.zone.kind is ZoneKind.QUOTE_BLOCK:
             return Speaker(block.zone.detail, "organization", None) if block.zone.detail else None
         author = self._finder.author()
         return author if block.zone.kind in _OWN_VOICE and author != NOBODY else None
 
-    def _is_quoted(self, block: Block, offset: int) -> bool:
+    def _is_quoted(self, block: Block, start: int) -> bool:
+        """Inside marks, or in a paragraph that goes on with what the one before it opened and did not close."""
+        at = start - block.zone.start
+        if any(mark.start <= at < mark.end for mark in marks_near(self._marks(block), at, at)):
+            return True
+        before = next((other for other in reversed(self._parse.blocks) if other.number < block.number), None)
+        last = self._marks(before)[-1:] if before is not None else []
+        return any(not mark.closed and not mark.single and "”" not in text_of(block.doc)[:at] for mark in last)
+
+    def _marks(self, block: Block) -> list[Quotation]:
         if block.zone.start not in self._quotations:
             self._quotations[block.zone.start] = quotations(text_of(block.doc))
-        return any(mark.start <= offset < mark.end
-                   for mark in marks_near(self._quotations[block.zone.start], offset, offset))
+        return self._quotations[block.zone.start]
 
+    # ------------------------------------------------------------ third person
     def _goes_on(self, attribution: Attribution, head: Token) -> Speaker | None:
-        """The speaker of the attribution just before, where the pronoun can mean that one."""
-        before = self._before.get(attribution.id)
-        if before is None or not self._is_near(before, attribution):
+        """The speaker of the attribution just before, where the pronoun or `the statement` can mean that one."""
+        before = self._order.before(attribution)
+        said_by = self._order.head(before) if before is not None else None
+        if before is None or said_by is None or not self._order.is_near(before, attribution):
             return None
-        speaker, said_by = self.speaker_of(before), self._head(before)
-        if said_by is None or speaker.kind in {"unresolved", "none"}:
+        speaker = self.speaker_of(before)
+        if speaker.kind in {"unresolved", "none"}:
             return None
         if head.lemma_.lower() in _DOCUMENTS:
-            in_document = any(noun in span.exact.casefold() for span in before.cue for noun in _DOCUMENTS)
-            return speaker if in_document and head.lower_ not in {"statements", "releases"} else None
-        return speaker if _may_mean(head.lower_, speaker, said_by) else None
+            return speaker if _is_document(before, head) else None
+        return speaker if may_mean(head.lower_, speaker, said_by, self._gender(speaker)) else None
 
-    def _is_near(self, before: Attribution, attribution: Attribution) -> bool:
-        """True in the same paragraph or the next one."""
-        first, second = (self._parse.block_at(item.source[0].start) for item in (before, attribution))
-        return first is not None and second is not None and 0 <= second.number - first.number <= 1
+    def _still_speaking(self, attribution: Attribution, head: Token, found: Speaker) -> Speaker | None:
+        """Who spoke just before, rather than whom the pronoun was linked to; None where that link stands.
+
+        In news `he said` goes on for the last speaker, unless the other was named since those words.
+        """
+        before = self._order.before(attribution)
+        entity = self._finder.entity(found.entity)
+        if attribution.parent is not None or before is None or entity is None:
+            return None
+        speaker = self._goes_on(attribution, head)
+        if speaker is None or speaker.entity == entity.id:
+            return None
+        if speaker.kind == "person" and self._gender(speaker) is None:
+            return None
+        end = max(span.end for span in (*before.source, *before.cue, *before.content))
+        named_since = any(end <= span.start < attribution.source[0].start for span in entity.mentions)
+        return None if named_since else speaker
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        entity = self._finder.entity(speaker.entity)
+        return gender_of(entity) if entity is not None else None
 
 
-def _may_mean(pronoun: str, speaker: Speaker, said_by: Token) -> bool:
-    plural = said_by.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "nummod" for child in said_by.children)
-    if pronoun in _ONE_PERSON:
-        return speaker.kind == "person" or (speaker.kind == "unnamed" and not plural and _is_human(said_by))
-    if pronoun in _ONE_BODY:
-        return speaker.kind == "organization" or (speaker.kind == "unnamed" and not plural and not _is_human(said_by))
-    return pronoun in _SEVERAL and (speaker.kind == "group" or (speaker.kind == "unnamed" and plural))
-
-
-def _is_human(noun: Token) -> bool:
-    """True for nouns that name a person by what he or she does."""
-    lemma = noun.lemma_.lower()
-    ends_so = lemma.endswith(("man", "woman", "person", "er", "or", "ist", "ian", "ent", "ant", "ial"))
-    return lemma in _PEOPLE or (ends_so and lemma not in _BODIES)
-
-
-_BODIES = frozenset("""government department parliament center centre carrier insurer lender retailer maker
-manufacturer operator developer provider supplier regulator newspaper paper report statement document letter
-tribunal memorandum restaurant plant giant corporation""".split())
-"""Bodies and things whose names end as those of people do."""
-_PEOPLE = frozenset("""source witness aide chief head boss mayor neighbour lawyer friend victim coach nurse driver pilot
-guest guard judge mother father son daughter brother sister wife husband""".split())
+def _is_document(before: Attribution, head: Token) -> bool:
+    """`The statement`, after somebody said something in one or was quoted."""
+    if head.tag_ in {"NNS", "NNPS"} or any(child.lower_ in {"a", "an", "another"} for child in head.children):
+        return False
+    return before.kind is not AttributionKind.INDIRECT \
+        or any(noun in span.exact.casefold() for span in before.cue for noun in _DOCUMENTS)
