@@ -139,9 +139,8 @@ class Chains:
         name = entity.name if entity is not None else token.text
         if owners and not quotes and (entity is None or entity.kind is not EntityKind.ORGANIZATION):
             yield self._named(owners[0], offset)  # "told the Heron's Ann Lee", "on the Heron's programme"
-        elif is_platform(token) or is_described_medium(token) or quotes:
-            yield self._named(token, offset)
-        elif is_named and not (only_hears(name) or only_hears(token.text)):
+        elif is_platform(token) or is_described_medium(token) or quotes or (
+                is_named and not only_hears(name) and not only_hears(token.text)):
             yield self._named(token, offset)
 
     def _named(self, token: Token, offset: int) -> Found:

@@ -17,7 +17,8 @@ _PHRASE = "ph"
 ANY = "*"
 LONGEST_GAP = 3
 """Other words between two words of a phrase: "made it very plainly clear"."""
-_OLD_FRAMES = {"that": CLAUSE, "c": CLAUSE, "whether": CLAUSE, "wh": CLAUSE, "to": INFINITIVE, "x": INFINITIVE, "o": OBJECT}
+_OLD_FRAMES = {"that": CLAUSE, "c": CLAUSE, "whether": CLAUSE, "wh": CLAUSE, "to": INFINITIVE, "x": INFINITIVE,
+               "o": OBJECT}
 
 
 @dataclass(frozen=True, slots=True)

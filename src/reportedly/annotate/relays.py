@@ -20,8 +20,8 @@ _PLACES = frozenset({"in", "on", "with", "to", "by", "for", "from", "through", "
 """Prepositions between what was said and where it was said."""
 _CARRIERS = frozenset("""interview remark comment statement post message article op-ed column story report dispatch
 broadcast programme program show podcast video speech email e-mail letter tweet thread account channel page feed release
-address appearance conversation briefing transcript recording clip segment essay blog response reply answer call
-text note""".split())
+address appearance conversation briefing transcript recording clip segment essay blog response reply answer call text
+note""".split())
 """What carries words; whose it is, or where it stood, tells who passed them on."""
 _CARRYING = frozenset("""carry publish release post air broadcast print run report distribute circulate quote cite relay
 stream share obtain record transmit issue""".split())

@@ -22,8 +22,7 @@ _LABELS = frozenset({"correction", "clarification", "update", "note", "editor's 
 
 def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, content: Sequence[Token]) -> bool:
     """False where nobody speaks, nothing is said, or the outlet talks about itself."""
-    if names_no_speaker(speaker) or _source_words(attribution) in _NOBODY \
-            or _is_of_report_itself(attribution):
+    if names_no_speaker(speaker) or _is_nobody(_source_words(attribution)) or _is_of_report_itself(attribution):
         return False
     if attribution.cue_class is CueClass.DECLINE:
         return True
@@ -34,6 +33,11 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
     if says_nothing(content) and not points_back(content, attribution.cue_class):
         return False
     return bool(attribution.source) or not _is_empty_passive(attribution, cue, content)
+
+
+def _is_nobody(words: str) -> bool:
+    """`Nobody said …`, `No officials said …`: what nobody says is no statement."""
+    return words in _NOBODY or words.startswith(("no ", "none of ", "neither "))
 
 
 def _is_of_report_itself(attribution: Attribution) -> bool:

@@ -14,6 +14,7 @@ from reportedly.annotate.pointing import described, points_back
 from reportedly.annotate.speakers import Speaker, SpeakerFinder, head_of
 from reportedly.annotate.statement_sieve import is_statement
 from reportedly.annotate.terms import terms_of
+from reportedly.annotate.unnamed import UnnamedSources
 from reportedly.annotate.voices import Voices
 from reportedly.records.annotation import (
     AnnotatedArticle,
@@ -23,6 +24,7 @@ from reportedly.records.annotation import (
     Statement,
     TimeExpression,
     TimeRange,
+    UnnamedSource,
 )
 from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
@@ -65,6 +67,8 @@ class _Resolver:
         self._order = {item.id: at for at, item in enumerate(annotated.attributions)}
         self.voices = Voices(annotated, parse, self.finder)
         self.chains = Chains(annotated, parse, self.voices, self.finder)
+        self.sources = UnnamedSources(parse)
+        self._described: dict[str, UnnamedSource] = {}
 
     def statements(self) -> Iterator[Statement]:
         """The statements of all attributions that are somebody's, in order."""
@@ -89,7 +93,16 @@ class _Resolver:
             kind=attribution.kind, distance=attribution.distance, content=content,
             text=squeeze(joined(content)), sentence=sentence,
             said=self._said(attribution, cue, sentence), terms=terms_of([*tokens, *meant]),
-            provenance=Provenance(component=NAME, rule=attribution.provenance.rule))
+            provenance=Provenance(component=NAME, rule=attribution.provenance.rule),
+            unnamed=self._unnamed(attribution, speaker))
+
+    def _unnamed(self, attribution: Attribution, speaker: Speaker) -> UnnamedSource | None:
+        """What is told of an unnamed speaker; for a pronoun what was told where the speaker was described."""
+        found = self.sources.source_of(attribution, speaker)
+        if found is not None:
+            self._described.setdefault(speaker.name, found)
+            return found
+        return self._described.get(speaker.name) if speaker.kind == "unnamed" else None
 
     def _content(self, attribution: Attribution) -> tuple[tuple[SourceSpan, ...], list[Token]]:
         """The content's spans and words, the noun a relative pronoun stands for in the pronoun's place."""

@@ -184,6 +184,22 @@ class ChainLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedSource:
+    """What a report tells of people it does not name; spans are the report's words."""
+
+    least: int
+    """How many there are at least: 2 for a plural without a number."""
+    most: int | None
+    """How many at most; None where the words leave it open ("officials", "several", "at least four")."""
+    role: SourceSpan | None
+    """What they are, without article and number: `senior defence officials`; None for `some`, `others`."""
+    access: SourceSpan | None
+    """How they know: `familiar with the briefings`, `who attended the meeting`; None where it is not said."""
+    reason: SourceSpan | None
+    """Why they are not named: `because she was not authorised to speak`; None where it is not said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An attribution with its speaker resolved."""
 
@@ -215,6 +231,8 @@ class Statement:
     terms: tuple[str, ...]
     """Folded content lemmas and numbers of the content, for comparing; sorted, unique."""
     provenance: Provenance
+    unnamed: UnnamedSource | None = None
+    """What is told of a speaker without a name; None for named ones, bodies and documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

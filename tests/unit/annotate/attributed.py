@@ -1,4 +1,4 @@
-"""Statements of attributions whose spans are given, so that no finder of spans stands between a test and its subject."""
+"""Statements of attributions whose spans are given: no finder of spans stands between a test and its subject."""
 
 from __future__ import annotations
 
