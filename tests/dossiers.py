@@ -16,6 +16,7 @@ from reportedly.records.annotation import (
     LocalEntity,
     Statement,
     TimeRange,
+    UnnamedSource,
 )
 from reportedly.records.article import Article, DateReading, Notice, Outlet, Unread, Zone, ZoneKind
 from reportedly.records.ids import ArticleId, MemberId, content_id
@@ -91,7 +92,7 @@ def event(report: Article, words: str, earliest: str | None, latest: str | None 
 
 def said(report: Article, speaker: str, cue: str, words: str, *, kind: AttributionKind = AttributionKind.INDIRECT,
          denies: bool = False, speaker_kind: str = "person", via: str | None = None,
-         denied_by: tuple[str, ...] = ()) -> StatementRow:
+         denied_by: tuple[str, ...] = (), unnamed: UnnamedSource | None = None) -> StatementRow:
     """A row of the ledger."""
     content = span(report, words)
     chain = (ChainLink(role="outlet", name=report.outlet.name, span=None),
@@ -102,7 +103,7 @@ def said(report: Article, speaker: str, cue: str, words: str, *, kind: Attributi
         id=MemberId(content_id("s", report.id, words)), attribution=MemberId(content_id("a", report.id, words)),
         speaker=speaker, speaker_kind=speaker_kind, entity=None, chain=chain, cue=cue, cue_class=cue_class,
         denies=denies, kind=kind, distance="neutral", content=(content,), text=words, sentence=content, said=None,
-        terms=(), provenance=HAND)
+        terms=(), provenance=HAND, unnamed=unnamed)
     return StatementRow(
         id=statement.id, speaker=speaker, speaker_kind=speaker_kind, cue=cue, cue_class=cue_class.value, denies=denies,
         kind=kind.value, distance="neutral", text=words, said=report.published_day, outlet=report.outlet.name,
@@ -165,7 +166,8 @@ def canal() -> Dossier:
         said(gannet, "Runa Ostby", "said", "“At least nine people are missing,”", kind=AttributionKind.DIRECT),
         said(courier, "two rescue officials", "said",
              "Twelve people are missing after a gate on the Osmarra canal collapsed on Tuesday", speaker_kind="unnamed",
-             via="Fenmark Radio"),
+             via="Fenmark Radio", unnamed=UnnamedSource(
+                 least=2, most=2, role=span(courier, "rescue officials"), access=None, reason=None)),
         said(courier, "Teodor Kalvik", "denied", "that any warning had been received", denies=True,
              denied_by=("Bargemen's Union",)),
         said(gannet, "Teodor Kalvik", "said", "the gate had been inspected in March and found sound"),

@@ -124,6 +124,13 @@ def test_cited_words_are_the_targets_words() -> None:
             assert target.text_content() == article.text[start:end]
 
 
+def test_what_is_told_of_an_unnamed_source_opens_its_words() -> None:
+    [line] = index().xpath("//span[@class='unnamed']")
+    assert " ".join(line.text_content().split()) == "unnamed: 2 · rescue officials"
+    assert [link.text_content() for link in line.xpath(".//a")] == ["rescue officials"]
+    assert pages()["index.html"].xpath("//span[@class='via']")[0].text_content().strip() == "via Fenmark Radio"
+
+
 def test_furniture_is_shown_apart_with_its_kind() -> None:
     gannet = pages()[f"reports/{canal().articles[0].article.id}.html"]
     labels = [box.xpath("string(.//span[@class='label'])") for box in gannet.xpath("//*[@class='furniture']")]

@@ -9,6 +9,7 @@ from reportedly.dossier.records import Dossier
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity
 from reportedly.records.span import SourceSpan
+from reportedly.show.unnamed import spans as unnamed_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str, tuple[SourceSpan, ...]]]:
     for event in dossier.timeline:
         yield "event", event.id, (event.chosen, *event.spans, *event.when.because)
     for row in dossier.statements:
-        yield "statement", row.id, (*row.spans, row.sentence)
+        links = tuple(link.span for link in row.statement.chain if link.role != "outlet" and link.span is not None)
+        yield "statement", row.id, (*row.spans, row.sentence, *links, *unnamed_spans(row.statement.unnamed))
     for claim in dossier.claims:
         yield "claim", claim.id, (claim.chosen, *claim.spans)
     for dispute in dossier.disputes:

@@ -10,6 +10,7 @@ from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Claim, Entity, Event
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.show.unnamed import in_words
 from reportedly.show.when import when_in_words
 
 Value = str | int | float | bool | None
@@ -34,6 +35,7 @@ class Flat:
     def statement(self, item: StatementRow) -> Row:
         """A statement."""
         return {"id": item.id, "said": item.said, "speaker": item.speaker, "speaker_kind": item.speaker_kind,
+                "unnamed": in_words(item.statement.unnamed) or None,
                 "cue": item.cue, "kind": item.cue_class, "form": item.kind, "denies": item.denies, "text": item.text,
                 "via": " < ".join(link.name for link in item.via), "denied_by": _listed(item.denied_by),
                 **self._support(item.reports, item.origins), "weight": item.weight,

@@ -172,3 +172,17 @@ def _marks(line: str) -> list[str]:
     ("two\nlines", "two lines"), ("[a](javascript:x)", "\\[a\\](javascript:x)"), ("plain", "plain")])
 def test_words_cannot_become_markup(words: str, written: str) -> None:
     assert plain_words(words) == written
+
+
+def test_tables_tell_of_an_unnamed_source() -> None:
+    table = tables(canal())["statements"]
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    row = next(row for row in rows if row["speaker"] == "two rescue officials")
+    assert (row["unnamed_least"], row["unnamed_most"], row["unnamed_role"], row["unnamed_reason"]) == (
+        2, 2, "rescue officials", None)
+    assert all(row["unnamed_least"] is None for row in rows if row["speaker_kind"] == "person")
+
+
+def test_markdown_tells_of_an_unnamed_source(tmp_path: Path) -> None:
+    (path,) = export(canal(), "md", tmp_path)
+    assert "via Fenmark Radio; unnamed: 2 · rescue officials" in path.read_text("utf-8")

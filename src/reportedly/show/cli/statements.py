@@ -8,6 +8,7 @@ from reportedly.show.cli.printing import Column, print_table
 COLUMNS = (
     Column("said", "said", style="cyan"),
     Column("speaker", "speaker", style="bold"),
+    Column("unnamed", "unnamed", spare=True),
     Column("kind", "kind", spare=True),
     Column("text", "words", wide=True),
     Column("origins", "origins", numeric=True, spare=True),

@@ -11,11 +11,14 @@ from reportedly.records.annotation import Hedge
 from reportedly.records.article import Article
 from reportedly.records.span import SourceSpan
 from reportedly.show.export.plain import write
+from reportedly.show.unnamed import in_words
 from reportedly.show.when import moment_in_words, order, when_in_words
 
 MOST_NOTES = 5
 """Footnotes after one line; each report gives one."""
 LONGEST_QUOTE = 240
+PASSING = {"relay": "via", "cited": "citing"}
+"""The words before a link of a statement's chain."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!&~$^])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
@@ -92,11 +95,14 @@ class Writer:
     def _statements(self) -> Iterator[str]:
         yield "\n## Who said what\n"
         for row in self.dossier.statements:
-            relays = "".join(f", via {plain_words(link.name)}" for link in row.via if link.role == "relay")
+            relays = "".join(f", {PASSING[link.role]} {plain_words(link.name)}" for link in row.statement.chain
+                             if link.role in PASSING)
             denial = " *(denies)*" if row.denies else ""
             contested = f"; contested by {plain_words(', '.join(row.denied_by))}" if row.denied_by else ""
+            told = in_words(row.statement.unnamed)
+            unnamed = f"; unnamed: {plain_words(told)}" if told else ""
             yield (f"- **{plain_words(row.speaker)}** {plain_words(row.cue)}: {plain_words(row.text)}{denial} — "
-                   f"{row.kind}{relays}{contested}{self.cite(row.spans)}")
+                   f"{row.kind}{relays}{unnamed}{contested}{self.cite(row.spans)}")
 
     def _disputes(self) -> Iterator[str]:
         yield "\n## Where accounts conflict\n"

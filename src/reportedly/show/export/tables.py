@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.dossier.records import Dossier
+from reportedly.records.annotation import UnnamedSource
 from reportedly.records.linked import Entity
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Theory
@@ -51,11 +52,22 @@ def statements(dossier: Dossier) -> Table:
     """One row a statement."""
     return Table(
         ("id", "speaker", "speaker_kind", "cue", "cue_class", "denies", "kind", "text", "said", "outlet", "via",
-         "origins", "reports", "denied_by", "spans"),
+         "citing", "unnamed_least", "unnamed_most", "unnamed_role", "unnamed_access", "unnamed_reason", "origins",
+         "reports", "denied_by", "spans"),
         tuple((item.id, item.speaker, item.speaker_kind, item.cue, item.cue_class, "yes" if item.denies else "no",
                item.kind, item.text, item.said, item.outlet,
-               AND.join(link.name for link in item.via if link.role == "relay"), len(item.origins), len(item.reports),
+               AND.join(link.name for link in item.via if link.role == "relay"),
+               AND.join(link.name for link in item.statement.chain if link.role == "cited"),
+               *_unnamed(item.statement.unnamed), len(item.origins), len(item.reports),
                AND.join(item.denied_by), span_addresses(item.spans)) for item in dossier.statements))
+
+
+def _unnamed(source: UnnamedSource | None) -> tuple[Cell, ...]:
+    """Least, most, role, access and reason of an unnamed source; empty cells for what is not told."""
+    if source is None:
+        return (None,) * 5
+    told = (source.role, source.access, source.reason)
+    return source.least, source.most, *(span.exact if span is not None else None for span in told)
 
 
 def claims(dossier: Dossier) -> Table:

@@ -13,6 +13,7 @@ from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
 from reportedly.show import when
 from reportedly.show.citations import cited_spans, first_mentions
+from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
 
 STATIC = ("style.css", "page.js")
@@ -90,7 +91,7 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=context.hour_of,
                                address=context.web_address, language=_language, shortened=context.shortened,
-                               evidence=context.evidence_split, said=context.said_spans,
+                               evidence=context.evidence_split, said=context.said_spans, unnamed=parts,
                                thousands=lambda number: f"{number:,}")
     standing = context.standing(dossier)
     environment.globals.update({
