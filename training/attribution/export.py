@@ -54,7 +54,8 @@ def _rows(graph: Graph, table: Array, name: str, indices: str) -> str:
     small = graph.constant(name + ".int8", np.round(table / scale).astype(np.int8))
     rows = graph.node("Gather", [small, indices], name + ".rows", axis=0)
     scales = graph.node("Gather", [graph.constant(name + ".scale", scale), indices], name + ".scales", axis=0)
-    return graph.node("Mul", [graph.node("Cast", [rows], name + ".cast", to=TensorProto.FLOAT), scales], name + ".value")
+    rows = graph.node("Cast", [rows], name + ".cast", to=TensorProto.FLOAT)
+    return graph.node("Mul", [rows, scales], name + ".value")
 
 
 def _embedded(graph: Graph, weights: Mapping[str, Array], features: int) -> str:
@@ -100,9 +101,9 @@ def graph_of(weights: Mapping[str, Array], *, layers: int, heads: int, features:
         graph.linear(x, weights, name, name)
     hidden = graph.gelu(graph.linear(x, weights, "query.0", "query.hidden"), "query.gelu")
     graph.linear(hidden, weights, "query.2", "query")
-    outputs = ["role", "unary", "missing", "query", "key"]
-    for name in ("by_words", "by_sentences", "by_blocks"):
-        outputs.append(graph.node("Identity", [graph.constant(name + ".table", weights[name])], name))
+    tables = ("by_words", "by_sentences", "by_blocks")
+    outputs = ["role", "unary", "missing", "query", "key", *(
+        graph.node("Identity", [graph.constant(name + ".table", weights[name])], name) for name in tables)]
     inputs = [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["n"]),
               helper.make_tensor_value_info("features", TensorProto.INT64, ["n", features]),
               helper.make_tensor_value_info("firsts", TensorProto.INT64, ["w"])]

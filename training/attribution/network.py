@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 ROLES = ("none", "source", "cue-begin", "cue-inside", "content")
 SCORES = ("in-source", "in-content", "source-first", "source-last", "content-first", "content-last")
@@ -55,11 +55,11 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         parts = self.query_key_value(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         rate = self.dropout if self.training else 0.0
-        mixed = F.scaled_dot_product_attention(parts[0], parts[1], parts[2], attn_mask=mask, dropout_p=0.0)
+        mixed = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], attn_mask=mask, dropout_p=0.0)
         mixed = self.mixed(mixed.transpose(1, 2).reshape(batch, length, width))
-        x = self.norm1(x + F.dropout(mixed, rate))
-        inner = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(inner, rate))
+        x = self.norm1(x + functional.dropout(mixed, rate))
+        inner = self.down(functional.gelu(self.up(x)))
+        return self.norm2(x + functional.dropout(inner, rate))
 
 
 class Encoder(nn.Module):
@@ -81,7 +81,7 @@ class Encoder(nn.Module):
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         for column, table in enumerate(self.features):
             x = x + table(features[:, :, column])
-        x = F.dropout(self.norm(x), self.dropout if self.training else 0.0)
+        x = functional.dropout(self.norm(x), self.dropout if self.training else 0.0)
         added = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, added.to(x.dtype))
@@ -118,7 +118,7 @@ class AttributionNetwork(nn.Module):
         """
         x = self.encoder(pieces, features, mask)
         x = torch.gather(x, 1, firsts[:, :, None].expand(-1, -1, x.shape[2]))
-        x = F.dropout(x, self.dropout if self.training else 0.0)
+        x = functional.dropout(x, self.dropout if self.training else 0.0)
         x = self.word(x)
         split = (*x.shape[:2], len(SCORES), WIDTH_OF_SCORE)
         return {"role": self.role(x), "unary": self.unary(x), "query": self.query(x).view(split),

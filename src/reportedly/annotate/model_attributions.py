@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.attribution_decoding import Decoded, Run, Weights, cues_of, decode, softmax
+from reportedly.annotate.attribution_decoding import Decoded, Floats, Run, Weights, cues_of, decode, softmax
 from reportedly.annotate.attribution_words import Words, words_of
 from reportedly.annotate.cue_reading import CueReading, read_cue
 from reportedly.annotate.found import Found, Piece, merged
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.quotes import Quotation, marks_near
-from reportedly.models.attribution import LONGEST_WINDOW, AttributionModel, attribution_model, decoding_settings
+from reportedly.models.attribution import (
+    LONGEST_WINDOW,
+    AttributionModel,
+    WindowScores,
+    attribution_model,
+    decoding_settings,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,24 +66,47 @@ def shipped_weights() -> Weights:
     return Weights(**decoding_settings())
 
 
-def decoded(words: Words, model: AttributionModel, weights: Weights) -> list[Decoded]:
-    """All attributions of an article, in words of the article, by the place of their cues."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One window as the model read it."""
+
+    start: int
+    """First word, counted over the article."""
+    own: Run
+    """First and one past the last word whose cues are taken from this window."""
+    roles: Floats
+    """Probabilities. Shape: (words, 5)."""
+    scores: WindowScores
+    model: AttributionModel
+
+
+def read_windows(words: Words, model: AttributionModel) -> list[Reading]:
+    """All windows of an article, read one by one, so that no other article can change what is found."""
     spans = windows([len(model.pieces.of(word)) for word in words.texts])
-    found: list[Decoded] = []
-    for (start, stop), (first, last) in zip(spans, own_parts(spans), strict=True):
-        found += [item.moved(start) for item in _in_window(words, start, stop, model, weights)
-                  if first <= start + item.cue[0] < last]
+    found = []
+    for (start, stop), own in zip(spans, own_parts(spans), strict=True):
+        scores = model.read(words.texts[start:stop], words.features[start:stop])
+        found.append(Reading(start, own, softmax(scores.role), scores, model))
     return found
 
 
-def _in_window(words: Words, start: int, stop: int, model: AttributionModel, weights: Weights) -> list[Decoded]:
-    scores = model.read(words.texts[start:stop], words.features[start:stop])
-    blocks, sentences = words.blocks[start:stop], words.sentences[start:stop]
-    cues = cues_of(softmax(scores.role), blocks, weights.cue)
+def decoded(words: Words, readings: Sequence[Reading], weights: Weights) -> list[Decoded]:
+    """All attributions of an article, in words of the article, by the place of their cues."""
+    found: list[Decoded] = []
+    for reading in readings:
+        found += [item.moved(reading.start) for item in _in_window(words, reading, weights)
+                  if reading.own[0] <= reading.start + item.cue[0] < reading.own[1]]
+    return found
+
+
+def _in_window(words: Words, reading: Reading, weights: Weights) -> list[Decoded]:
+    inside = slice(reading.start, reading.start + len(reading.roles))
+    blocks, sentences = words.blocks[inside], words.sentences[inside]
+    cues = cues_of(reading.roles, blocks, weights.cue)
     if not cues:
         return []
-    tied = model.tie(scores, [cue for cue, _ in cues], sentences, blocks)
-    return decode(cues, tied, scores.missing[[cue[0] for cue, _ in cues]], blocks, weights)
+    tied = reading.model.tie(reading.scores, [cue for cue, _ in cues], sentences, blocks)
+    return decode(cues, tied, reading.scores.missing[[cue[0] for cue, _ in cues]], blocks, weights)
 
 
 class ModelFinder:
@@ -94,7 +124,8 @@ class ModelFinder:
         """
         words = words_of(parse)
         by_block: dict[int, list[Found]] = {}
-        for item in decoded(words, self._model or attribution_model(), self._weights or shipped_weights()):
+        readings = read_windows(words, self._model or attribution_model())
+        for item in decoded(words, readings, self._weights or shipped_weights()):
             place = int(words.blocks[item.cue[0]])
             if item.content:
                 by_block.setdefault(place, []).append(_found(parse, words, item, place, marks))

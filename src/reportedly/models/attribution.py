@@ -92,8 +92,14 @@ def _row(table: Floats, distance: NDArray[np.int64] | Numbers) -> Floats:
 @cache
 def attribution_model() -> AttributionModel:
     """The shipped model, loaded once for each process. Raises ModelError when its files are missing or damaged."""
+    return AttributionModel(session(checked_bytes(NAME), NAME), word_pieces())
+
+
+@cache
+def word_pieces() -> WordPieces:
+    """The pieces the model reads, under BERT's uncased vocabulary."""
     lines = files("reportedly.models").joinpath("weights", "uncased-vocabulary.txt").read_text("utf-8").split("\n")
-    return AttributionModel(session(checked_bytes(NAME), NAME), WordPieces.from_lines(lines))
+    return WordPieces.from_lines(lines)
 
 
 def decoding_settings() -> dict[str, Any]:
