@@ -113,9 +113,7 @@ class Chains:
             return
         cue, source = self._tokens(attribution.cue), self._tokens(attribution.source)
         offset = self._offset(attribution.cue[0])
-        for token in quoting(cue, source):
-            yield from self._outlet_at(Relay(token, True), offset, quotes=True)
-        for relay in relays_of(cue, self._tokens(attribution.content), source):
+        for relay in (*quoting(cue, source), *relays_of(cue, self._tokens(attribution.content), source)):
             yield from self._outlet_at(relay, offset)
 
     def _cited(self, attribution: Attribution) -> Iterator[Found]:
@@ -126,10 +124,10 @@ class Chains:
         for token in cited(cue, source, content):
             yield self._named(token, offset)
 
-    def _outlet_at(self, relay: Relay, offset: int, *, quotes: bool = False) -> Iterator[Found]:
+    def _outlet_at(self, relay: Relay, offset: int) -> Iterator[Found]:
         """The outlet, platform or described medium that this noun names; nothing for reporters, courts and the like.
 
-        Whoever quotes (`quotes`) is a relay whatever it is: `the court papers quote the witness as saying`.
+        Whoever quotes is a relay whatever it is: `the court papers quote the witness as saying`.
         """
         token = relay.noun
         entity = self._finder.entity_at(offset + token.idx)
@@ -137,18 +135,23 @@ class Chains:
         is_named = token.ent_type_ in _OUTLET_TYPES if entity is None else entity.kind in _OUTLETS
         is_named = is_named or (relay.is_sure and is_titled(token))
         name = entity.name if entity is not None else token.text
-        if owners and not quotes and (entity is None or entity.kind is not EntityKind.ORGANIZATION):
-            yield self._named(owners[0], offset)  # "told the Heron's Ann Lee", "on the Heron's programme"
-        elif is_platform(token) or is_described_medium(token) or quotes or (
+        if owners and not relay.quotes:  # "told the Heron's Ann Lee", "on the Heron's programme"
+            yield self._named(owners[0], offset)
+        elif is_platform(token) or is_described_medium(token) or relay.quotes or (
                 is_named and not only_hears(name) and not only_hears(token.text)):
             yield self._named(token, offset)
 
     def _named(self, token: Token, offset: int) -> Found:
         """The report's fullest name for what the noun names, else its words without clauses."""
         entity = self._finder.entity_at(offset + token.idx)
-        dropped = {word.i for child in token.children if child.dep_ in _CLAUSES for word in child.subtree}
+        dropped = {word.i for child in token.children if child.dep_ in _CLAUSES or child.ent_type_ == "DATE"
+                   for word in child.subtree if word.i < token.i or child.dep_ in _CLAUSES}
         is_name = entity is not None or token.pos_ == "PROPN" or is_platform(token)
         words = [word for word in token.subtree if word.i not in dropped and not (is_name and word.i > token.i)]
+        if is_platform(token):  # "on her Facebook page": the owner is the speaker
+            words = [word for word in words if word.dep_ == "compound" or word.i == token.i]
+        while len(words) > 1 and words[0].is_punct:
+            words.pop(0)
         end = words[-1].idx + len(words[-1].text.rstrip(".,"))
         span = self._article.span(offset + words[0].idx, offset + max(end, words[-1].idx + 1))
         is_right = entity is not None and (entity.kind in _SPEAKING_KINDS or not is_titled(token))

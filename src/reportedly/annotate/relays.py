@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _HEARERS = frozenset({"dobj", "dative"})
 _PLACES = frozenset({"in", "on", "with", "to", "by", "for", "from", "through", "via", "during"})
 """Prepositions between what was said and where it was said."""
+_HEARD = frozenset({"speech", "address", "appearance", "letter", "conversation"})
+"""Given to those who hear them, and in or on what carries them."""
 _CARRIERS = frozenset("""interview remark comment statement post message article op-ed column story report dispatch
 broadcast programme program show podcast video speech email e-mail letter tweet thread account channel page feed release
 address appearance conversation briefing transcript recording clip segment essay blog response reply answer call text
@@ -40,7 +42,8 @@ outlet network station daily weekly tabloid press programme program podcast""".s
 """Nouns that name a relay by what it is, when a word before them says which: `state television`."""
 _BODIES = frozenset("""board committee council parliament congress senate house court commission ministry assembly
 police inquiry panel union party company tribunal department university government cabinet bank jury hearing convention
-conference force army""".split())
+conference force army coalition league association foundation forum club institute federation alliance society caucus
+summit rally""".split())
 """Last words of the names of bodies that hear and do not publish."""
 PLATFORMS = frozenset("""twitter telegram facebook instagram youtube weibo whatsapp tiktok linkedin threads bluesky
 mastodon reddit substack snapchat discord vk vkontakte signal wechat parler gab rumble twitch""".split())
@@ -58,6 +61,8 @@ class Relay:
     noun: Token
     is_sure: bool
     """The construction alone makes an outlet of any capitalised name: `in an interview with the Sunday Beacon`."""
+    quotes: bool = False
+    """It quotes or cites the speaker: a relay whatever it is."""
 
 
 def relays_of(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token]) -> Iterator[Relay]:
@@ -93,7 +98,7 @@ def _around(word: Token, closed: frozenset[int], depth: int = 0) -> Iterator[Rel
 
 def _after(word: Token, preposition: Token, closed: frozenset[int], depth: int) -> Iterator[Relay]:
     lemma, place = word.lemma_.lower(), preposition.lower_
-    if place == "by" and lemma not in _CARRYING | _CARRIERS:
+    if (place == "by" and lemma not in _CARRYING | _CARRIERS) or (place == "to" and lemma in _HEARD):
         return
     is_sure = (lemma in _CARRIERS and place in {"with", "to", "for", "in"}) or place == "by" \
         or (lemma in _PRINTING and place == "in") or (lemma in _SPEAKING and place == "to")
@@ -107,7 +112,7 @@ def _after(word: Token, preposition: Token, closed: frozenset[int], depth: int) 
             yield from _around(noun, closed, depth + 1)
 
 
-def quoting(cue: Sequence[Token], source: Sequence[Token]) -> Iterator[Token]:
+def quoting(cue: Sequence[Token], source: Sequence[Token]) -> Iterator[Relay]:
     """Who quotes: `X, quoted by Y, said`, `was quoted by Y as saying`, `Y quotes X as saying`, `Y cites X, who …`."""
     said = {token.i for token in source}
     verbs = [token for token in cue if token.lemma_.lower() in _QUOTING]
@@ -115,19 +120,19 @@ def quoting(cue: Sequence[Token], source: Sequence[Token]) -> Iterator[Token]:
     verbs += [token.head for token in source if token.dep_ == "dobj" and token.head.i not in said]
     for verb in verbs:
         if verb.lemma_.lower() in _QUOTING:
-            yield from (child for child in verb.children if child.dep_ == "nsubj" and child.i not in said
-                        and child.lower_ not in _RELATIVES)
+            yield from (Relay(child, True, True) for child in verb.children if child.dep_ == "nsubj"
+                        and child.i not in said and child.lower_ not in _RELATIVES)
             yield from _agents(verb)
     for token in source:
         yield from (noun for child in token.children if child.dep_ in {"acl", "relcl"}
                     and child.lemma_.lower() in _QUOTING | _CARRYING | _SEEING for noun in _agents(child))
 
 
-def _agents(verb: Token) -> Iterator[Token]:
+def _agents(verb: Token) -> Iterator[Relay]:
     """`by Y`, `in Y` after a participle."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"by", "in", "on"}):
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+    for child in verb.children if verb.tag_ in {"VBN", "VBD"} else ():
+        if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "in", "on"}:
+            yield from (Relay(noun, True, child.lower_ == "by") for noun in child.children if noun.dep_ == "pobj")
 
 
 def cited(cue: Sequence[Token], source: Sequence[Token], content: Sequence[Token]) -> Iterator[Token]:
@@ -174,7 +179,8 @@ def is_titled(token: Token) -> bool:
 
 def is_described_medium(token: Token) -> bool:
     """`state television`, `a local newspaper`: a relay without a name; `the paper` alone is none."""
-    return token.lower_ in _MEDIA and any(child.dep_ in {"compound", "amod", "nmod"} for child in token.children)
+    return token.lower_ in _MEDIA and any(
+        child.dep_ in {"compound", "amod", "nmod"} and child.lower_ != "social" for child in token.children)
 
 
 def only_hears(name: str) -> bool:

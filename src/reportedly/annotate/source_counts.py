@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,13 @@ _FEW = frozenset({"few", "several", "handful"})
 _ONE = frozenset({"one", "another", "a", "an", "each", "every", "either"})
 _MANY = frozenset({"each", "every"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_PLURAL_WORDS = frozenset("people some others many most few several both all those they police".split())
+_PLURAL_WORDS = frozenset("""people some others many most few several both all those they half majority
+majorities""".split())
 _IN_NAMES = frozenset({"ORG", "GPE", "LAW", "EVENT", "FAC", "PRODUCT", "NORP"})
+_PROPORTION = re.compile(
+    r"\b(?:in|of)\s+(?:\d+|five|ten|twenty)\s|%|\bper\s?cent\b|\b(?:third|quarter|fifth)s?\s|\bhalf\s+(?:of|the|$)",
+    re.IGNORECASE)
+"""`four in 10 voters`, `two thirds of`: how many that is the words do not say."""
 _WITH_NUMBER = frozenset({"nummod", "quantmod"})
 
 
@@ -62,6 +68,8 @@ def _numbered(head: Token, first: Token) -> Count | None:
     text = text_of(doc)[start:head.idx]
     if text.casefold().startswith(("one of", "another of")):
         return 1, 1
+    if _PROPORTION.search(text):
+        return 2, None
     for quantity in quantities(text):
         at = doc.char_span(start + quantity.start, start + quantity.end, alignment_mode="expand")
         if at is not None and not any(token.ent_type_ in _IN_NAMES and token.dep_ not in _WITH_NUMBER for token in at):

@@ -131,11 +131,13 @@ class _Resolver:
         return self.parse.tokens_in(before) if at >= 0 else ()
 
     def _cue_head(self, attribution: Attribution) -> Token | None:
+        """The cue's verb, which tense and date hang on: `made` of "had made it clear"; without one its head."""
         tokens = [token for span in attribution.cue for token in self.parse.tokens_in(span)]
         named = [token for token in tokens if token.lemma_.lower() == attribution.cue_lemma]
-        if named:
+        verbs = [token for token in tokens if token.pos_ in _VERBAL and token.dep_ not in {"aux", "auxpass"}]
+        if named and (not verbs or named[-1].pos_ in _VERBAL):
             return named[-1]
-        return head_of(tokens) if tokens else None
+        return verbs[0] if verbs else head_of(tokens) if tokens else None
 
     def _sentence(self, attribution: Attribution) -> SourceSpan:
         parts = (*attribution.cue, *attribution.content)
@@ -159,11 +161,13 @@ class _Resolver:
     def _time_of_cue(self, attribution: Attribution, cue: Token, sentence: SourceSpan) -> TimeExpression | None:
         """The date that hangs on the cue's own clause: `said on Tuesday`."""
         first, last = (bisect_left(self._time_starts, edge) for edge in (sentence.start, sentence.end))
+        words = {token.i for part in attribution.cue for token in self.parse.tokens_in(part)}
         for expression in self._times[first:last]:
             span = expression.span
             if any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
                 continue
-            if _governing_verb(self.parse.tokens_in(span)) == cue.i or _stands_between(attribution, span):
+            verb = _governing_verb(self.parse.tokens_in(span))
+            if verb == cue.i or verb in words or _stands_between(attribution, span):
                 return expression
         return None
 

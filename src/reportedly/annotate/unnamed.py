@@ -30,28 +30,34 @@ local cop chief boss teen guide scout another witness bystander delegate envoy m
 counsel teenager relative inmate patient spokesman spokesperson crew senior junior peer caller watcher
 staffer""".split())
 _COLLECTIVE = frozenset("""number group majority minority couple handful dozen dozens score scores hundred hundreds
-thousand thousands pair series lot lots crowd band string host range some many several few most all both one two three
-four five six seven eight nine ten half any each none plenty another""".split())
+thousand thousands pair series lot lots crowd some many several few most all both one two three four five six seven
+eight nine ten half any each none plenty another majorities percent cent % third thirds quarter quarters""".split())
+_SAYING_NOTHING = frozenset("""some others many several few most all both one ones another half majority majorities none
+any each dozens scores hundreds thousands plenty number percent cent third thirds quarter quarters""".split())
+"""Heads that tell how many and not what they are."""
 _BODIES = ORGANISATION_NOUNS | frozenset("""police office administration palace kremlin cabinet house embassy consulate
 parliament staff side camp country state city town village capital community public press media family opposition
 coalition regime junta military navy coastguard force command front brigade server government carrier retailer provider
 supplier manufacturer developer letter centre center tower sector order number tanker theatre theater chapter corridor
 factor committee employer restaurant plant market world nation electorate monarchy crown church website show programme
 program""".split())
-_THINGS = frozenset("""paper record report document study survey poll data datum figures filing memo letter email
-indictment affidavit transcript law bill rule act constitution treaty book article story statistic estimate forecast
-analysis ruling verdict statement account evidence test result research review text message post tweet video film image
-photo sign banner headline website page campaign plan policy proposal list chart map footage recording log finding
-testimony""".split())
+_THINGS = frozenset("""count tally paper record report document study survey poll data datum figures filing memo letter
+email indictment affidavit transcript law bill rule act constitution treaty book article story statistic estimate
+forecast analysis ruling verdict statement account evidence test result research review text message post tweet video
+film image photo sign banner headline website page campaign plan policy proposal list chart map footage recording log
+finding testimony""".split())
 _OFFICES = frozenset("""president premier chancellor minister mayor governor king queen pope prince princess chairman
-chairwoman chairperson ambassador secretary commissioner speaker archbishop monarch sultan emir""".split())
+chairwoman chairperson ambassador secretary commissioner speaker archbishop monarch sultan emir senator congressman
+congresswoman representative nominee candidate front-runner frontrunner billionaire tycoon mogul pontiff leader
+justice""".split())
 """With `the` and in the singular one person is meant whom a reader can find."""
 _ENDINGS = ("er", "or", "ist", "ian", "man", "men", "person", "ant", "dent", "ient", "gent", "nent", "ee", "crat")
 """How nouns for people end that no list has."""
-_QUANTIFIERS = frozenset("""a an the this that these those some several few many most all both another other others each
-every any no one its his her their our my your at least more than about around nearly almost up to fewer less over
-roughly between and or dozen dozens half couple handful number of group pair multiple numerous various two-dozen further
-additional second third just only""".split())
+_QUANTIFIERS = frozenset("""how a an the this that these those some several few many most all both another other others
+each every any no one its his her their our my your at least more than about around nearly almost up to fewer less over
+roughly in out percent cent % third thirds two-thirds quarter quarters three-quarters majority between and or dozen
+dozens half couple handful number of group pair multiple numerous various two-dozen further additional second just
+only""".split())
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "punct", "parataxis"})
 _GOING_ON = frozenset({"both", "all", "they", "he", "she", "the", "neither", "each", "none"})
 _ANOTHER = frozenset({"a", "an", "another", "one", "second", "third", "other"})
@@ -79,7 +85,7 @@ class UnnamedSources:
                              for noun in (role, *_conjoined(role, words))])
         access = access_of(role, words)
         return UnnamedSource(
-            least=least, most=most, role=self._role(block, role, access),
+            least=least, most=most, role=self._role(block, role, tokens, access),
             access=self._parse.span(block, access[0].doc[access[0].i:access[1].i + 1]) if access else None,
             reason=self._reason(attribution, block, outer))
 
@@ -92,12 +98,15 @@ class UnnamedSources:
         words = {token.i: token for token in (*source, *head.subtree) if token.i not in closed}
         return [words[at] for at in sorted(words)]
 
-    def _role(self, block: Block, head: Token, access: tuple[Token, Token] | None) -> SourceSpan | None:
+    def _role(self, block: Block, head: Token, source: Sequence[Token],
+              access: tuple[Token, Token] | None) -> SourceSpan | None:
         """The noun with what belongs to it, without article, number and clauses; None for `some` and `others`."""
-        if head.lower_ in _COLLECTIVE | {"others", "ones"} or head.pos_ in {"PRON", "NUM", "DET"}:
+        if head.lower_ in _SAYING_NOTHING or head.pos_ in {"PRON", "NUM", "DET"}:
             return None
+        given = {token.i for token in source}
+        bounds = given if head.i in given else {token.i for token in head.subtree}
         first = head
-        while first.i > head.left_edge.i and _describes(first.nbor(-1), head):
+        while first.i - 1 in bounds and first.i > head.left_edge.i and _describes(first.nbor(-1), head):
             first = first.nbor(-1)
         while first.i < head.i and (first.lower_ in _QUANTIFIERS or first.like_num or first.dep_ == "cc"
                                     or first.is_punct):
@@ -106,7 +115,7 @@ class UnnamedSources:
         for child in head.rights:
             if child.left_edge.i != last.i + 1 or child.dep_ not in {"prep", "cc", "conj"} or _is_time(child):
                 break
-            last = _end_of(child, access[0].i if access else len(head.doc))
+            last = _end_of(child, min([access[0].i if access else len(head.doc), max(bounds) + 1]))
         while last.i > head.i and (last.dep_ in {"cc", "prep", "det"} or last.is_punct):
             last = last.nbor(-1)
         return self._parse.span(block, head.doc[first.i:last.i + 1])

@@ -50,6 +50,16 @@ def test_hearers_who_do_not_publish_are_no_relay(hearer: str) -> None:
     assert links(found) == ["speaker: Ann Holt"]
 
 
+@pytest.mark.parametrize("text", [
+    f"Ann Holt said in an address to the Harbour League that {FAILED}.",
+    f"Speaking to the Harbour Workers Association, Ann Holt said {FAILED}.",
+    f"Ann Holt said on social media that {FAILED}.",
+])
+def test_an_audience_is_no_relay(text: str) -> None:
+    [found] = statements_of(text, ("Ann Holt", "said", FAILED))
+    assert links(found) == ["speaker: Ann Holt"]
+
+
 @pytest.mark.parametrize("place", ["in London", "on Monday", "at a hearing", "in a letter", "on behalf of the crew"])
 def test_places_and_times_are_no_relay(place: str) -> None:
     [found] = statements_of(f"Ann Holt said {place} that {FAILED}.", ("Ann Holt", "said", FAILED))

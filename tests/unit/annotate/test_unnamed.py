@@ -31,6 +31,7 @@ def words(span: SourceSpan | None) -> str:
     ("Several officers", 3, None), ("A few officers", 3, None), ("A handful of officers", 3, None),
     ("A dozen officers", 12, 12), ("Half a dozen officers", 6, 6), ("Dozens of officers", 24, None),
     ("At least seven officers", 7, None), ("More than 30 officers", 31, None), ("Up to 30 officers", 1, 30),
+    ("Four in 10 officers", 2, None), ("About 60 percent of officers", 2, None), ("Half of the officers", 2, None),
     ("Between 20 and 25 officers", 20, 25), ("One of the officers", 1, 1), ("Two of the officers", 2, 2),
     ("Two officers and a diplomat", 3, 3), ("Officers and diplomats", 4, None),
     ("A former Group of Seven negotiator", 1, 1),
@@ -50,6 +51,7 @@ def test_how_many_they_are(source: str, least: int, most: int | None) -> None:
     ("A spokeswoman for the ministry", "spokeswoman for the ministry"),
     ("Three former aides familiar with the plan", "former aides"),
     ("Two officers and a diplomat", "officers and a diplomat"),
+    ("Four in 10 officers", "officers"), ("Two thirds of the officers", "officers"),
     ("Some", ""), ("Others", ""),
 ])
 def test_what_they_are(source: str, role: str) -> None:
