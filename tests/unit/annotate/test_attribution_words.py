@@ -52,9 +52,9 @@ def test_sentences_are_counted_over_the_article() -> None:
 
 
 def test_the_tables_know_every_label_of_the_parser() -> None:
-    pipeline = english()
-    assert set(pipeline.get_pipe("tagger").labels) <= set(TAGS)
-    assert {label for label in pipeline.get_pipe("parser").labels if label} <= set(DEPENDENCIES)
+    labels = english().meta["labels"]
+    assert set(labels["tagger"]) <= set(TAGS)
+    assert {label for label in labels["parser"] if label} <= set(DEPENDENCIES)
 
 
 def test_every_feature_stays_within_its_size() -> None:

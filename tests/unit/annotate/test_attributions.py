@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.found import PieceIndex
 from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.records.annotation import Attribution, AttributionKind, CueClass
 from reportedly.records.span import joined
