@@ -94,7 +94,7 @@ class _Resolver:
             text=squeeze(joined(content)), sentence=sentence,
             said=self._said(attribution, cue, sentence), terms=terms_of([*tokens, *meant]),
             provenance=Provenance(component=NAME, rule=attribution.provenance.rule),
-            unnamed=self._unnamed(attribution, speaker))
+            unnamed=self._unnamed(attribution, speaker), negated=attribution.negated)
 
     def _unnamed(self, attribution: Attribution, speaker: Speaker) -> UnnamedSource | None:
         """What is told of an unnamed speaker; for a pronoun what was told where the speaker was described."""

@@ -12,7 +12,6 @@ from reportedly.records.linked import Claim, Entity, Node, Origin, Pair
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import rarest, similarity, weight
 
-NO_PROPOSITION = frozenset({CueClass.DECLINE, CueClass.ASK})
 SAME_CLAIM = 0.55
 LEAST_SCORE = 0.3
 FEWEST_TERMS = 2
@@ -28,7 +27,7 @@ class ClaimLinker:
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each statement that holds a proposition; `group` is `denies` or `asserts`."""
         for statement in article.statements:
-            if statement.cue_class in NO_PROPOSITION or len(statement.terms) < FEWEST_TERMS:
+            if not _holds_proposition(statement) or len(statement.terms) < FEWEST_TERMS:
                 continue
             yield Node(id=statement.id, kind=self.kind, article_id=article.article.id,
                        keys=blocking_keys(statement.terms), terms=statement.terms, label=statement.text,
@@ -46,6 +45,11 @@ class ClaimLinker:
         return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=f"share {shared}")
 
 
+def _holds_proposition(statement: Statement) -> bool:
+    """False for questions, refusals and what was not said: they assert and deny nothing."""
+    return statement.cue_class is not CueClass.ASK and not statement.is_silent
+
+
 def _numbers(terms: Iterable[str]) -> set[str]:
     return {term for term in terms if term[0].isdigit()}
 
@@ -54,7 +58,7 @@ def fold_claims(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], orig
                 entity_of: Mapping[MemberId, Entity]) -> tuple[Claim, ...]:
     """Claims that at least two statements make or that somebody denies; those of most origins first."""
     statements = {statement.id: statement for report in reports for statement in report.statements
-                  if statement.cue_class not in NO_PROPOSITION}
+                  if _holds_proposition(statement)}
     kept = [pair for pair in pairs if pair.a in statements and pair.b in statements]
     groups = ([statements[MemberId(member)] for member in group]
               for group in clusters(sorted(statements), kept, SAME_CLAIM))

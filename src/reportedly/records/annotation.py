@@ -233,6 +233,13 @@ class Statement:
     provenance: Provenance
     unnamed: UnnamedSource | None = None
     """What is told of a speaker without a name; None for named ones, bodies and documents."""
+    negated: bool = False
+    """The cue is negated: "did not say that", "did not deny that"."""
+
+    @property
+    def is_silent(self) -> bool:
+        """True where the speaker commits to nothing: a refusal, or a negated cue that is no disbelief."""
+        return self.cue_class is CueClass.DECLINE or (self.negated and self.cue_class is not CueClass.DOUBT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,7 @@ def rate(statement: Statement, overlap: float, same_origin: bool) -> tuple[str, 
         return ("II" if close else "I"), "a denial in the theory's own words" if close else "a denial that touches it"
     if statement.cue_class is CueClass.DOUBT or words_of(statement.text) & REJECTING:
         return "I", "doubts or rejects what the theory rests on"
-    if statement.cue_class in {CueClass.ASK, CueClass.DECLINE, CueClass.KNOW, CueClass.DEMAND}:
+    if statement.is_silent or statement.cue_class in {CueClass.ASK, CueClass.KNOW, CueClass.DEMAND}:
         return "N", "speaks of it without taking a side"
     if same_origin:
         return "C", "said in a report that offers the theory"

@@ -121,4 +121,5 @@ def _is_in_time(row: _Ending, item: ForecastMention, last_predicted: str) -> boo
 
 def _is_told(event: EventMention, linked: LinkedStory) -> bool:
     statement: Statement | None = linked.statements.get(event.statement) if event.statement else None
-    return statement is None or (statement.cue_class in _TELLING and not statement.denies)
+    return statement is None or (
+        statement.cue_class in _TELLING and not (statement.denies or statement.is_silent))

@@ -132,7 +132,7 @@ class Choir:
     def _of_report(self, report: AnnotatedArticle) -> Iterator[Voice]:
         acts = first_acts(report.events)
         spoken = [self._spoken(report, statement, acts.get(statement.id)) for statement in report.statements
-                  if statement.cue_class is not CueClass.DECLINE and statement.content]
+                  if not statement.is_silent and statement.content]
         own = [self._own(report, mention) for mention in report.events
                if mention.statement is None and mention.status in ("happened", "background", "negated")]
         yield from sorted([*spoken, *own], key=lambda voice: (voice.sentence.start, voice.spans[0].start, voice.member))

@@ -17,3 +17,9 @@ def test_different_numbers_are_different_claims() -> None:
     story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that 12 crates of herring were lost."),
                      ("Harbour Post", "2031-05-05", "Admiral John Doe said that 40 crates of herring were lost."))
     assert story.claims == ()
+
+
+def test_what_somebody_did_not_say_is_no_claim() -> None:
+    story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
+                     ("Harbour Post", "2031-05-05", "Admiral John Doe did not say that the ferry Petrel hit a rock."))
+    assert story.claims == ()
