@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.describing_words import ORGANISATION_NOUNS
+from reportedly.annotate.describing_words import ORGANISATION_NOUNS, is_person_noun
 from reportedly.annotate.interviews import FirstPerson, first_person, is_question
 from reportedly.annotate.mention_context import Occurrence, Scene, quoted_tokens, role_of
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
+from reportedly.text.regions import region_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,7 +103,7 @@ def _covers(scene: Scene, item: Occurrence, offset: int) -> bool:
 def _referent(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> int | None:
     word = token.lower_
     if word in _PERSONAL:
-        return _person(scene, block, token, _speaker(scene, block, quoted) if token.i in quoted else None)
+        return _person(scene, block, token, quoted)
     if word in _NEUTER:
         return None if _is_empty_it(token) else _thing(scene, block, token, quoted)
     return _thing(scene, block, token, quoted)
@@ -112,18 +113,22 @@ _THINGS = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE})
 _MANY = frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION})
 
 
-def _person(scene: Scene, block: Block, token: Token, speaker: int | None) -> int | None:
+def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> int | None:
     """The most salient person of fitting gender named in this or one of the last sentences.
 
-    Whoever speaks the quoted words in which the pronoun stands says `I`, and is not meant.
+    Whoever speaks the quoted words in which the pronoun stands says `I`, and is not meant; nor is the subject of
+    `he said` anybody named in what is quoted there.
     """
+    speaker = _speaker(scene, block, quoted) if token.i in quoted else None
+    inside = _offsets(block, quoted) if _is_quoting(token, quoted) else frozenset()
+    others = {speaker, *_named_below(scene, block, token)} - {None}
     gender, offset = _PERSONAL[token.lower_], block.zone.start + token.idx
     scores: Counter[int] = Counter()
     here = scene.sentence_at(offset)
     for item in scene.before(offset, _REACH):
         cluster = scene.clusters[item.referent]
         if cluster.kind is not EntityKind.PERSON or cluster.gender not in (None, gender) \
-                or item.referent == speaker or _clashes(block, token, item):
+                or item.referent in others or item.start in inside or _clashes(block, token, item):
             continue
         score = _BY_DISTANCE[here - item.sentence] + _BY_ROLE[item.role] + (10 if cluster.gender == gender else 0)
         score += min(6, len(cluster.names)) + (8 if item.role == role_of(token) == "subject" else 0)
@@ -136,6 +141,26 @@ def _person(scene: Scene, block: Block, token: Token, speaker: int | None) -> in
     if scene.clusters[best[0][0]].gender is None:
         scene.clusters[best[0][0]].gender = gender
     return best[0][0]
+
+
+def _named_below(scene: Scene, block: Block, token: Token) -> Iterator[int | None]:
+    """Of a subject those whom its own clause names after it: in `he called Roe's words a lie`, `he` is not Roe."""
+    if token.dep_ != "nsubj":
+        return
+    joined = {word.i for child in token.head.children if child.dep_ == "conj" for word in child.subtree}
+    for word in token.head.subtree:
+        if word.i > token.i and word.i not in joined:
+            yield scene.named_at(block, word)
+
+
+def _is_quoting(token: Token, quoted: frozenset[int]) -> bool:
+    """The subject of a verb of saying outside the marks."""
+    return token.i not in quoted and token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+
+
+def _offsets(block: Block, quoted: frozenset[int]) -> frozenset[int]:
+    """Where the quoted words of a paragraph begin."""
+    return frozenset(block.zone.start + block.doc[index].idx for index in quoted)
 
 
 def _clashes(block: Block, token: Token, item: Occurrence) -> bool:
@@ -155,14 +180,19 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
     plural, offset = token.lower_ in _PLURAL, block.zone.start + token.idx
     kinds = _MANY if plural else _THINGS
     here = scene.sentence_at(offset)
-    near = [item for item in scene.before(offset, 1) if scene.clusters[item.referent].kind in kinds
-            and item.role == "subject"]
+    near = [item for item in scene.before(offset, 1) if item.role == "subject"
+            and _is_of(scene.clusters[item.referent], kinds)]
     same = [item for item in near if item.sentence == here]
     chosen = same or near
     if len({item.referent for item in chosen}) != 1:
         return None
     name = chosen[0 if not same else -1]
     return None if _is_parted(scene, block, token, quoted, name) else name.referent
+
+
+def _is_of(cluster: Cluster, kinds: frozenset[EntityKind]) -> bool:
+    """Of one of the kinds; a country's name counts as a place whatever else it was taken for."""
+    return cluster.kind in kinds or (EntityKind.PLACE in kinds and any(map(region_of, cluster.forms)))
 
 
 def _is_parted(scene: Scene, block: Block, token: Token, quoted: frozenset[int], name: Occurrence) -> bool:
@@ -179,7 +209,7 @@ def _competes(word: Token, pronoun: Token) -> bool:
     if word.pos_ != "NOUN":
         return False
     if pronoun.lower_ in _PLURAL:
-        return word.tag_ == "NNS"
+        return word.tag_ == "NNS" and (role_of(word) == "subject" or is_person_noun(fold(word.lemma_)))
     return word.tag_ == "NN" and role_of(word) == "subject" and word.sent.start == pronoun.sent.start \
         and fold(word.lemma_) not in ORGANISATION_NOUNS and not word.is_ancestor(pronoun)
 

@@ -154,11 +154,10 @@ class RenamedSources:
         """Offsets of the sentence before the one of this word, in the paragraph before where it is the first."""
         sentences = [sent for sent in block.doc.sents if sent.end <= head.sent.start]
         if not sentences:
-            blocks = [other for other in self._order.parse.blocks if other.number < block.number]
-            if not blocks:
+            before = self._order.block_before(block)
+            if before is None:
                 return 0, 0
-            block = blocks[-1]
-            sentences = list(block.doc.sents)
+            block, sentences = before, list(before.doc.sents)
         return block.zone.start + sentences[-1].start_char, block.zone.start + sentences[-1].end_char
 
     def _named_later(self, attribution: Attribution, head: Token) -> Speaker | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.parse import Parse
+from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.speakers import head_of
 from reportedly.records.annotation import Attribution
 from reportedly.records.ids import MemberId
@@ -67,6 +67,11 @@ class SourceOrder:
                     if token.pos_ == "NOUN" and token.tag_ == "NN":
                         self._first_uses.setdefault(token.lemma_.lower(), block.zone.start + token.idx)
         return self._first_uses.get(noun.lemma_.lower(), attribution.source[0].start) >= attribution.source[0].start
+
+    def block_before(self, block: Block) -> Block | None:
+        """The paragraph before this one; None for the first."""
+        at = bisect_left(self.parse.blocks, block.zone.start, key=lambda other: other.zone.start)
+        return self.parse.blocks[at - 1] if at else None
 
     def is_near(self, first: Attribution, second: Attribution, paragraphs: int = 1) -> bool:
         """True when the second one's source stands in the same paragraph or at most so many after it."""

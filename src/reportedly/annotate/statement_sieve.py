@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
+_OWN_PARTS = frozenset({"nsubj", "nsubjpass", "agent", "auxpass", "aux"})
 _LABELS = frozenset({"correction", "clarification", "update", "note", "editor's note", "an earlier version",
                      "a previous version"})
 
@@ -52,9 +53,16 @@ def _is_spoken_of(cue: Token) -> bool:
 
 
 def _only_names(cue: Token) -> bool:
-    """`a firm also called Gannet Lines`: a name, unless it is told who calls it so."""
-    return cue.tag_ == "VBN" and cue.dep_ == "acl" and cue.lemma_ in _NAMING \
-        and not any(child.dep_ in {"agent", "auxpass"} for child in cue.children)
+    """`a firm also called Gannet Lines`: a name, unless it is told who calls it so.
+
+    The parser takes the participle for a verb of the sentence when an adverb stands before it, so the words beside it
+    decide: a noun before, no subject of its own.
+    """
+    if cue.lemma_ not in _NAMING or cue.tag_ not in {"VBN", "VBD"} \
+            or any(child.dep_ in _OWN_PARTS for child in cue.children):
+        return False
+    before = next((token for token in reversed(cue.doc[cue.sent.start:cue.i]) if token.pos_ != "ADV"), None)
+    return before is not None and before.pos_ in {"NOUN", "PROPN"}
 
 
 def _source_words(attribution: Attribution) -> str:

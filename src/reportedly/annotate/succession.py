@@ -98,6 +98,20 @@ def _sort_of_name(name: str) -> str:
     return "public" if set(words) & _PUBLIC_HEADS and words[-1] not in FIRM_HEADS else "firm"
 
 
+def is_called(entity: LocalEntity, noun: Token) -> bool:
+    """The report gives the person this title or role: `Sen. Roe` is a senator."""
+    wanted = _TITLES_OF.get(noun.lemma_.lower(), frozenset()) | {noun.lemma_.lower()}
+    words = {word for text in (*entity.aliases, *entity.roles) for word in fold(text).replace(".", "").split()}
+    return bool(wanted & words)
+
+
+_MEMBERS = frozenset({"rep", "representative", "congressman", "congresswoman"})
+_TITLES_OF = {**dict.fromkeys(("congressman", "congresswoman"), _MEMBERS), "senator": frozenset({"sen"}),
+              "governor": frozenset({"gov"}), "lawmaker": _MEMBERS | {"sen", "senator", "mp"},
+              "general": frozenset({"gen"})}
+"""How the holder of an office is titled before the name."""
+
+
 def is_human(noun: Token) -> bool:
     """True for nouns that name a person by what he or she does."""
     lemma = noun.lemma_.lower()
@@ -110,4 +124,4 @@ manufacturer operator developer provider supplier regulator newspaper paper repo
 tribunal memorandum restaurant plant giant corporation broadcaster publisher builder""".split())
 """Bodies and things whose names end as those of people do."""
 _PEOPLE = frozenset("""source witness aide chief head boss mayor neighbour lawyer friend victim coach nurse driver pilot
-guest guard judge mother father son daughter brother sister wife husband""".split())
+guest guard judge candidate mother father son daughter brother sister wife husband""".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.parse import Block, Parse, text_of
@@ -9,8 +10,8 @@ from reportedly.annotate.quotes import Quotation, marks_near, quotations
 from reportedly.annotate.renamed_sources import RenamedSources
 from reportedly.annotate.source_order import SourceOrder
 from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder
-from reportedly.annotate.succession import gender_of, may_mean
-from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind
+from reportedly.annotate.succession import gender_of, is_called, is_human, may_mean
+from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, LocalEntity
 from reportedly.records.article import ZoneKind
 from reportedly.records.ids import MemberId
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _THIRD_PERSON = frozenset({"he", "she", "it"})
 _DOCUMENTS = frozenset({"statement", "release", "announcement"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN_VOICE = frozenset({ZoneKind.BODY, ZoneKind.CAPTION})
 
 
@@ -79,7 +81,7 @@ class Voices:
         at = start - block.zone.start
         if any(mark.start <= at < mark.end for mark in marks_near(self._marks(block), at, at)):
             return True
-        before = next((other for other in reversed(self._parse.blocks) if other.number < block.number), None)
+        before = self._order.block_before(block)
         last = self._marks(before)[-1:] if before is not None else []
         return any(not mark.closed and not mark.single and "”" not in text_of(block.doc)[:at] for mark in last)
 
@@ -112,13 +114,34 @@ class Voices:
         if attribution.parent is not None or before is None or entity is None:
             return None
         speaker = self._goes_on(attribution, head)
-        if speaker is None or speaker.entity == entity.id:
+        if speaker is None or speaker.entity == entity.id or self._may_be_one(before, speaker, entity):
             return None
-        if speaker.kind == "person" and self._gender(speaker) is None:
-            return None
+        return None if self._came_in_since(before, attribution, entity) else speaker
+
+    def _may_be_one(self, before: Attribution, speaker: Speaker, entity: LocalEntity) -> bool:
+        """`The mayor` may be the very person, if a mayor; so may somebody of unknown gender named farther back."""
+        said_by = self._order.head(before)
+        if speaker.kind == "person":
+            return self._gender(speaker) is None and self._is_in_paragraph(before, entity)
+        return said_by is not None and is_called(entity, said_by)
+
+    def _is_in_paragraph(self, attribution: Attribution, entity: LocalEntity) -> bool:
+        block = self._parse.block_at(attribution.source[0].start)
+        return block is not None and any(block.zone.start <= span.start < block.zone.end for span in entity.mentions)
+
+    def _came_in_since(self, before: Attribution, attribution: Attribution, entity: LocalEntity) -> bool:
+        """The other, or somebody without a name, is spoken of between the last speaker's words and the pronoun."""
         end = max(span.end for span in (*before.source, *before.cue, *before.content))
-        named_since = any(end <= span.start < attribution.source[0].start for span in entity.mentions)
-        return None if named_since else speaker
+        start = attribution.source[0].start
+        if any(end <= span.start < start for span in entity.mentions):
+            return True
+        return any(token.dep_ in _SUBJECTS and token.tag_ == "NN" and is_human(token)
+                   for token in self._between(end, start))
+
+    def _between(self, end: int, start: int) -> Iterator[Token]:
+        """The words from one place to another, in the same paragraph or the next one."""
+        for block in {where.number: where for at in (end, start) if (where := self._parse.block_at(at))}.values():
+            yield from (token for token in block.doc if end <= block.zone.start + token.idx < start)
 
     def _gender(self, speaker: Speaker) -> str | None:
         entity = self._finder.entity(speaker.entity)

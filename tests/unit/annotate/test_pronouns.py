@@ -32,6 +32,11 @@ def read(text: str, title: str | None = None) -> AnnotatedArticle:
     ("Gannet Shipping said that it is time to go home.", "it", None),
     ("Gannet Shipping was calm. “We wait until it stops,” said Mary Roe.", "it", None),
     ("“When he was winning, I was glad,” said Peter Tern.", "he", None),
+    ("Norway lost two ferries. It sold a third.", "It", "Norway"),
+    ("Peter Tern fired back. “Paul Moss invited me when I was ill,” he said.", "he", "Peter Tern"),
+    ("Paul Moss slept. Peter Tern came. He called on Tern to leave.", "He", "Paul Moss"),
+    ("Paul Moss slept. Peter Tern came. He called Tern’s words a lie.", "He", "Paul Moss"),
+    ("Paul Moss slept and Peter Tern left. He rose, and Tern came back.", "He", None),
     ("Paul Moss lost. “When he was winning, I was glad,” said Peter Tern.", "he", "Paul Moss"),
 ])
 def test_third_person(text: str, words: str, name: str | None) -> None:

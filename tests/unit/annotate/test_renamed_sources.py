@@ -54,6 +54,8 @@ def test_an_unnamed_source_is_who_is_named_next_for_the_same_words(text: str, fi
     ("The captain came back for Paul Moss and said: “The bird is back.”\n“It is flying,” he announced.", "The captain"),
     ("Mary Roe met Jane Finch. Jane Finch said that rain fell.\nShe said that it was cold.", "Jane Finch"),
     ("Mary Roe said that rain fell. Jane Finch slept.\nShe said that it was cold.", "Jane Finch"),
+    ("Peter Tern slept. An aide said that rain fell. The candidate rose, and he said that it was cold.", "Peter Tern"),
+    ("Sen. Peter Tern slept.\nThe cheerful senator said that rain fell.\nHe said that it was cold.", "Peter Tern"),
     ("Mary Roe said that rain fell.\nHe said that it was cold.", "He"),
 ])
 def test_a_pronoun_goes_on_for_the_last_speaker_unless_another_came_in(text: str, speaker: str) -> None:
