@@ -30,7 +30,7 @@ GRID: dict[str, tuple[float, ...]] = {
 
 def finish(network: AttributionNetwork, folder: Path, held: Sequence[Example], data: dict[str, str],
            dev: Path | None) -> dict[str, Any]:
-    """Write `attribution.onnx` and `attribution.json` into the folder; the figures of what was kept out and of dev."""
+    """Write `attribution.onnx` and `manifest.json` into the folder; the figures of what was kept out and of dev."""
     network.eval()
     path = folder / "attribution.onnx"
     write({name: value.numpy() for name, value in network.state_dict().items()}, path)
@@ -39,7 +39,7 @@ def finish(network: AttributionNetwork, folder: Path, held: Sequence[Example], d
     row = {"name": NAME, "file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
            "licence": "Apache-2.0", "trained_on": "; ".join(f"{name} {value[:12]}" for name, value in data.items()),
            "recipe": "training/attribution", "settings": asdict(weights)}
-    (folder / "attribution.json").write_text(json.dumps([row], indent=1) + "\n", encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps([row], indent=1) + "\n", encoding="utf-8")
     figures = {"bytes": path.stat().st_size, "weights": asdict(weights), "held": score(readings(model, held), weights)}
     if dev:
         figures["dev"] = score(readings(model, read_examples(dev, folder / "parsed")), weights)

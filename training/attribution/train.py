@@ -4,7 +4,7 @@
     python training/attribution/train.py TRAIN.jsonl -o FOLDER [--dev DEV.jsonl] [--begin-with CHECKPOINT]
 
 Writes into FOLDER: `log.jsonl` (what was asked, digests of the data, losses), `checkpoint.pt` after every epoch (the
-same command goes on from there), and at the end `attribution.onnx` with `attribution.json`, its row of the manifest.
+same command goes on from there), and at the end `attribution.onnx` with its `manifest.json`.
 Needs `pip install reportedly[train]`. PolNeAR's 840 articles take about six minutes an epoch on two cores.
 """
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
 from reportedly.annotate.found import Found, Piece, touches
@@ -20,6 +21,8 @@ from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, quotations
 from reportedly.annotate.rule_attributions import holds_transcript, paragraph_attributions
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
+from reportedly.models.attribution import digest_of
+from reportedly.models.manifest import PACKAGED
 from reportedly.records.annotation import AnnotatedArticle, Layer
 
 NAME = "reportedly.model-attributions.v1"
@@ -34,9 +37,11 @@ class ModelAttributions:
     needs = frozenset({Layer.SENTENCES})
     adds = frozenset({Layer.ATTRIBUTIONS})
 
-    def __init__(self, finder: ModelFinder | None = None) -> None:
-        """`finder`: another model than the shipped one, such as a user's own."""
-        self._finder = finder or ModelFinder()
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: of a model that a user trained, whose digest then stands in the name; None for the shipped one."""
+        self._finder = ModelFinder(folder or PACKAGED)
+        if folder is not None:
+            self.name = f"{NAME}+{digest_of(folder)}"
 
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with its attributions, in reading order."""
@@ -51,7 +56,7 @@ class ModelAttributions:
             found, orphans = with_uncued(text, found, _not_told_before(marks[place], block, placed))
             new = [Placed(block, item, marks[place], spans_of(parse.article, block, item.source)) for item in found]
             placed += new or continued(block, orphans, marks[place], placed)
-        return replace(article, attributions=tuple(records_of(parse.article, placed, NAME)),
+        return replace(article, attributions=tuple(records_of(parse.article, placed, self.name)),
                        layers=article.layers | self.adds, made_by=(*article.made_by, self.name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.attribution_decoding import Decoded, Floats, Run, Weights, cues_of, decode, softmax
@@ -21,6 +21,7 @@ from reportedly.models.attribution import (
     attribution_model,
     decoding_settings,
 )
+from reportedly.models.manifest import PACKAGED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,12 +59,6 @@ def own_parts(spans: Sequence[Run]) -> Iterator[Run]:
         first = (start + spans[place - 1][1]) // 2 if place else start
         last = (spans[place + 1][0] + stop) // 2 if place + 1 < len(spans) else stop
         yield first, last
-
-
-@cache
-def shipped_weights() -> Weights:
-    """What decoding weighs with the shipped model."""
-    return Weights(**decoding_settings())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +105,11 @@ def _in_window(words: Words, reading: Reading, weights: Weights) -> list[Decoded
 
 
 class ModelFinder:
-    """Finds attributions with a model and the weights its decoding was tuned to."""
+    """Finds attributions with the model in a folder and the weights its decoding was tuned to."""
 
-    def __init__(self, model: AttributionModel | None = None, weights: Weights | None = None) -> None:
-        """The shipped model and weights unless others are given; loaded when first used."""
-        self._model = model
-        self._weights = weights
+    def __init__(self, folder: Path = PACKAGED) -> None:
+        """Nothing is loaded before it is used."""
+        self._folder = folder
 
     def found(self, parse: Parse, marks: Mapping[int, Sequence[Quotation]]) -> dict[int, list[Found]]:
         """The attributions by the place of their cue's block in `Parse.blocks`; offsets are the block's.
@@ -124,8 +118,8 @@ class ModelFinder:
         """
         words = words_of(parse)
         by_block: dict[int, list[Found]] = {}
-        readings = read_windows(words, self._model or attribution_model())
-        for item in decoded(words, readings, self._weights or shipped_weights()):
+        weights = Weights(**decoding_settings(self._folder))
+        for item in decoded(words, read_windows(words, attribution_model(self._folder)), weights):
             place = int(words.blocks[item.cue[0]])
             if item.content:
                 by_block.setdefault(place, []).append(_found(parse, words, item, place, marks))

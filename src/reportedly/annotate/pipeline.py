@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from reportedly.annotate.parse import Block, Parse
 from reportedly.models.spacy_pipeline import english
@@ -21,14 +22,14 @@ LARGEST_BATCH = 60_000
 """Code points parsed together: what one batch holds in memory grows with it."""
 
 
-def default_annotators() -> tuple[Annotator[Parse], ...]:
-    """The annotators of this version, in order."""
+def default_annotators(attribution_model: Path | None = None) -> tuple[Annotator[Parse], ...]:
+    """The annotators of this version, in order. `attribution_model`: folder of one that a user trained."""
+    from reportedly.annotate.rule_attributions import RuleAttributions
     from reportedly.annotate.coreference import LocalEntities
     from reportedly.annotate.events import RuleEvents
     from reportedly.annotate.explanations import RuleExplanations
     from reportedly.annotate.figures import RuleFigures
     from reportedly.annotate.forecasts import RuleForecasts
-    from reportedly.annotate.rule_attributions import RuleAttributions
     from reportedly.annotate.sentences import ParsedSentences
     from reportedly.annotate.statements import ResolvedStatements
     from reportedly.annotate.times import RuleTimes

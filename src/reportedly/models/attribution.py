@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.models.manifest import checked_bytes, shipped
+from reportedly.models.manifest import PACKAGED, checked_bytes, weights_entry
 from reportedly.models.onnx import session
 from reportedly.models.wordpiece import WordPieces
 
@@ -90,9 +91,12 @@ def _row(table: Floats, distance: NDArray[np.int64] | Numbers) -> Floats:
 
 
 @cache
-def attribution_model() -> AttributionModel:
-    """The shipped model, loaded once for each process. Raises ModelError when its files are missing or damaged."""
-    return AttributionModel(session(checked_bytes(NAME), NAME), word_pieces())
+def attribution_model(folder: Path = PACKAGED) -> AttributionModel:
+    """The model in a folder, the shipped one unless told otherwise; loaded once for each process.
+
+    Raises ModelError when its files are missing or damaged.
+    """
+    return AttributionModel(session(checked_bytes(NAME, folder), NAME), word_pieces())
 
 
 @cache
@@ -102,6 +106,11 @@ def word_pieces() -> WordPieces:
     return WordPieces.from_lines(lines)
 
 
-def decoding_settings() -> dict[str, Any]:
-    """What decoding weighs, as chosen when the shipped weights were trained."""
-    return shipped()[NAME].settings
+def decoding_settings(folder: Path = PACKAGED) -> dict[str, Any]:
+    """What decoding weighs, as chosen when the weights were trained."""
+    return weights_entry(NAME, folder).settings
+
+
+def digest_of(folder: Path) -> str:
+    """First twelve digits of the weights' SHA-256, for provenance."""
+    return weights_entry(NAME, folder).sha256[:12]

@@ -181,27 +181,29 @@ class Story:
 def build(paths: Paths, story: str | os.PathLike[str] | None = None, *, now: str | None = None,
           published: str | None = None, outlet: str | None = None, url: str | None = None, title: str | None = None,
           note: str | None = None, progress: ProgressListener = silent, lock_wait: float | None = None,
-          tools: Tools | None = None) -> Story:
+          attribution_model: str | os.PathLike[str] | None = None, tools: Tools | None = None) -> Story:
     """Build a story from files, folders, globs and addresses; finish or extend it when it is there already.
 
     `story`: its folder; a temporary one when None. `now`: the moment to take as now, ISO 8601. `published`, `outlet`
-    and `url` hold for all these reports. Raises NotFoundError for a path that is not there, NothingReadableError with
-    all reasons when the story has no report at the end, StoreError and its kinds.
+    and `url` hold for all these reports. `attribution_model`: folder of a model that you trained. Raises
+    NotFoundError for a path that is not there, NothingReadableError with all reasons when the story has no report at
+    the end, ModelError for a folder without a model, StoreError and its kinds.
     """
     folder = Path(story) if story is not None else Path(tempfile.mkdtemp(prefix="reportedly-"))
     return _run(paths, folder, now, Given(published=published, outlet=outlet, url=url), title, note,
-                tools or _tools(now, progress, lock_wait), command="reportedly build")
+                tools or _tools(now, progress, lock_wait, attribution_model), command="reportedly build")
 
 
 def add(story: str | os.PathLike[str], paths: Paths, *, now: str | None = None, published: str | None = None,
         outlet: str | None = None, url: str | None = None, progress: ProgressListener = silent,
-        lock_wait: float | None = None, tools: Tools | None = None) -> Story:
+        lock_wait: float | None = None, attribution_model: str | os.PathLike[str] | None = None,
+        tools: Tools | None = None) -> Story:
     """Add reports to a story; only new ones are read. Raises as `build` does, and StoreError when there is no story."""
     from reportedly.store.connection import reading_engine
 
     reading_engine(Path(story)).dispose()  # before anything is read or fetched: is there a story?
     return _run(paths, Path(story), now, Given(published=published, outlet=outlet, url=url), None, None,
-                tools or _tools(now, progress, lock_wait), command="reportedly add")
+                tools or _tools(now, progress, lock_wait, attribution_model), command="reportedly add")
 
 
 def open(path: str | os.PathLike[str], as_of: str | None = None, revision: int | None = None) -> Story:
@@ -230,15 +232,17 @@ def _run(paths: Paths, folder: Path, now: str | None, given: Given, title: str |
     return Story(folder, built=built)
 
 
-def _tools(now: str | None, progress: ProgressListener, lock_wait: float | None) -> Tools:
+def _tools(now: str | None, progress: ProgressListener, lock_wait: float | None,
+           attribution_model: str | os.PathLike[str] | None) -> Tools:
     from reportedly.engine.build import Tools
     from reportedly.engine.components import default_linkers, default_pipeline
     from reportedly.read.reader import read_report
 
     moment = now or datetime.now(UTC).isoformat(timespec="seconds")
     wait = lock_wait if lock_wait is not None else float(default("lock-wait") or 0)
-    return Tools(read=lambda raw: read_report(raw, now=moment), pipeline=default_pipeline(),
-                 linkers=default_linkers(), clock=lambda: moment, progress=progress, lock_wait_s=wait)
+    pipeline = default_pipeline(Path(attribution_model) if attribution_model is not None else None)
+    return Tools(read=lambda raw: read_report(raw, now=moment), pipeline=pipeline, linkers=default_linkers(),
+                 clock=lambda: moment, progress=progress, lock_wait_s=wait)
 
 
 def _fetcher() -> Callable[[str], Fetched]:

@@ -25,6 +25,10 @@ Now = Annotated[str | None, typer.Option(
 LockWait = Annotated[float | None, typer.Option(
     "--lock-wait", metavar="SECONDS", min=0, help="How long to wait for another process that holds the story.")]
 
+AttributionModel = Annotated[Path | None, typer.Option(
+    "--attribution-model", metavar="FOLDER",
+    help="Find who said what with the model in this folder, which you trained on your own annotations.")]
+
 AsOf = Annotated[str | None, typer.Option(
     "--as-of", metavar="DAY", help="Only what was published by this day; undated reports are left out.",
     rich_help_panel=VIEW)]

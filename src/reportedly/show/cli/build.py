@@ -17,7 +17,7 @@ def build(
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="Title of the story.")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="A note shown on top.")] = None,
     published: the.Published = None, outlet: the.OutletName = None, url: the.Address = None, now: the.Now = None,
-    lock_wait: the.LockWait = None, quiet: the.Quiet = False,
+    lock_wait: the.LockWait = None, attribution_model: the.AttributionModel = None, quiet: the.Quiet = False,
 ) -> None:
     """Build a story from reports, or finish one that was interrupted, and print a brief.
 
@@ -35,6 +35,6 @@ def build(
 
     with progress_bars(quiet=quiet) as progress:
         made = api.build(reports, story, title=title, note=note, published=published, outlet=outlet, url=url, now=now,
-                         lock_wait=lock_wait, progress=progress)
+                         lock_wait=lock_wait, attribution_model=attribution_model, progress=progress)
     if not quiet and made.built is not None:
         print_brief(made.dossier, made.built, story)
