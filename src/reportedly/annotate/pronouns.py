@@ -27,6 +27,8 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _RELATIVE = frozenset("who whom whose which".split())
 _REACH = 3
 """Sentences back in which a pronoun's name is looked for."""
+_OVER_QUOTES = 8
+"""The same for `he said` after quoted words, whose sentences name others."""
 _BY_DISTANCE = (100, 84, 55, 30)
 _BY_ROLE = {"subject": 25, "object": 8, "possessor": 4, "other": 2, "modifier": -25}
 """Weights after Lappin and Leass 1994: subjects before objects before the rest, halved with every sentence."""
@@ -125,22 +127,28 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
     gender, offset = _PERSONAL[token.lower_], block.zone.start + token.idx
     scores: Counter[int] = Counter()
     here = scene.sentence_at(offset)
-    for item in scene.before(offset, _REACH):
+    for item in scene.before(offset, _OVER_QUOTES if inside else _REACH):
         cluster = scene.clusters[item.referent]
         if cluster.kind is not EntityKind.PERSON or cluster.gender not in (None, gender) \
                 or item.referent in others or item.start in inside or _clashes(block, token, item):
             continue
-        score = _BY_DISTANCE[here - item.sentence] + _BY_ROLE[item.role] + (10 if cluster.gender == gender else 0)
-        score += min(6, len(cluster.names)) + (8 if item.role == role_of(token) == "subject" else 0)
+        score = _salience(item, cluster, here - item.sentence) + (10 if cluster.gender == gender else 0) \
+            + (8 if item.role == role_of(token) == "subject" else 0)
         scores[item.referent] = max(scores[item.referent], score)
     best = scores.most_common(2)
-    if not best:
+    if not best or (len(best) > 1 and best[0][1] - best[1][1] < 2):
         return None
-    if len(best) > 1 and best[0][1] - best[1][1] < 2:
+    if inside and _is_another_nearer(scene, block, token, quoted, best[0][0]):
         return None
     if scene.clusters[best[0][0]].gender is None:
         scene.clusters[best[0][0]].gender = gender
     return best[0][0]
+
+
+def _salience(item: Occurrence, cluster: Cluster, away: int) -> int:
+    """How much a mention so many sentences back stands out."""
+    near = _BY_DISTANCE[min(_REACH, away)] - 3 * max(0, away - _REACH)
+    return near + _BY_ROLE[item.role] + min(6, len(cluster.names))
 
 
 def _named_below(scene: Scene, block: Block, token: Token) -> Iterator[int | None]:
@@ -156,6 +164,17 @@ def _named_below(scene: Scene, block: Block, token: Token) -> Iterator[int | Non
 def _is_quoting(token: Token, quoted: frozenset[int]) -> bool:
     """The subject of a verb of saying outside the marks."""
     return token.i not in quoted and token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+
+
+def _is_another_nearer(scene: Scene, block: Block, token: Token, quoted: frozenset[int], referent: int) -> bool:
+    """`An officer sounds the alarm. “Shots fired,” he says`: somebody without a name was the subject since."""
+    for word in reversed(block.doc[:token.i]):
+        if scene.named_at(block, word) == referent and word.i not in quoted:
+            return False
+        if word.i not in quoted and word.dep_ in ("nsubj", "nsubjpass") and word.tag_ == "NN" \
+                and not scene.is_taken(block, word) and is_person_noun(fold(word.lemma_)):
+            return True
+    return False
 
 
 def _offsets(block: Block, quoted: frozenset[int]) -> frozenset[int]:

@@ -10,8 +10,8 @@ from reportedly.annotate.quotes import Quotation, marks_near, quotations
 from reportedly.annotate.renamed_sources import RenamedSources
 from reportedly.annotate.source_order import SourceOrder
 from reportedly.annotate.speakers import FIRST_PERSON, NOBODY, Speaker, SpeakerFinder
-from reportedly.annotate.succession import gender_of, is_called, is_human, may_mean
-from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, LocalEntity
+from reportedly.annotate.succession import GENDERS, gender_of, is_called, is_human, may_mean
+from reportedly.records.annotation import AnnotatedArticle, Attribution, AttributionKind, EntityKind, LocalEntity
 from reportedly.records.article import ZoneKind
 from reportedly.records.ids import MemberId
 
@@ -102,6 +102,8 @@ class Voices:
             return None
         if head.lemma_.lower() in _DOCUMENTS:
             return speaker if _is_document(before, head) else None
+        if head.lower_ in GENDERS and self._another_person_since(before, attribution, speaker):
+            return None
         return speaker if may_mean(head.lower_, speaker, said_by, self._gender(speaker)) else None
 
     def _still_speaking(self, attribution: Attribution, head: Token, found: Speaker) -> Speaker | None:
@@ -136,12 +138,22 @@ class Voices:
         if any(end <= span.start < start for span in entity.mentions):
             return True
         return any(token.dep_ in _SUBJECTS and token.tag_ == "NN" and is_human(token)
-                   for token in self._between(end, start))
+                   for _, token in self._between(end, start))
 
-    def _between(self, end: int, start: int) -> Iterator[Token]:
+    def _another_person_since(self, before: Attribution, attribution: Attribution, speaker: Speaker) -> bool:
+        """A person other than the speaker does something between the last speaker's words and the pronoun."""
+        end = max(span.end for span in (*before.source, *before.cue, *before.content))
+        for block, token in self._between(end, attribution.source[0].start):
+            entity = self._finder.entity_at(block.zone.start + token.idx) if token.dep_ in _SUBJECTS else None
+            if entity is not None and entity.kind is EntityKind.PERSON and entity.id != speaker.entity \
+                    and not self._is_quoted(block, block.zone.start + token.idx):
+                return True
+        return False
+
+    def _between(self, end: int, start: int) -> Iterator[tuple[Block, Token]]:
         """The words from one place to another, in the same paragraph or the next one."""
         for block in {where.number: where for at in (end, start) if (where := self._parse.block_at(at))}.values():
-            yield from (token for token in block.doc if end <= block.zone.start + token.idx < start)
+            yield from ((block, token) for token in block.doc if end <= block.zone.start + token.idx < start)
 
     def _gender(self, speaker: Speaker) -> str | None:
         entity = self._finder.entity(speaker.entity)

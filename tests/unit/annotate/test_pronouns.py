@@ -34,6 +34,8 @@ def read(text: str, title: str | None = None) -> AnnotatedArticle:
     ("“When he was winning, I was glad,” said Peter Tern.", "he", None),
     ("Norway lost two ferries. It sold a third.", "It", "Norway"),
     ("Peter Tern fired back. “Paul Moss invited me when I was ill,” he said.", "he", "Peter Tern"),
+    ("Peter Tern slept. An officer came in. “It was late,” he said.", "he", None),
+    ("An officer came in. Peter Tern slept. “It was late,” he said.", "he", "Peter Tern"),
     ("Paul Moss slept. Peter Tern came. He called on Tern to leave.", "He", "Paul Moss"),
     ("Paul Moss slept. Peter Tern came. He called Tern’s words a lie.", "He", "Paul Moss"),
     ("Paul Moss slept and Peter Tern left. He rose, and Tern came back.", "He", None),

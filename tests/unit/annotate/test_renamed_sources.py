@@ -56,6 +56,8 @@ def test_an_unnamed_source_is_who_is_named_next_for_the_same_words(text: str, fi
     ("Mary Roe said that rain fell. Jane Finch slept.\nShe said that it was cold.", "Jane Finch"),
     ("Peter Tern slept. An aide said that rain fell. The candidate rose, and he said that it was cold.", "Peter Tern"),
     ("Sen. Peter Tern slept.\nThe cheerful senator said that rain fell.\nHe said that it was cold.", "Peter Tern"),
+    ("Paul Moss said that rain fell.\nPeter Tern wept. “There is nothing. My brother did it. It is like he shot us. "
+     "I am done,” he said.", "Peter Tern"),
     ("Mary Roe said that rain fell.\nHe said that it was cold.", "He"),
 ])
 def test_a_pronoun_goes_on_for_the_last_speaker_unless_another_came_in(text: str, speaker: str) -> None:
