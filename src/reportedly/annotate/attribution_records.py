@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from reportedly.annotate.found import Found, Piece, PieceIndex, touches
-from reportedly.annotate.labels import TRANSCRIPT_RULE
+from reportedly.annotate.labels import OWN_WORDS
 from reportedly.annotate.parse import Block, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, marks_near
@@ -40,32 +39,35 @@ def spans_of(article: Article, block: Block, pieces: Iterable[Piece]) -> tuple[S
 def records_of(article: Article, placed: Sequence[Placed], component: str) -> list[Attribution]:
     """The records, in reading order, each with its parent; twice the same spans are one."""
     seen: dict[MemberId, Attribution] = {}
-    for _, group in groupby(placed, key=lambda item: item.block.zone.start):
-        together = list(group)
-        ids = [_id_of(article, item) for item in together]
-        index = PieceIndex(item.found.content for item in together)
-        for item, own in zip(together, ids, strict=True):
-            parent = _parent(together, ids, item, index)
-            seen.setdefault(own, _record(article, item, own, parent if parent != own else None, component))
+    ids = [_id_of(article, item) for item in placed]
+    index = PieceIndex(_moved(item, item.found.content) for item in placed)
+    for item, own in zip(placed, ids, strict=True):
+        parent = _parent(placed, ids, item, index)
+        seen.setdefault(own, _record(article, item, own, parent if parent != own else None, component))
     return list(seen.values())
 
 
-def _id_of(article: Article, item: Placed) -> MemberId:
+def _moved(item: Placed, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces in code points of the article: content may lie in other paragraphs than its cue."""
     offset = item.block.zone.start
+    return [(start + offset, end + offset) for start, end in pieces]
+
+
+def _id_of(article: Article, item: Placed) -> MemberId:
     parts = [(span.start, span.end) for span in item.source]
-    parts += [(start + offset, end + offset) for start, end in (*item.found.cue, *item.found.content)]
+    parts += _moved(item, (*item.found.cue, *item.found.content))
     return MemberId(content_id("a", article.id, *(number for part in parts for number in part)))
 
 
 def _parent(placed: Sequence[Placed], ids: Sequence[MemberId], item: Placed, index: PieceIndex) -> MemberId | None:
-    """Id of the smallest attribution of the paragraph whose content holds this one's cue and content."""
+    """Id of the smallest attribution whose content holds this one's cue and content."""
     best: tuple[int, MemberId] | None = None
-    inner = (*item.found.cue, *item.found.content)
-    for at in index.touching(*item.found.cue[0]) if item.found.cue else ():
+    inner = _moved(item, (*item.found.cue, *item.found.content))
+    for at in index.touching(*inner[0]) if item.found.cue else ():
         other, own = placed[at], ids[at]
         if other is item:
             continue
-        for start, end in other.found.content:
+        for start, end in _moved(other, other.found.content):
             if all(start <= first and last <= end for first, last in inner) and (best is None or end - start < best[0]):
                 best = (end - start, own)
     return best[1] if best else None
@@ -74,7 +76,7 @@ def _parent(placed: Sequence[Placed], ids: Sequence[MemberId], item: Placed, ind
 def _record(article: Article, item: Placed, own: MemberId, parent: MemberId | None,
             component: str) -> Attribution:
     found = item.found
-    kind = AttributionKind.DIRECT if found.rule == TRANSCRIPT_RULE else kind_of(
+    kind = AttributionKind.DIRECT if found.rule in OWN_WORDS else kind_of(
         found.content, item.quotations, text_of(item.block.doc))
     return Attribution(
         id=own, source=item.source, cue=spans_of(article, item.block, found.cue),
@@ -108,6 +110,6 @@ def _distance(item: Placed, kind: AttributionKind) -> str:
             for mark in marks_near(item.quotations, item.found.content[0][0], item.found.content[-1][1])
             if touches(item.found.content, mark.start, mark.end)):
         return "scare-quoted"
-    if any("so-called" in text[start:end].casefold() for start, end in item.found.content):
+    if any("so-called" in text[start:end].casefold() for start, end in item.found.content if start >= 0):
         return "distanced"
     return "neutral"

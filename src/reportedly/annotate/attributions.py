@@ -19,7 +19,8 @@ from reportedly.annotate.model_attributions import ModelFinder
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, quotations
-from reportedly.annotate.rule_attributions import holds_transcript, paragraph_attributions
+from reportedly.annotate.rule_attributions import paragraph_attributions
+from reportedly.annotate.set_off_speech import SetOffSpeech
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
 from reportedly.models.attribution import digest_of
 from reportedly.models.manifest import PACKAGED
@@ -47,15 +48,16 @@ class ModelAttributions:
         """The article with its attributions, in reading order."""
         marks = {place: tuple(quotations(text_of(block.doc))) for place, block in enumerate(parse.blocks)}
         by_block = self._finder.found(parse, marks)
-        in_transcript = holds_transcript(parse)
+        set_off = SetOffSpeech(parse, marks)
         placed: list[Placed] = []
         for place, block in enumerate(parse.blocks):
             text = text_of(block.doc)
-            rules = paragraph_attributions(block, marks[place], in_transcript=in_transcript)
+            rules = paragraph_attributions(block, marks[place], set_off.at(place))
             found = completed(by_block.get(place, []), rules, marks[place], text)
-            found, orphans = with_uncued(text, found, _not_told_before(marks[place], block, placed))
+            free = _not_told_before(set_off.untold(block, marks[place]), block, placed)
+            found, orphans = with_uncued(text, found, free)
             new = [Placed(block, item, marks[place], spans_of(parse.article, block, item.source)) for item in found]
-            placed += new or continued(block, orphans, marks[place], placed)
+            placed += [*new, *continued(block, orphans, marks[place], placed, new)]
         return replace(article, attributions=tuple(records_of(parse.article, placed, self.name)),
                        layers=article.layers | self.adds, made_by=(*article.made_by, self.name))
 
@@ -70,6 +72,7 @@ def _not_told_before(marks: Sequence[Quotation], block: Block, placed: Sequence[
 def completed(found: Sequence[Found], rules: Sequence[Found], marks: Sequence[Quotation], text: str) -> list[Found]:
     """What the model found in one paragraph, and of what the rules found the labels, nested and unclaimed ones."""
     kept = [item for item in rules if is_label(item) and not _is_known(item, found)]
+    found = [item for item in found if not any(touches(item.cue, *piece) for label in kept for piece in label.cue)]
     labels = len(kept)
     free = [mark for mark in unclaimed(marks, [*found, *kept]) if is_speech(mark, text)]
     for item in rules:

@@ -70,12 +70,12 @@ def trimmed(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
 def is_speech(quotation: Quotation, text: str) -> bool:
     """True when the words could be somebody's utterance, not a title or a scare word."""
     words = text[quotation.inner_start:quotation.inner_end]
-    if quotation.start > 0 and _is_title(words):
+    if quotation.start > 0 and is_title(words):
         return False
     return len(words.split()) >= FEWEST_WORDS or words.rstrip()[-1:] in tuple(",.!?…")
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """True for names of programmes and works: every longer word begins with a capital."""
     longer = [word for word in words.split() if sum(map(str.isalpha, word)) > _SHORT_WORD]
     return 0 < len(words.split()) <= _LONGEST_TITLE and len(longer) > 0 and all(word[:1].isupper() for word in longer) \

@@ -11,20 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
-from reportedly.annotate.found import Found
-from reportedly.annotate.labels import headline_labels, is_transcript, transcript_label
+from reportedly.annotate.found import Found, Piece, touches
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
 from reportedly.annotate.quotes import Quotation, marks_near, quotations
+from reportedly.annotate.set_off_speech import SetOffSpeech
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
 from reportedly.annotate.untangling import one_a_cue, with_later_cues_freed, without_each_other
 from reportedly.annotate.verb_cues import verb_cues
 from reportedly.records.annotation import AnnotatedArticle, CueClass, Layer
-from reportedly.records.article import Article, ZoneKind
+from reportedly.records.article import Article
 
 NAME = "reportedly.rule-attributions.v1"
-HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ANONYMITY = re.compile(r"(?:that )?(?:not (?:to )?be|to (?:not be|remain)|anonymity|their names not|"
                         r"(?:his|her) name not)\b.{0,60}$|anonymity\b", re.IGNORECASE)
 _TOLD = frozenset({CueClass.ASSERT, CueClass.ALLEGE, CueClass.DENY})
@@ -40,50 +39,43 @@ class RuleAttributions:
 
     def annotate(self, article: AnnotatedArticle, parse: Parse) -> AnnotatedArticle:
         """The article with its attributions, in order of their first character."""
+        marks = {place: tuple(quotations(text_of(block.doc))) for place, block in enumerate(parse.blocks)}
+        set_off = SetOffSpeech(parse, marks)
         placed: list[Placed] = []
-        in_transcript = holds_transcript(parse)
-        for block in parse.blocks:
-            placed.extend(_in_block(parse.article, block, placed, in_transcript))
+        for place, block in enumerate(parse.blocks):
+            placed.extend(_in_block(parse.article, block, marks[place], set_off, set_off.at(place), placed))
         return replace(article, attributions=tuple(records_of(parse.article, placed, NAME)),
                        layers=article.layers | self.adds, made_by=(*article.made_by, self.name))
 
 
-def holds_transcript(parse: Parse) -> bool:
-    """True for a report whose paragraphs begin with speakers' labels."""
-    return is_transcript(block.doc for block in parse.blocks if block.zone.kind not in HEADLINES)
-
-
-def _in_block(article: Article, block: Block, before: Sequence[Placed], in_transcript: bool) -> list[Placed]:
-    marks = tuple(quotations(text_of(block.doc)))
-    found = paragraph_attributions(block, marks, in_transcript=in_transcript)
-    found, orphans = with_uncued(text_of(block.doc), found, marks)
+def _in_block(article: Article, block: Block, marks: tuple[Quotation, ...], set_off: SetOffSpeech,
+              labels: Sequence[Found], before: Sequence[Placed]) -> list[Placed]:
+    found = paragraph_attributions(block, marks, labels)
+    found, orphans = with_uncued(text_of(block.doc), found, set_off.untold(block, marks))
     placed = [Placed(block, item, marks, spans_of(article, block, item.source)) for item in found]
-    return placed or continued(block, orphans, marks, before)
+    return [*placed, *continued(block, orphans, marks, before, placed)]
 
 
-def paragraph_attributions(block: Block, marks: Sequence[Quotation], *, in_transcript: bool = False) -> list[Found]:
-    """What cues and labels give in one paragraph, each cue once, content widened to whole quotations."""
+def paragraph_attributions(block: Block, marks: Sequence[Quotation], labels: Sequence[Found] = ()) -> list[Found]:
+    """What cues give in one paragraph, each cue once, content widened to whole quotations; and its labels."""
     doc, text = block.doc, text_of(block.doc)
     speech = [mark for mark in marks if is_speech(mark, text)]
     found: list[Found] = []
-    label = headline_labels(doc) if block.zone.kind in HEADLINES else \
-        transcript_label(doc, in_transcript=in_transcript)
-    if label is not None:
-        found.append(label)
-    cues = {item.cue for item in found}
+    cues: set[tuple[Piece, ...]] = set()
+    set_off = [piece for item in labels for piece in item.cue]
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
         item = widened(narrow, marks, text)
         said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
-        if said and item.cue not in cues:
+        if said and item.cue not in cues and not any(touches(item.cue, *piece) for piece in set_off):
             cues.add(item.cue)
             found.append(item)
-    for mark in unclaimed(marks, found):
+    for mark in unclaimed(marks, [*found, *labels]):
         cued = (cued_quotation(doc, mark) if is_speech(mark, text) else None) or quoted_name(doc, mark)
         if cued is not None:
             found.append(cued)
     found = with_later_cues_freed(doc, found)
     found = without_each_other(found, text)
-    return sorted(one_a_cue(found), key=lambda item: (item.start, item.cue))
+    return sorted([*labels, *one_a_cue(found)], key=lambda item: (item.start, item.cue))
 
 
 def _is_anonymity(item: Found, text: str) -> bool:

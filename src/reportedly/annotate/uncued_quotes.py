@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.annotate.attribution_records import Placed
-from reportedly.annotate.found import Found, PieceIndex
+from reportedly.annotate.found import Found, PieceIndex, touches
 from reportedly.annotate.parse import Block, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, last_character
@@ -13,13 +13,17 @@ from reportedly.records.annotation import CueClass
 
 _NARRATED = 0.1
 """Most of a paragraph that may stand outside its marks while it still counts as nothing but quotation."""
+_REACH = 12
+"""Paragraphs back to the cue of a quotation that runs over paragraphs."""
+_BETWEEN = 8
+"""Most characters of whitespace between two paragraphs."""
 
 
 def with_uncued(text: str, found: list[Found], marks: Sequence[Quotation]) -> tuple[list[Found], list[Quotation]]:
     """Quotations without a cue join the quoting attribution before them; those with none before are left over."""
     out, left = list(found), []
     quoting = sorted((item.start, max(end for _, end in (*item.content, *item.cue)), at)
-                     for at, item in enumerate(found) if _is_quoting(item, text))
+                     for at, item in enumerate(found) if _is_quoting(item, text) and not _is_within(item, marks))
     seen, last = 0, (-1, -1)
     for mark in unclaimed([mark for mark in marks if is_speech(mark, text)], found):
         while seen < len(quoting) and quoting[seen][0] < mark.start:
@@ -60,23 +64,53 @@ def _is_all_quoted(text: str, marks: Iterable[Quotation]) -> bool:
     return outside <= _NARRATED * len(text)
 
 
+def _is_within(item: Found, marks: Iterable[Quotation]) -> bool:
+    """True for what is told inside a quotation: its speaker is not the one who is quoted."""
+    return any(mark.inner_start <= start < mark.inner_end for start, _ in item.cue for mark in marks)
+
+
 def _speaker_before(block: Block, before: Sequence[Placed]) -> Placed | None:
-    """The last quoted or quoting attribution of the paragraph just before this one."""
+    """Who the paragraph just before this one leaves speaking: the last speaker there whom no other quotes."""
+    near: list[Placed] = []
     for item in reversed(before):
-        if item.block.number < block.number - 1:
-            return None
-        if item.source and item.block.number == block.number - 1:
-            return item
-    return None
+        if item.block.number < block.number - _REACH:
+            break
+        if item.source and _stands_before(item, block):
+            near.append(item)
+    near = [item for item in near if not _is_within(item.found, item.quotations)] or near
+    return next((item for item in near if _leaves_open(item, block)), None) or next(iter(near), None)
 
 
-def continued(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation, ...],
-              before: Sequence[Placed]) -> list[Placed]:
-    """The paragraph as more words of the speaker before it, where it is nothing but quotation; else nothing."""
-    speaker = _speaker_before(block, before)
-    if not orphans or speaker is None or not _is_all_quoted(text_of(block.doc), orphans):
+def _stands_before(item: Placed, block: Block) -> bool:
+    """True for what was said in the paragraph before, or by content of an earlier one that reaches up to here."""
+    end = max((end for _, end in item.found.content), default=0) + item.block.zone.start
+    return item.block.number == block.number - 1 or 0 <= block.zone.start - end <= _BETWEEN
+
+
+def _leaves_open(item: Placed, block: Block) -> bool:
+    """True where the paragraph before ends in a quotation of this speaker that nothing closes."""
+    return item.block.number == block.number - 1 and any(
+        not mark.closed and not mark.single and touches(item.found.content, mark.inner_start, mark.end)
+        for mark in item.quotations[-1:])
+
+
+def continued(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation, ...], before: Sequence[Placed],
+              new: Sequence[Placed] = ()) -> list[Placed]:
+    """The paragraph as more words of the speaker before it, where it is nothing but quotation; else nothing.
+
+    Where the paragraph before left its quotation open, the quotation that opens this one goes on with it anyhow.
+    `new`: what was found in the paragraph itself; a cue outside its marks has its quotations.
+    """
+    speaker = _speaker_before(block, before) if orphans else None
+    if speaker is None:
         return []
-    return [_continuation(block, orphans, marks, speaker)]
+    text = text_of(block.doc)
+    own = all(_is_within(item.found, marks) for item in new)
+    if own and _is_all_quoted(text, orphans):
+        return [_continuation(block, orphans, marks, speaker)]
+    if _leaves_open(speaker, block) and not text[:orphans[0].start].strip():
+        return [_continuation(block, orphans[:1], marks, speaker)]
+    return []
 
 
 def _continuation(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation, ...],

@@ -56,6 +56,9 @@ _SIGNED_WORDS = re.compile(r"[”\"'’.!?)]\s?[―—–-]{1,2}\s?(?:[A-Z][\w.'
 """How a quoted reader's words end: `… ” — Jane Roe`."""
 _MOST_POSTS = 1
 """Embedded posts, often without any mark at their end, with which a text may still be a commentary with lead-ins."""
+_OUTLETS_WE = re.compile(r"\b[Ww]e(?:['’]ve| have)? (?:also )?(?:contacted|approached|asked|reached out|understand|"
+                         r"reported|spoke|put|sent)\b")
+"""How an outlet speaks of itself after a statement that it prints: `We have contacted the ministry.`"""
 _LEAST_LEAD_WORDS = 6
 _LEAST_QUOTE_WORDS = 8
 _LEAST_FOLLOWING_WORDS = 5
@@ -198,11 +201,24 @@ def _relays_and_trails_off(lead: _Paragraph) -> bool:
 
 
 def _after_colon(paragraphs: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
-    """One unmarked paragraph after "said in a statement:" and the like; it may speak as we or I."""
-    quote = paragraphs[at + 1]
-    is_plain = quote.ends and quote.line.words >= _LEAST_QUOTE_WORDS and quote.zone.kind is ZoneKind.BODY
-    has_marks = quote.line.text[:1] in "“\"‘'„«-•*–"
-    return [quote] if is_plain and not has_marks and _STATEMENT_COLON.search(paragraphs[at].line.text) else []
+    """The unmarked paragraph after "said in a statement:" and the like, and those that go on in an I or we.
+
+    It may speak as we or I itself; those after it must, in a report that has no I or we before the lead-in.
+    """
+    if not _is_unmarked(paragraphs[at + 1]) or not _STATEMENT_COLON.search(paragraphs[at].line.text):
+        return []
+    end = at + 2
+    if not any(paragraph.first_person for paragraph in paragraphs[:at + 1]):
+        while end < min(len(paragraphs), at + 1 + _MOST_QUOTED) and _is_unmarked(paragraphs[end]) \
+                and paragraphs[end].first_person and not _OUTLETS_WE.search(paragraphs[end].own):
+            end += 1
+    return list(paragraphs[at + 1:end])
+
+
+def _is_unmarked(quote: _Paragraph) -> bool:
+    """A finished paragraph of running text that opens with no mark and is no point of a list."""
+    return quote.ends and quote.line.words >= _LEAST_QUOTE_WORDS and quote.zone.kind is ZoneKind.BODY \
+        and quote.line.text[:1] not in "“\"‘'„«-•*–"
 
 
 def _is_anothers(paragraph: _Paragraph, least_words: int = _LEAST_QUOTE_WORDS) -> bool:

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.rule_attributions import RuleAttributions
+from reportedly.annotate.sentences import ParsedSentences
+from reportedly.read.reader import read_report
+from reportedly.records.annotation import Attribution, AttributionKind
+from reportedly.records.article import RawReport
+from reportedly.records.span import joined
+from tests.factory import article
+from tests.unit.annotate.set_off import set_off
+
+RUN = "“The water is falling.\n“The gate will open on Friday.”"
+WORDS = "“The water is falling. “The gate will open on Friday.”"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (f"The mayor said in a statement:\n{RUN}\nShops were shut.", ("The mayor", "said in a statement", WORDS)),
+    (f"Rain fell. Orla Finch put it like this:\n{RUN}", ("Orla Finch", "put", WORDS)),
+    (f"Her note read:\n{RUN}", ("Her note", "read", WORDS)),
+    (f"Statement from the harbour board:\n{RUN}", ("the harbour board", ":", WORDS)),
+    (f"From Orla Finch, harbour master:\n{RUN}", ("Orla Finch, harbour master", ":", WORDS)),
+    ("From the harbour master:\nDouble your lines tonight. The gate shuts at nine.",
+     ("the harbour master", ":", "Double your lines tonight. The gate shuts at nine.")),
+])
+def test_paragraphs_after_a_lead_in_are_its_speakers(text: str, expected: tuple[str, str, str]) -> None:
+    assert set_off(text) == [expected]
+
+
+@pytest.mark.parametrize("text", [
+    "Here is what is known:\n“The gate was open,” the mayor said.",
+    "The reason is plain:\n“The Long Thaw” sold well in May and in June.",
+    "She gave three reasons:\nThe first was the rain.",
+    "From Monday:\nThe road is closed.",
+    "“It was late,” she said, and added this on the way out of the hall:\nNobody answered.",
+])
+def test_other_colons_lead_nothing_in(text: str) -> None:
+    assert set_off(text) == []
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    """As the reader and the rules find them: the reader sees lost block quotes."""
+    raw = RawReport(data=text.encode(), media="text", where="x", name="x", outlet="The Gannet", published="2031-05-04",
+                    charset="utf-8")
+    report = replace(read_report(raw), language="en")
+    return EnglishPipeline([ParsedSentences(), RuleAttributions()]).annotate_one(report).attributions
+
+
+def test_a_block_whose_marks_are_lost_is_direct_and_what_it_tells_is_nested() -> None:
+    whole, *inner = attributions(
+        "Judge Orla Finch wrote in her ruling:\n\nThe owner knew that the rope was frayed. He sent the boy down.\n\n"
+        "The sentence will be passed in June.")
+    assert joined(whole.content) == "The owner knew that the rope was frayed. He sent the boy down."
+    assert whole.kind is AttributionKind.DIRECT
+    assert [item.parent for item in inner] == [whole.id]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("“Reed rang at six,” said Finch. “He told me the gate was open.\n“That was the last I heard.”",
+     "“That was the last I heard.”"),
+    ("“We go on,” said Finch.\n“They told me that the boats were sold. I did not believe it.”",
+     "“They told me that the boats were sold. I did not believe it.”"),
+])
+def test_what_a_quotation_relays_does_not_take_the_next_paragraph_from_its_speaker(text: str, expected: str) -> None:
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    found = pipeline.annotate_one(article(text)).attributions
+    assert [joined(item.source) for item in found if joined(item.content) == expected] == ["Finch"]
+
+
+def test_a_paragraph_with_a_speaker_of_its_own_goes_on_with_nobody_elses_words() -> None:
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    found = pipeline.annotate_one(article(
+        "“The boats are old,” said Finch.\n“They leak,” said Moss. “They always did.”")).attributions
+    assert [joined(item.source) for item in found] == ["Finch", "Moss"]
