@@ -66,6 +66,21 @@ def attribution(bench: Path, work: Path) -> dict[str, Any]:
     return jsonl(bench, work, "attribution", {"dev": "attribution/dev.jsonl"}, "--json")
 
 
+def sets(bench: Path, _: Path) -> dict[str, Any]:
+    """The project's own sets for what PolNeAR lacks, and the seed report against its marked copy."""
+    from reportedly.evaluate import attribution_sets, seed
+
+    quality = HERE.parent / "tests" / "quality"
+    figures = attribution_sets.evaluate(quality / "attribution_sets")
+    found: dict[str, Any] = {name: {key: value for key, value in row.items() if key != "failing"}
+                             for name, row in figures.items()}
+    report = (bench / "seed" / "report.txt").read_bytes()
+    marked = seed.seed_score(report, quality / "seed_attributions.json")
+    found["seed report"] = {"passages": 1, "score": marked.f1, "precision": marked.precision, "recall": marked.recall,
+                            "speakers": list(marked.speakers), "classes": list(marked.classes)}
+    return found
+
+
 def timex(bench: Path, work: Path) -> dict[str, Any]:
     files = {name: f"timex/{name}.jsonl" for name in ("tbaq", "wikiwars-train", "meantime-train")}
     return jsonl(bench, work, "timex", files, "--json")
@@ -124,7 +139,7 @@ def timeline(bench: Path, work: Path) -> dict[str, Any]:
 
 
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
-    "story": story, "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters,
+    "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities, "clusters": clusters,
     "extraction": extraction, "timeline": timeline}
 
 

