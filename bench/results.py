@@ -66,8 +66,8 @@ def sets(figures: Figures) -> list[str]:
                          for key, value in row.items() if isinstance(value, float | list) and key != "score")
         rows.append((name, row["passages"], f"{row['score']:.3f}", "0.8", rest))
     return ["Passages written for this project, with gold spans, for what PolNeAR lacks "
-            "(`tests/quality/attribution_sets`). Score: edges, F1 with exact content; paragraph quotes, labels and seed "
-            "report, F1; statements, chains and unnamed, share with every listed value right.", "",
+            "(`tests/quality/attribution_sets`). Score: edges, F1 with exact content; paragraph quotes, labels and "
+            "seed report, F1; statements, chains and unnamed, share with every listed value right.", "",
             *table(("set", "passages", "score", "floor", "also"), rows)]
 
 

@@ -139,8 +139,8 @@ def timeline(bench: Path, work: Path) -> dict[str, Any]:
 
 
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
-    "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities, "clusters": clusters,
-    "extraction": extraction, "timeline": timeline}
+    "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities,
+    "clusters": clusters, "extraction": extraction, "timeline": timeline}
 
 
 def digests(bench: Path) -> dict[str, str]:
