@@ -13,12 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
-from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.found import Found, touches
 from reportedly.annotate.labels import is_label
 from reportedly.annotate.model_attributions import ModelFinder
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, quotations
+from reportedly.annotate.reconciling import reconciled
 from reportedly.annotate.rule_attributions import paragraph_attributions
 from reportedly.annotate.set_off_speech import SetOffSpeech
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
@@ -52,8 +53,8 @@ class ModelAttributions:
         placed: list[Placed] = []
         for place, block in enumerate(parse.blocks):
             text = text_of(block.doc)
-            rules = paragraph_attributions(block, marks[place], set_off.at(place))
-            found = completed(by_block.get(place, []), rules, marks[place], text)
+            found, labels = reconciled(by_block.get(place, []), place, parse.blocks, set_off)
+            found = completed(found, paragraph_attributions(block, marks[place], labels), marks[place], text)
             free = _not_told_before(set_off.untold(block, marks[place]), block, placed)
             found, orphans = with_uncued(text, found, free)
             new = [Placed(block, item, marks[place], spans_of(parse.article, block, item.source)) for item in found]
@@ -71,8 +72,7 @@ def _not_told_before(marks: Sequence[Quotation], block: Block, placed: Sequence[
 
 def completed(found: Sequence[Found], rules: Sequence[Found], marks: Sequence[Quotation], text: str) -> list[Found]:
     """What the model found in one paragraph, and of what the rules found the labels, nested and unclaimed ones."""
-    kept = [item for item in rules if is_label(item) and not _is_known(item, found)]
-    found = [item for item in found if not any(touches(item.cue, *piece) for label in kept for piece in label.cue)]
+    kept = [item for item in rules if is_label(item)]
     labels = len(kept)
     free = [mark for mark in unclaimed(marks, [*found, *kept]) if is_speech(mark, text)]
     for item in rules:
@@ -81,16 +81,6 @@ def completed(found: Sequence[Found], rules: Sequence[Found], marks: Sequence[Qu
         if _is_inside(item, [*found, *kept[:labels]]) or _has_one_of(item, free):
             kept.append(item)
     return sorted([*found, *kept], key=lambda item: (item.start, item.cue))
-
-
-def _is_known(label: Found, found: Sequence[Found]) -> bool:
-    """True where the model has the label's speaker with most of what follows it."""
-    return any(touches(item.source, *label.source[0]) and _length(item.content) > _length(label.content) / 2
-               for item in found)
-
-
-def _length(pieces: Sequence[Piece]) -> int:
-    return sum(end - start for start, end in pieces)
 
 
 def _is_inside(item: Found, found: Sequence[Found]) -> bool:

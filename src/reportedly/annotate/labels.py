@@ -39,8 +39,9 @@ _RELATIVE = re.compile(r"\s(?:who|whose|which|that)\s.*", re.DOTALL)
 _WHO = re.compile(r"[\w’'-]+(?:\s[\w’'-]+){0,4}?\swho\b")
 """`cook who clung to a hatch`: a person, whatever the noun."""
 _POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s")
-_BROKEN = re.compile(r"[?!:.…]\s|[”’'\"],")
-"""Marks inside a headline at which the parser starts another sentence, losing its cue."""
+_SAYING = frozenset({"say", "warn", "claim", "insist", "admit"})
+"""Verbs after which any speaker may end a headline; who is found or revealed need be no source: `man loses dog, finds
+friend`."""
 _POST = re.compile(r"(?:RT\s+)?(?P<who>@\w{2,30}|[^\W\d_][^:;!?\n“”\"]{1,60}\(@\w{2,30}\))(?P<colon>\s?:)\s+"
                    r"(?P<what>\S.*)", re.DOTALL)
 _INTRODUCTION = re.compile(r"(?:(?:and|but|then|or)\s+)?(?:in the words of|(?:this|here['’]s|here is)(?:\s+(?:was|is))?"
@@ -108,11 +109,17 @@ def headline_labels(doc: Doc, people: Container[str] = (), *, is_heading: bool =
     if match and _ends_with_speaker(doc, match, people) and _is_told(doc, match):
         return label_of(match, "mark", END_RULE)
     match = _CUE_LAST.fullmatch(text.rstrip("."))
-    if match and _BROKEN.search(match["what"] + ",") and names_speaker(doc, match.span("who"), nouns_only=True):
-        cue = cue_for(match["mark"].rstrip("s") if match["mark"] != "said" else "say", CLAUSE)
-        return replace(label_of(match, "mark", END_RULE), cue_class=cue.cue_class if cue else CueClass.ASSERT,
-                       lemma=cue.lemma if cue else "say")
-    return None
+    return _said_by(doc, match, people) if match else None
+
+
+def _said_by(doc: Doc, match: re.Match[str], people: Container[str]) -> Found | None:
+    """`content, says X`: the parser takes the comma for that of a list, or loses the cue at a question mark."""
+    lemma = "say" if match["mark"] == "said" else match["mark"].rstrip("s")
+    if not (is_body_noun(head_word(match["who"])) or (lemma in _SAYING and (
+            _are_people(match["who"], people) or names_speaker(doc, match.span("who"), nouns_only=True)))):
+        return None
+    cue = cue_for(lemma, CLAUSE)
+    return replace(label_of(match, "mark", END_RULE), cue_class=cue.cue_class if cue else CueClass.ASSERT, lemma=lemma)
 
 
 def _begins_with_speaker(doc: Doc, match: re.Match[str], people: Container[str], *, is_heading: bool) -> bool:

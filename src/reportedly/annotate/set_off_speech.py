@@ -42,6 +42,10 @@ class SetOffSpeech:
         found = self._by_place.get(place)
         return () if found is None else (found,)
 
+    def is_told(self, block: Block) -> bool:
+        """True for a paragraph that holds content of set-off speech."""
+        return any(first < block.zone.end and block.zone.start < last for first, last in self._told)
+
     def untold(self, block: Block, marks: Sequence[Quotation]) -> list[Quotation]:
         """A paragraph's quotations without those of which set-off speech of any paragraph says whose they are."""
         start = block.zone.start

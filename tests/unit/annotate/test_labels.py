@@ -20,6 +20,8 @@ BODY = "Orla Finch waited on the quay. The ferry lies in nine fathoms. Divers we
     ("Ferry to be raised in spring - salvage boss", ("salvage boss", "-", "Ferry to be raised in spring")),
     ("‘We sang until the boats came’: cook who clung to a hatch",
      ("cook who clung to a hatch", ":", "‘We sang until the boats came’")),
+    ("Levy to double by spring, says harbour board", ("harbour board", "says", "Levy to double by spring")),
+    ("Ferry rolled in calm sea, finds inquiry", ("inquiry", "finds", "Ferry rolled in calm sea")),
     ("Was it sabotage? ‘Pure invention’, says admiral", ("admiral", "says", "Was it sabotage? ‘Pure invention’")),
 ])
 def test_a_headline_names_its_speaker_before_a_colon_or_at_its_end(title: str, expected: tuple[str, str, str]) -> None:
@@ -45,6 +47,7 @@ def test_a_headline_names_its_speaker_before_a_colon_or_at_its_end(title: str, e
     "Meet Orla Finch: harbour master",
     "Ten walks for a wet day: the expert's choice",
     "Trains stop – and the mayor walks home",
+    "Skipper loses boat, finds friend",
     "Kick-off at 19:30: what to expect",
 ])
 def test_a_title_with_a_subtitle_a_rubric_or_an_aside_names_no_speaker(title: str) -> None:
