@@ -21,7 +21,7 @@ from reportedly.records.annotation import CueClass
 from reportedly.records.article import ZoneKind
 from reportedly.text.normalise import fold
 
-_TURN = re.compile(r"(?P<who>[^\W\d_](?:[^:;!?\n“”\"]{0,70}[^\s:;!?\n“”\"])?)(?P<colon>\s?:)\s+(?P<what>\S.*)",
+_TURN = re.compile(r"[“\"]?(?P<who>[^\W\d_](?:[^:;!?\n“”\"]{0,70}[^\s:;!?\n“”\"])?)(?P<colon>\s?:)\s+(?P<what>\S.*)",
                    re.DOTALL)
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 """`(on tape)`, `[through interpreter]`."""

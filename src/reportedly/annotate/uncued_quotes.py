@@ -15,6 +15,10 @@ _NARRATED = 0.1
 """Most of a paragraph that may stand outside its marks while it still counts as nothing but quotation."""
 _REACH = 12
 """Paragraphs back to the cue of a quotation that runs over paragraphs."""
+_RELATIVES = frozenset("who which that whose their his her its".split())
+"""Sources of what stands in a clause about somebody: `said Roe, who thinks that …`."""
+_FEWEST_WORDS = 5
+"""A shorter quotation by itself is a subheading, or what a crowd calls."""
 _BETWEEN = 8
 """Most characters of whitespace between two paragraphs."""
 
@@ -75,9 +79,9 @@ def _speaker_before(block: Block, before: Sequence[Placed]) -> Placed | None:
     for item in reversed(before):
         if item.block.number < block.number - _REACH:
             break
-        if item.source and _stands_before(item, block):
+        if item.source and _stands_before(item, block) and not _is_within(item.found, item.quotations) \
+                and item.source[0].exact.casefold() not in _RELATIVES:
             near.append(item)
-    near = [item for item in near if not _is_within(item.found, item.quotations)] or near
     return next((item for item in near if _leaves_open(item, block)), None) or next(iter(near), None)
 
 
@@ -106,9 +110,10 @@ def continued(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation
         return []
     text = text_of(block.doc)
     own = all(_is_within(item.found, marks) for item in new)
-    if own and _is_all_quoted(text, orphans):
+    is_open = _leaves_open(speaker, block)
+    if own and _is_all_quoted(text, orphans) and (is_open or len(text.split()) >= _FEWEST_WORDS):
         return [_continuation(block, orphans, marks, speaker)]
-    if _leaves_open(speaker, block) and not text[:orphans[0].start].strip():
+    if is_open and not text[:orphans[0].start].strip():
         return [_continuation(block, orphans[:1], marks, speaker)]
     return []
 

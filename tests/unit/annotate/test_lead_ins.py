@@ -76,3 +76,20 @@ def test_a_paragraph_with_a_speaker_of_its_own_goes_on_with_nobody_elses_words()
     found = pipeline.annotate_one(article(
         "“The boats are old,” said Finch.\n“They leak,” said Moss. “They always did.”")).attributions
     assert [joined(item.source) for item in found] == ["Finch", "Moss"]
+
+
+@pytest.mark.parametrize("text", [
+    "“The boats are old,” said Finch.\n“Shame on you!”",
+    "“The boats are old,” said Finch.\n‘Old boats, new debts’",
+])
+def test_a_short_quotation_alone_is_a_subheading_or_a_call(text: str) -> None:
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    assert [joined(item.content) for item in pipeline.annotate_one(article(text)).attributions] == [
+        "“The boats are old,”"]
+
+
+def test_an_open_quotation_goes_on_beside_what_the_paragraph_tells_then() -> None:
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    found = pipeline.annotate_one(article(
+        "“The boats are old,” said Finch. “We pay for every plank.\n“We are done.” The hall fell silent for a while."))
+    assert [joined(item.source) for item in found.attributions if joined(item.content) == "“We are done.”"] == ["Finch"]
