@@ -47,6 +47,8 @@ _POST = re.compile(r"(?:RT\s+)?(?P<who>@\w{2,30}|[^\W\d_][^:;!?\n“”\"]{1,60}
 _INTRODUCTION = re.compile(r"(?:(?:and|but|then|or)\s+)?(?:in the words of|(?:this|here['’]s|here is)(?:\s+(?:was|is))?"
                            r"(?:\s+(?:one|another))?\s+from|from|says|writes|adds|asks)\s+", re.IGNORECASE)
 """What may stand before a speaker before a colon."""
+_IN_PASSING = re.compile(r",\s(?:in|on|at|via|by|after|during|speaking|writing)\s.*", re.DOTALL)
+"""`Finch's lawyer, in an e-mail:`."""
 TRANSCRIPT_RULE = "speaker's label before a colon"
 """The rule of `NAME: …`: all that follows in the paragraph is the speaker's own words."""
 COLON_RULE = "speaker before a colon"
@@ -231,11 +233,20 @@ def paragraph_label(doc: Doc, marks: Sequence[Quotation]) -> Found | None:
     found = label_of(match, "colon", TRANSCRIPT_RULE, stop=True)
     if introduced := _INTRODUCTION.match(text, 0, match.end("who")):
         found = replace(found, source=((introduced.end(), match.end("who")),))
+    if occasion := _IN_PASSING.search(text, *found.source[0]):
+        found = replace(found, source=((found.source[0][0], occasion.start()),))
     in_words_of = introduced is not None and introduced[0].casefold().strip().endswith("words of")
-    if not in_words_of and not names_speaker(doc, found.source[0], nouns_only=introduced is not None):
+    if not (in_words_of or names_speaker(doc, found.source[0], nouns_only=introduced is not None)
+            or _has_title(text[found.source[0][0]:found.source[0][1]])):
         return None
     content = _quoted_from(text, match.start("what"), marks) or found.content
     return replace(found.with_content(content), cue_class=class_of(match["what"]))
+
+
+def _has_title(label: str) -> bool:
+    """`Governor Roe (by telephone)`: a title in capitals before a name."""
+    words = re.findall(r"[\w’'-]+", label.partition("(")[0])
+    return 1 < len(words) <= LONGEST_LABEL and is_speaker_noun(words[0]) and all(word[:1].isupper() for word in words)
 
 
 def _words(doc: Doc, span: Piece) -> Sequence[Token]:

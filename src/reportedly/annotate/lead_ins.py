@@ -37,6 +37,7 @@ plaque inscription caption headline ruling verdict judgment judgement indictment
 entry diary version passage clause section paragraph law rule notice label placard leaflet testament oath poem lyric
 chorus speech transcript document""".split())
 """Nouns of what is written, which reads or runs so and so."""
+_OPENING = DOUBLE + "‘'"
 _LONGEST_RUN = 12
 """Paragraphs of one quotation."""
 _BESIDE = 0.1
@@ -86,10 +87,10 @@ def _one_paragraph(blocks: Sequence[Block], place: int) -> tuple[Piece, ...]:
 
 
 def _is_quoted(block: Block, marks: Sequence[Quotation]) -> bool:
-    """Opens with a double mark and is nothing but quotation."""
+    """Opens with a mark and is nothing but quotation."""
     text = text_of(block.doc).strip()
     outside = len(text) - sum(mark.end - mark.start for mark in marks)
-    return text[:1] in DOUBLE and bool(marks) and outside <= _BESIDE * len(text)
+    return text[:1] in _OPENING and bool(marks) and outside <= _BESIDE * len(text)
 
 
 def _lead(doc: Doc, text: str, marks: Sequence[Quotation], *, is_quoted: bool) -> Found | None:

@@ -20,6 +20,12 @@ _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:,\u200f\u200e\
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 _CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
 """What follows an apostrophe that stands for missing letters: '90s, 'em, rock 'n' roll."""
+_AYN = re.compile(r"(?:abd|ali|umar|omar|uthman|isa|amr|ayn|ain|aden|amman|iraq|oman|aqaba|arafat|ashura|eid|id)\b",
+                  re.IGNORECASE)
+"""Arabic names that are printed with a letter like a mark before them: ‘Abd, ‘Ali."""
+_BEFORE_SPEECH = frozenset(".!?…:,’”")
+_FEWEST_OPEN_WORDS = 3
+"""Words of a quotation that a single mark opens and nothing closes; fewer are a name or a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,9 @@ def _unclosed(text: str, marks: list[_Mark], index: int, start: int, stop: int) 
     """The quotation of the mark before `index`, which has no partner."""
     mark = marks[index - 1]
     if mark.single:
+        if _opens_speech(text, mark, start, stop):
+            yield Quotation(mark.start, mark.end + len(text[mark.end:stop].rstrip()), mark.end,
+                            mark.end + len(text[mark.end:stop].rstrip()), False, True)
         return
     later = (marks[at] for at in range(index, len(marks)))
     limit = next((other.start for other in later if other.opens and not other.single), stop)
@@ -121,6 +130,16 @@ def _unclosed(text: str, marks: list[_Mark], index: int, start: int, stop: int) 
     limit = mark.end + len(text[mark.end:limit].rstrip())
     if limit > mark.end:
         yield Quotation(mark.start, limit, mark.end, limit, False, False)
+
+
+def _opens_speech(text: str, mark: _Mark, start: int, stop: int) -> bool:
+    """True for a single mark that opens a paragraph or a sentence in it, as where the next paragraph goes on."""
+    before = last_character(text, start, mark.start)
+    if (before and (before not in _BEFORE_SPEECH or text[mark.start] == "'")) or not text[mark.end].isupper():
+        return False
+    if last_character(text, mark.end, stop) not in ".!?…":
+        return False
+    return _AYN.match(text, mark.end) is None and len(text[mark.end:stop].split()) >= _FEWEST_OPEN_WORDS
 
 
 def last_character(text: str, start: int, end: int) -> str:

@@ -15,11 +15,8 @@ from reportedly.annotate.labels import LEAD_IN_RULE
 from reportedly.annotate.parse import Block, text_of
 from reportedly.annotate.quoted_speech import trimmed
 from reportedly.annotate.quotes import DOUBLE, SINGLE
-from reportedly.annotate.set_off_speech import HEADLINES, SetOffSpeech
+from reportedly.annotate.set_off_speech import HEADLINES, SetOffSpeech, is_same
 from reportedly.records.article import ZoneKind
-
-_OVERLAP = 0.5
-"""Share of a finding's content in a label's from which the two are the same words."""
 
 
 def reconciled(found: Sequence[Found], place: int, blocks: Sequence[Block],
@@ -31,7 +28,7 @@ def reconciled(found: Sequence[Found], place: int, blocks: Sequence[Block],
     labels = tuple(_with_edges_of(label, found) for label in set_off.at(place))
     kept = []
     for item in found:
-        if any(_is_same(item, label) for label in labels):
+        if any(is_same(item, label) for label in labels):
             continue
         content = _within_reach(item, place, blocks, set_off)
         if content or not item.content:
@@ -50,23 +47,6 @@ def _with_edges_of(label: Found, found: Sequence[Found]) -> Found:
     before = tuple(piece for piece in same.content if piece[0] >= 0 and piece[1] <= start)
     whole = replace(label, source=same.source, cue=same.cue, negated=same.negated)
     return whole.with_content((*before, *label.content))
-
-
-def _is_same(item: Found, label: Found) -> bool:
-    """True where the finding is the label's once more, or takes a word of the speaker for what he does."""
-    if item.cue and all(_is_inside(piece, label.content) for piece in item.cue):
-        return any(touches(item.source, *piece) for piece in label.source)
-    shared = sum(_shared(piece, other) for piece in item.content for other in label.content)
-    return any(touches(item.cue, *piece) for piece in label.cue) or \
-        shared > _OVERLAP * sum(end - start for start, end in item.content)
-
-
-def _is_inside(piece: Piece, others: Sequence[Piece]) -> bool:
-    return any(start <= piece[0] and piece[1] <= end for start, end in others)
-
-
-def _shared(one: Piece, other: Piece) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _within_reach(item: Found, place: int, blocks: Sequence[Block], set_off: SetOffSpeech) -> tuple[Piece, ...]:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
-from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.found import Found, Piece
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
 from reportedly.annotate.quotes import Quotation, marks_near, quotations
-from reportedly.annotate.set_off_speech import SetOffSpeech
+from reportedly.annotate.set_off_speech import SetOffSpeech, is_same
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
 from reportedly.annotate.untangling import one_a_cue, with_later_cues_freed, without_each_other
 from reportedly.annotate.verb_cues import verb_cues
@@ -62,11 +62,10 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation], labels: Seq
     speech = [mark for mark in marks if is_speech(mark, text)]
     found: list[Found] = []
     cues: set[tuple[Piece, ...]] = set()
-    set_off = [piece for item in labels for piece in item.cue]
     for narrow in (*verb_cues(doc), *noun_cues(doc)):
         item = widened(narrow, marks, text)
         said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
-        if said and item.cue not in cues and not any(touches(item.cue, *piece) for piece in set_off):
+        if said and item.cue not in cues and not any(is_same(item, label) for label in labels):
             cues.add(item.cue)
             found.append(item)
     for mark in unclaimed(marks, [*found, *labels]):

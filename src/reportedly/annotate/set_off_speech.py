@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.annotate.found import Found, touches
+from reportedly.annotate.found import Found, Piece, touches
 from reportedly.annotate.labels import headline_labels, paragraph_label
 from reportedly.annotate.lead_ins import led_in
 from reportedly.annotate.parse import Block, Parse
@@ -18,6 +18,8 @@ from reportedly.records.article import ZoneKind
 from reportedly.text.normalise import fold
 
 HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
+_OVERLAP = 0.5
+"""Share of a finding's content in a label's from which the two are the same words."""
 
 
 class SetOffSpeech:
@@ -65,3 +67,20 @@ def _label(block: Block, marks: Sequence[Quotation], people: frozenset[str]) -> 
     if block.zone.kind in HEADLINES:
         return headline_labels(block.doc, people, is_heading=block.zone.kind is ZoneKind.HEADING)
     return paragraph_label(block.doc, marks)
+
+
+def is_same(item: Found, label: Found) -> bool:
+    """True where the finding is the label's once more, or takes a word of the speaker for what he does."""
+    if item.cue and all(_is_inside(piece, label.content) for piece in item.cue):
+        return any(touches(item.source, *piece) for piece in label.source)
+    shared = sum(_shared(piece, other) for piece in item.content for other in label.content)
+    return any(touches(item.cue, *piece) for piece in label.cue) or \
+        shared > _OVERLAP * sum(end - start for start, end in item.content)
+
+
+def _is_inside(piece: Piece, others: Sequence[Piece]) -> bool:
+    return any(start <= piece[0] and piece[1] <= end for start, end in others)
+
+
+def _shared(one: Piece, other: Piece) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

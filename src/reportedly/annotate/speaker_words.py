@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 RUBRICS = frozenset("""live update updates video watch photo photos picture pictures gallery opinion analysis
 editorial breaking exclusive review reviews podcast quiz fact check factbox explainer explained timeline background
-correction corrections note notes read more clarification warning advert advertisement subscribe sponsored click here
-share comments tags contact email related listen interview profile today guide recap preview obituary cartoon
-crossword interactive map maps graphic chart verdict summary highlights topics column comment bonus tip tips reminder
-disclaimer credit credits caption byline url link links follow latest developing alert trending revealed bombshell wow
-boom busted leaked confirmed letters discussion transcript""".split())
+correction corrections note notes read more clarification warning advert advertisement subscribe sponsored click
+here share comments tags contact email related listen interview profile today guide recap preview obituary cartoon
+crossword interactive map maps graphic chart verdict summary highlights topics column comment bonus tip tips
+reminder disclaimer credit credits caption byline url link links follow latest developing alert trending ask
+revealed bombshell wow boom busted leaked confirmed letters discussion transcript""".split())
 """Words of labels that say what a piece is, not who speaks in it."""
 _PAPERS = re.compile(r"(?:courier|echo|examiner|[ie]nquirer|sun|star|standard|argus|globe|register|ledger|sentinel|"
                      r"bulletin|dispatch|advertiser|reporter|advocate|express|gazette|messenger|evening news)s?$")
@@ -79,7 +79,8 @@ def is_turn_head(word: str) -> bool:
 
 def is_rubric(label: str) -> bool:
     """True where a word of the label says what kind of piece follows."""
-    return any(word in RUBRICS for word in re.findall(r"[^\W\d_]+", label.casefold()))
+    words = re.findall(r"[^\W\d_]+", label.casefold())
+    return words == ["first", "person"] or any(word in RUBRICS for word in words)
 
 
 def is_paper(name: str) -> bool:

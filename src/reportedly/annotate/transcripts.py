@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from reportedly.annotate.found import Found
 from reportedly.annotate.labels import LONGEST_LABEL, TRANSCRIPT_RULE, class_of, label_of
@@ -20,6 +21,9 @@ from reportedly.annotate.speaker_words import head_word, is_paper, is_rubric, is
 from reportedly.records.annotation import CueClass
 from reportedly.records.article import ZoneKind
 from reportedly.text.normalise import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _TURN = re.compile(r"[“\"]?(?P<who>[^\W\d_](?:[^:;!?\n“”\"]{0,70}[^\s:;!?\n“”\"])?)(?P<colon>\s?:)\s+(?P<what>\S.*)",
                    re.DOTALL)
@@ -84,21 +88,35 @@ def _turn_of(place: int, block: Block) -> _Turn | None:
     if match is None:
         return None
     plain = _STAGE.sub("", match["who"]).strip()
-    if block.zone.kind in _HEADLINES and not (plain.isupper() or fold(plain) in _QUESTIONING):
-        return None  # what a headline's label says is no turn
     words = re.findall(r"[^\W_][\w’'.-]*", plain)
     if not 0 < len(words) <= LONGEST_LABEL or is_rubric(plain) or fold(plain) in _NOT_SPEAKERS:
         return None
-    head = head_word(plain)
+    head = _head(plain)
     role = plain.partition(",")[2]
     sure = is_turn_head(head) or is_paper(plain) or (bool(role) and is_speaker_noun(head_word(role)))
-    if not sure and not _looks_like_name(words):
-        return None
-    if head.isdigit() and len(words) > 1:
-        head = " ".join(words[-2:])
-    what = match["what"]
-    person = all(token.ent_type_ == "PERSON" for token in block.doc if token.is_alpha and token.idx < len(plain))
-    return _Turn(place, match, fold(head), sure, person, _SPOKEN.search(_INITIALS.sub("", what)) is not None)
+    if not sure and (not _looks_like_name(words) or (block.zone.kind in _HEADLINES and not plain.isupper())):
+        return None  # a name before a colon in a headline says the headline
+    spoken = _SPOKEN.search(_INITIALS.sub("", match["what"])) is not None
+    return _Turn(place, match, _key(plain.partition(",")[0]), sure, _is_person(block.doc, plain), spoken)
+
+
+def _key(name: str) -> str:
+    """The surname; the whole where the last word alone tells nobody from others: `Witness B`, `Speaker 2`, `Q`."""
+    last = name.split()[-1]
+    return fold(name if len(last) == 1 or last.isdigit() else last)
+
+
+def _head(label: str) -> str:
+    """The noun, also of `Witness B` and `Speaker 2`."""
+    head = head_word(label)
+    words = label.split()
+    return words[-2] if len(words) > 1 and words[-1] == head and (head.isdigit() or len(head) == 1) else head
+
+
+def _is_person(doc: Doc, label: str) -> bool:
+    """True where the tagger takes the label, up to a comma, for a person's name."""
+    length = len(label.partition(",")[0])
+    return all(token.ent_type_ == "PERSON" for token in doc if token.is_alpha and token.idx < length)
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:

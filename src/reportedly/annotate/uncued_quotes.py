@@ -94,7 +94,7 @@ def _stands_before(item: Placed, block: Block) -> bool:
 def _leaves_open(item: Placed, block: Block) -> bool:
     """True where the paragraph before ends in a quotation of this speaker that nothing closes."""
     return item.block.number == block.number - 1 and any(
-        not mark.closed and not mark.single and touches(item.found.content, mark.inner_start, mark.end)
+        not mark.closed and touches(item.found.content, mark.inner_start, mark.end)
         for mark in item.quotations[-1:])
 
 

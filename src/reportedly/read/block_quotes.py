@@ -205,19 +205,24 @@ def _after_colon(paragraphs: Sequence[_Paragraph], at: int) -> list[_Paragraph]:
 
     It may speak as we or I itself; those after it must, in a report that has no I or we before the lead-in.
     """
-    if not _is_unmarked(paragraphs[at + 1]) or not _STATEMENT_COLON.search(paragraphs[at].line.text):
+    if not _STATEMENT_COLON.search(paragraphs[at].line.text) or not _is_unmarked(paragraphs[at + 1]):
         return []
     end = at + 2
     if not any(paragraph.first_person for paragraph in paragraphs[:at + 1]):
-        while end < min(len(paragraphs), at + 1 + _MOST_QUOTED) and _is_unmarked(paragraphs[end]) \
-                and paragraphs[end].first_person and not _OUTLETS_WE.search(paragraphs[end].own):
+        while end < min(len(paragraphs), at + 1 + _MOST_QUOTED) and _says_i_or_we(paragraphs[end]):
             end += 1
     return list(paragraphs[at + 1:end])
 
 
-def _is_unmarked(quote: _Paragraph) -> bool:
+def _says_i_or_we(paragraph: _Paragraph) -> bool:
+    """True for a paragraph without marks in which somebody other than the outlet speaks of himself."""
+    return _is_unmarked(paragraph, _LEAST_FOLLOWING_WORDS) and paragraph.first_person \
+        and not _OUTLETS_WE.search(paragraph.own)
+
+
+def _is_unmarked(quote: _Paragraph, least_words: int = _LEAST_QUOTE_WORDS) -> bool:
     """A finished paragraph of running text that opens with no mark and is no point of a list."""
-    return quote.ends and quote.line.words >= _LEAST_QUOTE_WORDS and quote.zone.kind is ZoneKind.BODY \
+    return quote.ends and quote.line.words >= least_words and quote.zone.kind is ZoneKind.BODY \
         and quote.line.text[:1] not in "“\"‘'„«-•*–"
 
 

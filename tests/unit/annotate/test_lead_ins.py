@@ -21,6 +21,8 @@ WORDS = "“The water is falling. “The gate will open on Friday.”"
 @pytest.mark.parametrize(("text", "expected"), [
     (f"The mayor said in a statement:\n{RUN}\nShops were shut.", ("The mayor", "said in a statement", WORDS)),
     (f"Rain fell. Orla Finch put it like this:\n{RUN}", ("Orla Finch", "put", WORDS)),
+    ("The judge said:\n‘You betrayed a child.\n‘You will go to prison.’",
+     ("The judge", "said", "‘You betrayed a child. ‘You will go to prison.’")),
     (f"Her note read:\n{RUN}", ("Her note", "read", WORDS)),
     (f"Statement from the harbour board:\n{RUN}", ("the harbour board", ":", WORDS)),
     (f"From Orla Finch, harbour master:\n{RUN}", ("Orla Finch, harbour master", ":", WORDS)),
@@ -86,6 +88,14 @@ def test_a_short_quotation_alone_is_a_subheading_or_a_call(text: str) -> None:
     pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
     assert [joined(item.content) for item in pipeline.annotate_one(article(text)).attributions] == [
         "“The boats are old,”"]
+
+
+def test_single_marks_left_open_go_on_in_the_next_paragraph() -> None:
+    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
+    text = "‘We paid for every plank,’ said Finch. ‘Nobody helped us.\n‘We are done here.’\nThe hall fell silent."
+    found = pipeline.annotate_one(article(text)).attributions
+    assert [(joined(item.source), joined(item.content)) for item in found] == [
+        ("Finch", "‘We paid for every plank,’ … ‘Nobody helped us."), ("Finch", "‘We are done here.’")]
 
 
 def test_an_open_quotation_goes_on_beside_what_the_paragraph_tells_then() -> None:

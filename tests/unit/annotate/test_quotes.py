@@ -68,3 +68,23 @@ def test_any_text_gives_ordered_quotations_inside_it(text: str) -> None:
     for found in quotations(text):
         assert end <= found.start < found.inner_start <= found.inner_end <= found.end <= len(text)
         end = found.end
+
+
+@pytest.mark.parametrize("text", [
+    "‘We stayed until the boats came. The harbour was dark.",
+    "'We stayed until the boats came. The harbour was dark.",
+])
+def test_a_single_mark_that_opens_a_paragraph_may_be_left_open(text: str) -> None:
+    [found] = quotations(text)
+    assert (found.start, found.end, found.closed) == (0, len(text), False)
+
+
+@pytest.mark.parametrize("text", [
+    "‘Abd al-Malik Roe was born in Brill and died there.",
+    "'Tis the season of the herring, they say in Brill.",
+    "’90s music was played until nine in the evening.",
+    "She rang the Finches. 'Not at home', the boy called back, in a manner of speaking, to the Roes' dog.",
+    "‘Harbour Days, the book by Roe",
+])
+def test_no_name_and_no_clipped_word_is_left_open(text: str) -> None:
+    assert all(found.closed for found in quotations(text))

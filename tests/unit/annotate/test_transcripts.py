@@ -23,6 +23,10 @@ from tests.unit.annotate.set_off import set_off
     ("Caller: My boat is filling.\nCoastguard officer: How many are you?\nCaller: Four.",
      ["Caller", "Coastguard officer", "Caller"]),
     ("Witness B: He paid me.\nCounsel: How much?\nWitness B: I never counted.", ["Witness B", "Counsel", "Witness B"]),
+    ("Speaker 1: Are we on?\nSpeaker 2: We are.\nSpeaker 1: Good morning.", ["Speaker 1", "Speaker 2", "Speaker 1"]),
+    ("\"MOSS: Did you lie to them?\n\"FINCH: I did not.\"", ["MOSS", "FINCH"]),
+    ("Orla Finch, Brill: I think the levy is a scandal.\nTom Reed, Korsand: I disagree. We need the money.",
+     ["Orla Finch, Brill", "Tom Reed, Korsand"]),
     ("The Brill Herald: The board has lost its head.\nDaily Heron: Let them finish the work.",
      ["The Brill Herald", "Daily Heron"]),
 ])

@@ -112,3 +112,22 @@ def test_short_block_after_a_lead_in_that_only_sets_a_time(lead: str, quote: str
 def test_voices_set_side_by_side_are_no_lead_in_and_quote(lines: tuple[str, str]) -> None:
     text = "The ferry turned back on Monday.\n\n" + "\n\n".join(lines) + "\n\nThe owner said that nobody was hurt."
     assert quoted(text) == []
+
+
+STATED = ("The ministry said in a statement:\n\nThe gate was shut at nine and the keys were handed over.\n\n"
+          "We regret the loss of the ferry and will pay for the funerals.\n\n")
+
+
+@pytest.mark.parametrize(("before", "after", "count"), [
+    ("", "The inquiry goes on at the quay.", 2),
+    ("I went down to the quay that night and asked around.\n\n", "The inquiry goes on at the quay.", 1),
+    ("", "We will publish the whole of the report.\n\nThe inquiry goes on at the quay.", 3),
+])
+def test_a_statement_goes_on_in_its_we_where_the_report_has_none(before: str, after: str, count: int) -> None:
+    assert len(quoted(f"The ferry sank on Sunday night.\n\n{before}{STATED}{after}")) == count
+
+
+def test_the_outlets_own_we_ends_a_statement() -> None:
+    text = ("The ferry sank on Sunday night.\n\nThe board said in a statement:\n\n"
+            "The gate was shut at nine and the keys were handed over.\n\nWe have contacted the ministry for comment.")
+    assert len(quoted(text)) == 1
