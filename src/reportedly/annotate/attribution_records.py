@@ -9,7 +9,7 @@ from reportedly.annotate.found import Found, Piece, PieceIndex, touches
 from reportedly.annotate.labels import OWN_WORDS
 from reportedly.annotate.parse import Block, text_of
 from reportedly.annotate.quoted_speech import is_speech
-from reportedly.annotate.quotes import Quotation, marks_near
+from reportedly.annotate.quotes import DOUBLE, SINGLE, Quotation, marks_near
 from reportedly.records.annotation import Attribution, AttributionKind
 from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
@@ -76,8 +76,7 @@ def _parent(placed: Sequence[Placed], ids: Sequence[MemberId], item: Placed, ind
 def _record(article: Article, item: Placed, own: MemberId, parent: MemberId | None,
             component: str) -> Attribution:
     found = item.found
-    kind = AttributionKind.DIRECT if found.rule in OWN_WORDS else kind_of(
-        found.content, item.quotations, text_of(item.block.doc))
+    kind = AttributionKind.DIRECT if found.rule in OWN_WORDS else _kind_of(article, item)
     return Attribution(
         id=own, source=item.source, cue=spans_of(article, item.block, found.cue),
         content=spans_of(article, item.block, found.content), kind=kind, cue_class=found.cue_class,
@@ -85,20 +84,33 @@ def _record(article: Article, item: Placed, own: MemberId, parent: MemberId | No
         provenance=Provenance(component=component, rule=found.rule))
 
 
-def kind_of(content: Iterable[Piece], marks: Sequence[Quotation], text: str) -> AttributionKind:
+def _kind_of(article: Article, item: Placed) -> AttributionKind:
     """Direct when at least nine words in ten stand inside quotation marks, indirect when none does."""
+    text, offset = text_of(item.block.doc), item.block.zone.start
     words = quoted = 0
-    for start, end in content:
-        near = marks_near(marks, start, end)
-        at = start
-        for word in text[start:end].split():
-            at = text.index(word, at)
-            words += 1
-            quoted += any(mark.start <= at < mark.end for mark in near)
-            at += len(word)
+    for start, end in item.found.content:
+        if start < 0 or end > len(text):  # goes on in another paragraph, which opens with a mark where it is quoted
+            other = article.text[start + offset:end + offset]
+            count = len(other.split())
+            inside = count if other[:1] in tuple(DOUBLE + SINGLE) else 0
+        else:
+            count, inside = _words_in(text, (start, end), marks_near(item.quotations, start, end))
+        words, quoted = words + count, quoted + inside
     if not quoted:
         return AttributionKind.INDIRECT
     return AttributionKind.DIRECT if quoted >= DIRECT_FROM * words else AttributionKind.MIXED
+
+
+def _words_in(text: str, piece: Piece, marks: Sequence[Quotation]) -> tuple[int, int]:
+    """Words of the piece, and those of them that begin inside quotation marks."""
+    words = quoted = 0
+    at = piece[0]
+    for word in text[piece[0]:piece[1]].split():
+        at = text.index(word, at)
+        words += 1
+        quoted += any(mark.start <= at < mark.end for mark in marks)
+        at += len(word)
+    return words, quoted
 
 
 def _distance(item: Placed, kind: AttributionKind) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 COLON_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;!?\n“”\"]{0,70}?)(?P<colon>\s?:)\s*(?P<what>\S.*)", re.DOTALL)
 _NAME_LAST = re.compile(r"(?P<what>\S.{8,}?)(?P<mark>:|\s[–—-])\s+(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,60})", re.DOTALL)
+_NAME_FIRST = re.compile(r"(?P<who>[^\W\d_][^:;,.!?\n“”\"–—]{1,45}?)(?P<colon>\s[–—-])\s(?P<what>[“\"‘'].{8,}[”\"’'])")
+"""`Finch – ‘I will not resign’`: after a dash only a quotation to the end of the line."""
 _CUE_LAST = re.compile(r"(?P<what>\S.{8,}?),\s+(?P<mark>say|says|said|warn|warns|claim|claims|insist|insists|admit|"
                        r"admits|find|finds|suggest|suggests|reveal|reveals)\s+(?P<who>\w[^:;,.!?\n“”\"–—]{1,60})")
 _MATCH = re.compile(r"\bvs?\.? |\d-\d|\D\s\d{1,2}$")
@@ -106,6 +108,10 @@ def headline_labels(doc: Doc, people: Container[str] = (), *, is_heading: bool =
         return None
     match = COLON_FIRST.fullmatch(text)
     if match and _begins_with_speaker(doc, match, people, is_heading=is_heading) and _is_saying(doc, match):
+        return label_of(match, "colon", COLON_RULE)
+    match = _NAME_FIRST.fullmatch(text)
+    if match and not is_rubric(match["who"]) and (
+            _are_people(_OCCASION.sub("", match["who"]), people) or is_speaker_noun(head_word(match["who"]))):
         return label_of(match, "colon", COLON_RULE)
     match = _NAME_LAST.fullmatch(text.rstrip("."))
     if match and _ends_with_speaker(doc, match, people) and _is_told(doc, match):

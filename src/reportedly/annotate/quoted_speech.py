@@ -149,6 +149,8 @@ def _cue_after(tokens: Iterable[Token]) -> Token | None:
     for count, token in enumerate(tokens):
         if count > _REACH or token.text in ".!?;" or (count == 0 and token.text == ":"):
             return None
+        if count <= 1 and token.dep_ == "cc":
+            return None  # `called it “a sham”, and his wife agreed`: the next clause
         if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and not _is_in_description(token):
             return token if _quoting_cue(token) else None
     return None

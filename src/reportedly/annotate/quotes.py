@@ -135,7 +135,7 @@ def _unclosed(text: str, marks: list[_Mark], index: int, start: int, stop: int) 
 def _opens_speech(text: str, mark: _Mark, start: int, stop: int) -> bool:
     """True for a single mark that opens a paragraph or a sentence in it, as where the next paragraph goes on."""
     before = last_character(text, start, mark.start)
-    if (before and (before not in _BEFORE_SPEECH or text[mark.start] == "'")) or not text[mark.end].isupper():
+    if (before and before not in _BEFORE_SPEECH) or not text[mark.end].isupper():
         return False
     if last_character(text, mark.end, stop) not in ".!?…":
         return False

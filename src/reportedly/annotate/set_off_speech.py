@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.annotate.found import Found, Piece, touches
+from reportedly.annotate.found import Found, Piece, PieceIndex, touches
 from reportedly.annotate.labels import headline_labels, paragraph_label
 from reportedly.annotate.lead_ins import led_in
 from reportedly.annotate.parse import Block, Parse
@@ -38,6 +38,7 @@ class SetOffSpeech:
                 self._by_place[place] = found
         self._told = [(start + blocks[place].zone.start, end + blocks[place].zone.start)
                       for place, found in self._by_place.items() for start, end in found.content]
+        self._index = PieceIndex([piece] for piece in self._told)
 
     def at(self, place: int) -> tuple[Found, ...]:
         """The attribution whose label, lead-in or signature stands in this paragraph; none or one."""
@@ -46,12 +47,12 @@ class SetOffSpeech:
 
     def is_told(self, block: Block) -> bool:
         """True for a paragraph that holds content of set-off speech."""
-        return any(first < block.zone.end and block.zone.start < last for first, last in self._told)
+        return bool(self._index.touching(block.zone.start, block.zone.end))
 
     def untold(self, block: Block, marks: Sequence[Quotation]) -> list[Quotation]:
         """A paragraph's quotations without those of which set-off speech of any paragraph says whose they are."""
         start = block.zone.start
-        near = [(first, last) for first, last in self._told if first < block.zone.end and start < last]
+        near = [self._told[at] for at in self._index.touching(start, block.zone.end)]
         return [mark for mark in marks if not touches(near, mark.start + start, mark.end + start)] if near \
             else list(marks)
 

@@ -136,6 +136,8 @@ def _signed(doc: Doc, signature: re.Match[str], content: tuple[Piece, ...]) -> F
 
 def _names_signer(doc: Doc, who: str, span: Piece) -> bool:
     words: list[Token] = list(doc.char_span(*span, alignment_mode="expand") or ())
+    if who.startswith("@"):
+        return True
     plain = [token for token in words if token.is_alpha]
     if not 0 < len(plain) <= _MOST_WORDS or plain[0].lower_ in _NO_NAME or is_rubric(who.partition(",")[0]):
         return False

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"[“\"]?(?P<who>[^\W\d_](?:[^:;!?\n“”\"]{0,70}[^\s:;!?\n“”\"])?)(?P<colon>\s?:)\s+(?P<what>\S.*)",
                    re.DOTALL)
+_LETTER = re.compile(r"(?P<who>[QA])(?P<colon>\.)\s+(?P<what>\S.*)", re.DOTALL)
+"""`Q. Were you there?`"""
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 """`(on tape)`, `[through interpreter]`."""
 _SPOKEN = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|we|we['’](?:re|ve|d|ll)|us|our|you|you['’](?:re|ve|d|ll)|"
@@ -84,7 +86,8 @@ def transcript_turns(blocks: Sequence[Block]) -> dict[int, Found]:
 
 
 def _turn_of(place: int, block: Block) -> _Turn | None:
-    match = _TURN.fullmatch(text_of(block.doc).rstrip())
+    text = text_of(block.doc).rstrip()
+    match = _TURN.fullmatch(text) or _LETTER.fullmatch(text)
     if match is None:
         return None
     plain = _STAGE.sub("", match["who"]).strip()
@@ -152,6 +155,9 @@ def _conversation(run: Sequence[_Turn]) -> list[_Turn]:
     """The turns of a run that is a conversation or a review of the papers; empty where it is a list of other things."""
     if papers := _paper_review(run):
         return papers
+    lettered = [turn for turn in run if turn.match["colon"] == "."]
+    if lettered and lettered[0].key != "q":
+        return []  # `A. Roe signed the deed.`
     keys = Counter(turn.key for turn in run)
     if any(turn.key in _QUESTIONING for turn in run) != any(turn.key in _ANSWERING for turn in run) and len(keys) < 2:
         return []

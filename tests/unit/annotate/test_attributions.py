@@ -34,6 +34,7 @@ def parts(found: Attribution) -> tuple[str, str, str]:
     ("The board vowed to rebuild the pier.", ("The board", "vowed", "to rebuild the pier")),
     ("The union urged the mayor to resign.", ("The union", "urged", "the mayor to resign")),
     ("Finch called the report “a sham”.", ("Finch", "called", "the report “a sham”")),
+    ("Finch called it “a sham in every way”, and Moss left.", ("Finch", "called", "it “a sham in every way”")),
     ("Finch described the plan as reckless.", ("Finch", "described", "the plan as reckless")),
     ("The company denied the allegation.", ("The company", "denied", "the allegation")),
     ("The company apologised for the delay.", ("The company", "apologised for", "the delay")),

@@ -22,6 +22,7 @@ BODY = "Orla Finch waited on the quay. The ferry lies in nine fathoms. Divers we
      ("cook who clung to a hatch", ":", "‘We sang until the boats came’")),
     ("Levy to double by spring, says harbour board", ("harbour board", "says", "Levy to double by spring")),
     ("Ferry rolled in calm sea, finds inquiry", ("inquiry", "finds", "Ferry rolled in calm sea")),
+    ("Finch – ‘I will not resign over this’", ("Finch", "–", "‘I will not resign over this’")),
     ("Was it sabotage? ‘Pure invention’, says admiral", ("admiral", "says", "Was it sabotage? ‘Pure invention’")),
 ])
 def test_a_headline_names_its_speaker_before_a_colon_or_at_its_end(title: str, expected: tuple[str, str, str]) -> None:
@@ -47,6 +48,7 @@ def test_a_headline_names_its_speaker_before_a_colon_or_at_its_end(title: str, e
     "Meet Orla Finch: harbour master",
     "Ten walks for a wet day: the expert's choice",
     "Trains stop – and the mayor walks home",
+    "Ferry – ‘a coffin with a funnel’",
     "First person: I swam home from the ferry",
     "Ask the expert: can I moor here?",
     "Skipper loses boat, finds friend",

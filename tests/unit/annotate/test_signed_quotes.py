@@ -12,6 +12,7 @@ SAID = "“You cannot eat a view.”"
     (f"{SAID} -- Judge Orla Finch, in her ruling on Monday", ("Judge Orla Finch", "--", SAID)),
     (f"{SAID}\n— Nadia Roe, hotel cleaner", ("Nadia Roe, hotel cleaner", "—", SAID)),
     (f"{SAID}\n– A resident of Brill", ("A resident of Brill", "–", SAID)),
+    (f"{SAID} — @nadiaroe", ("@nadiaroe", "—", SAID)),
     (f"Quote of the week: {SAID} – Nadia Roe", ("Nadia Roe", "–", SAID)),
     ("“One day I will go back,\n“and sit by the river.”\n— Leyla Moss, refugee",
      ("Leyla Moss, refugee", "—", "“One day I will go back, “and sit by the river.”")),

@@ -16,6 +16,7 @@ from tests.unit.annotate.set_off import set_off
     ("MOSS (voice-over): Brill is two hours from shore.\nFINCH (on tape): I heard nothing.\nMOSS: Nobody did.",
      ["MOSS (voice-over)", "FINCH (on tape)", "MOSS"]),
     ("Q: Did you see the light?\nA: I saw two.", ["Q", "A"]),
+    ("Q. Did you see the light?\nA. I saw two.", ["Q", "A"]),
     ("QUESTION: Did you see the light?\nTHE PRESIDENT: No comment.", ["QUESTION", "THE PRESIDENT"]),
     ("Finch: We should go.\nMoss: You go. I’m staying.\nFinch: Don’t be a fool.", ["Finch", "Moss", "Finch"]),
     ("Interviewer: What did you see?\nOrla Finch: A light on the water. Then nothing.",
@@ -31,7 +32,8 @@ from tests.unit.annotate.set_off import set_off
      ["The Brill Herald", "Daily Heron"]),
 ])
 def test_turns_of_a_conversation_have_their_speakers(text: str, speakers: list[str]) -> None:
-    assert [(source, cue) for source, cue, _ in set_off(text)] == [(speaker, ":") for speaker in speakers]
+    assert [source for source, _, _ in set_off(text)] == speakers
+    assert {cue for _, cue, _ in set_off(text)} <= {":", "."}
 
 
 @pytest.mark.parametrize("text", [
@@ -47,6 +49,7 @@ def test_turns_of_a_conversation_have_their_speakers(text: str, speakers: list[s
     "Best actor: Tom Reed.\nBest actress: Ida Moss.",
     "Note: All times are ours.\nNote: You pay in crowns.",
     "LIVE: Follow us here.\nUPDATE: We have the names.",
+    "A. Roe signed the deed.\nQ. Moss did not. Who else?",
     "Director: Ida Moss. You will weep.",
 ])
 def test_lists_and_rubrics_are_no_conversation(text: str) -> None:
