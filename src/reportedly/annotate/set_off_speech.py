@@ -28,8 +28,9 @@ class SetOffSpeech:
     def __init__(self, parse: Parse, marks: Mapping[int, Sequence[Quotation]]) -> None:
         """marks: the quotations of each block, by its place in `Parse.blocks`."""
         blocks = parse.blocks
-        turns, led, signed = transcript_turns(blocks), led_in(blocks, marks), signed_words(blocks, marks)
         people = _people(blocks)
+        turns, led = transcript_turns(blocks), led_in(blocks, marks)
+        signed = signed_words(blocks, marks, people)
         self._by_place: dict[int, Found] = {}
         for place, block in enumerate(blocks):
             found = turns.get(place) or led.get(place) or signed.get(place) or \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.found import Found, Piece
@@ -14,6 +14,7 @@ from reportedly.annotate.quotes import Quotation
 from reportedly.annotate.speaker_words import has_finite_verb, head_word, is_paper, is_rubric, is_speaker_noun
 from reportedly.records.annotation import CueClass
 from reportedly.records.article import ZoneKind
+from reportedly.text.normalise import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,17 +41,22 @@ _BESIDE = 0.1
 _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 
 
-def signed_words(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]]) -> dict[int, Found]:
-    """The signed words, by place of the paragraph that holds the signature; offsets are that paragraph's."""
+def signed_words(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]],
+                 people: Container[str] = ()) -> dict[int, Found]:
+    """The signed words, by place of the paragraph that holds the signature; offsets are that paragraph's.
+
+    people: folded words of the names of people in the report, by which a surname alone is known.
+    """
     found: dict[int, Found] = {}
     for place, block in enumerate(blocks):
-        item = _signed_in(block, marks[place]) or _posted_in(block) or _signed_before(blocks, marks, place)
+        item = _signed_in(block, marks[place], people) or _posted_in(block) or \
+            _signed_before(blocks, marks, place, people)
         if item is not None:
             found[place] = item
     return found
 
 
-def _signed_in(block: Block, marks: Sequence[Quotation]) -> Found | None:
+def _signed_in(block: Block, marks: Sequence[Quotation], people: Container[str]) -> Found | None:
     """`“…” — Mara Holt, harbour master` in one paragraph, with nothing else but a rubric before it."""
     text = text_of(block.doc)
     last = next((mark for mark in reversed(marks) if _SIGNATURE.fullmatch(text.rstrip(), mark.end)), None)
@@ -61,7 +67,7 @@ def _signed_in(block: Block, marks: Sequence[Quotation]) -> Found | None:
     if text[:start].strip() and not _RUBRIC_BEFORE.fullmatch(text[:start]):
         return None
     signature = _SIGNATURE.fullmatch(text.rstrip(), last.end)
-    return _signed(block.doc, signature, ((start, last.end),)) if signature else None
+    return _signed(block.doc, signature, ((start, last.end),), people) if signature else None
 
 
 def _posted_in(block: Block) -> Found | None:
@@ -74,7 +80,8 @@ def _posted_in(block: Block) -> Found | None:
     return _of(match.span("who"), match.span("dash"), (content,))
 
 
-def _signed_before(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]], place: int) -> Found | None:
+def _signed_before(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]], place: int,
+                   people: Container[str]) -> Found | None:
     """A signature on a line of its own: the quoted paragraphs before it are signed, or the post before an account."""
     block = blocks[place]
     text = text_of(block.doc).rstrip()
@@ -89,7 +96,7 @@ def _signed_before(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotati
     if post := _POST.fullmatch(signature["who"]):
         start = signature.start("who")
         return _of((start + post.start("who"), start + post.end("who")), signature.span("dash"), content)
-    return None if is_paper(signature["who"]) else _signed(block.doc, signature, content)
+    return None if is_paper(signature["who"]) else _signed(block.doc, signature, content, people)
 
 
 def _is_in_list(blocks: Sequence[Block], place: int, dash: str) -> bool:
@@ -124,12 +131,13 @@ def _is_all_quoted(text: str, start: int, end: int, marks: Sequence[Quotation]) 
     return outside <= _BESIDE * (end - start)
 
 
-def _signed(doc: Doc, signature: re.Match[str], content: tuple[Piece, ...]) -> Found | None:
+def _signed(doc: Doc, signature: re.Match[str], content: tuple[Piece, ...], people: Container[str]) -> Found | None:
     """The attribution where the words after the dash name a speaker."""
     start, end = signature.span("who")
     if cut := _END_OF_NAME.search(signature.string, start, end):
         end = cut.start()
-    if not _names_signer(doc, signature.string[start:end], (start, end)):
+    if fold(signature.string[start:end]) not in people and \
+            not _names_signer(doc, signature.string[start:end], (start, end)):
         return None
     return _of((start, end), signature.span("dash"), content)
 

@@ -91,6 +91,13 @@ def _stands_before(item: Placed, block: Block) -> bool:
     return item.block.number == block.number - 1 or 0 <= block.zone.start - end <= _BETWEEN
 
 
+def _is_speech_alone(text: str) -> bool:
+    """True for a paragraph of some words that end a sentence; `‘I got on the wrong ship’` is a subheading."""
+    whole = text.rstrip()
+    words = whole.rstrip("”\"’'»")
+    return len(whole.split()) >= _FEWEST_WORDS and (words == whole or words.endswith(tuple(".!?…,;:—–-")))
+
+
 def _leaves_open(item: Placed, block: Block) -> bool:
     """True where the paragraph before ends in a quotation of this speaker that nothing closes."""
     return item.block.number == block.number - 1 and any(
@@ -111,7 +118,7 @@ def continued(block: Block, orphans: Sequence[Quotation], marks: tuple[Quotation
     text = text_of(block.doc)
     own = all(_is_within(item.found, marks) for item in new)
     is_open = _leaves_open(speaker, block)
-    if own and _is_all_quoted(text, orphans) and (is_open or len(text.split()) >= _FEWEST_WORDS):
+    if own and _is_all_quoted(text, orphans) and (is_open or _is_speech_alone(text)):
         return [_continuation(block, orphans, marks, speaker)]
     if is_open and not text[:orphans[0].start].strip():
         return [_continuation(block, orphans[:1], marks, speaker)]

@@ -83,8 +83,9 @@ def test_a_paragraph_with_a_speaker_of_its_own_goes_on_with_nobody_elses_words()
 @pytest.mark.parametrize("text", [
     "“The boats are old,” said Finch.\n“Shame on you!”",
     "“The boats are old,” said Finch.\n‘Old boats, new debts’",
+    "“The boats are old,” said Finch.\n“I got on board of the wrong ship”",
 ])
-def test_a_short_quotation_alone_is_a_subheading_or_a_call(text: str) -> None:
+def test_a_short_or_unfinished_quotation_alone_is_a_subheading_or_a_call(text: str) -> None:
     pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()])
     assert [joined(item.content) for item in pipeline.annotate_one(article(text)).attributions] == [
         "“The boats are old,”"]

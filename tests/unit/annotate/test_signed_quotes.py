@@ -25,6 +25,11 @@ def test_words_before_a_dash_and_a_name_are_that_speakers(text: str, expected: t
     assert set_off(text) == [expected]
 
 
+def test_a_surname_alone_signs_where_the_report_names_its_bearer() -> None:
+    found = set_off(f"Peter Sands spoke on Monday. Later Mr Sands left the town.\n{SAID}\n- Sands.")
+    assert found == [("Sands", "-", SAID)]
+
+
 @pytest.mark.parametrize("text", [
     "“You cannot eat a view” – a phrase he liked – was on every poster.",
     "“You cannot eat a view,” she said – and then the lights went out.",
