@@ -23,7 +23,8 @@ from reportedly.models.onnx import session
 Unit = tuple[frozenset[int], frozenset[int], frozenset[int]]
 """Words of source, cue and content."""
 GRID: dict[str, tuple[float, ...]] = {
-    "cue": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55), "edge": (0.2, 0.35, 0.5, 0.7, 1.0, 1.4),
+    "cue": (0.35, 0.4, 0.45, 0.5, 0.55), "role": (0.0, 0.25, 0.5, 0.75),
+    "edge": (0.7, 1.0, 1.4, 2.0, 2.8),
     "piece": (0.0, 0.5, 1.0, 2.0, 3.0), "missing": (-2.0, -1.0, 0.0, 1.0, 2.0)}
 """Values tried for each weight of decoding, one weight after the other, twice round."""
 

@@ -9,7 +9,7 @@ from torch.nn import functional
 from data import IGNORED, Batch
 from network import AttributionNetwork
 
-ROLE, PARTS, SOURCE, EDGES = 2.0, 1.0, 0.3, 0.3
+ROLE, PARTS, SOURCE, EDGES = 2.0, 1.0, 0.3, 0.5
 """Weights of the four losses; ROLE is above one because every attribution begins with its cue."""
 _WORDS_A_CUE = 20
 """About how many words belong to a cue: what the sum over a window's words is divided by."""

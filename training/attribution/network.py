@@ -132,7 +132,7 @@ class AttributionNetwork(nn.Module):
 
     def scores(self, out: dict[str, Tensor], cues: Tensor, sentences: Tensor, blocks: Tensor) -> Tensor:
         """Scores of every word for every cue. cues: (cues, 3) row, first and last word. Gives (cues, words, 6)."""
-        rows, first, last = cues[:, 0], cues[:, 1], cues[:, 2]
+        rows, first = cues[:, 0], cues[:, 1]
         scores = self._products(out, cues) / WIDTH_OF_SCORE ** 0.5 + out["unary"][rows]
         words = torch.arange(scores.shape[1], device=scores.device)
         far = (words[None] - first[:, None]).clamp(-FURTHEST, FURTHEST) + FURTHEST

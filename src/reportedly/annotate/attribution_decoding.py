@@ -27,7 +27,9 @@ class Weights:
 
     cue: float = 0.5
     """Least probability that a word is part of a cue."""
-    edge: float = 0.5
+    role: float = 0.5
+    """Share that a word's own role has in whether it is content, the rest being its tie to the cue."""
+    edge: float = 1.5
     """Weight of the scores of first and last words of content against those of the words between."""
     piece: float = 1.0
     """Price of every piece of content."""
@@ -78,13 +80,17 @@ def cues_of(roles: Floats, blocks: NDArray[np.int32], least: float) -> list[tupl
     return found
 
 
-def decode(cues: Sequence[tuple[Run, float]], scores: Floats, missing: Floats, blocks: NDArray[np.int32],
-           weights: Weights) -> list[Decoded]:
-    """Source and content of each cue. scores: (cues, words, 6); missing: (cues, 2)."""
+def decode(cues: Sequence[tuple[Run, float]], scores: Floats, missing: Floats, roles: Floats,
+           blocks: NDArray[np.int32], weights: Weights) -> list[Decoded]:
+    """Source and content of each cue.
+
+    scores: (cues, words, 6); missing: (cues, 2); roles: probabilities (words, 5); blocks: (words,).
+    """
     taken = np.zeros(scores.shape[1], dtype=bool)
     for (first, last), _ in cues:
         taken[first:last + 1] = True
     inside = _log_odds_of_content(scores)
+    inside = (1 - weights.role) * inside + weights.role * _log_odds_by_role(inside, roles)
     inside[:, taken] = _NEVER
     inside = _flat(inside)
     found = []
@@ -102,6 +108,13 @@ def _log_odds_of_content(scores: Floats) -> Floats:
     """Of being in the content against being in the source or in neither (whose score is 0). Shape: (cues, words)."""
     source = scores[:, :, IN_SOURCE]
     return np.asarray(scores[:, :, IN_CONTENT] - np.logaddexp(0, source), dtype=np.float32)
+
+
+def _log_odds_by_role(inside: Floats, roles: Floats) -> Floats:
+    """Of being content at all, shared out among the cues by how far the word is tied to each. Shape: (cues, words)."""
+    share = softmax(inside.T).T if len(inside) else inside
+    chance = np.clip(share * roles[:, CONTENT], 1e-5, 1 - 1e-5)
+    return np.asarray(np.log(chance / (1 - chance)), dtype=np.float32)
 
 
 def _flat(inside: Floats) -> Floats:

@@ -101,7 +101,8 @@ def _in_window(words: Words, reading: Reading, weights: Weights) -> list[Decoded
     if not cues:
         return []
     tied = reading.model.tie(reading.scores, [cue for cue, _ in cues], sentences, blocks)
-    return decode(cues, tied, reading.scores.missing[[cue[0] for cue, _ in cues]], blocks, weights)
+    missing = reading.scores.missing[[cue[0] for cue, _ in cues]]
+    return decode(cues, tied, missing, reading.roles, blocks, weights)
 
 
 class ModelFinder:

@@ -24,7 +24,7 @@ LARGEST_BATCH = 60_000
 
 def default_annotators(attribution_model: Path | None = None) -> tuple[Annotator[Parse], ...]:
     """The annotators of this version, in order. `attribution_model`: folder of one that a user trained."""
-    from reportedly.annotate.rule_attributions import RuleAttributions
+    from reportedly.annotate.attributions import ModelAttributions
     from reportedly.annotate.coreference import LocalEntities
     from reportedly.annotate.events import RuleEvents
     from reportedly.annotate.explanations import RuleExplanations
@@ -34,7 +34,7 @@ def default_annotators(attribution_model: Path | None = None) -> tuple[Annotator
     from reportedly.annotate.statements import ResolvedStatements
     from reportedly.annotate.times import RuleTimes
 
-    return (ParsedSentences(), RuleTimes(), LocalEntities(), RuleAttributions(), ResolvedStatements(),
+    return (ParsedSentences(), RuleTimes(), LocalEntities(), ModelAttributions(attribution_model), ResolvedStatements(),
             RuleEvents(), RuleFigures(), RuleExplanations(), RuleForecasts())
 
 

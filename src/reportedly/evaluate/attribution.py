@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from reportedly.annotate.rule_attributions import RuleAttributions
+from reportedly.annotate.attributions import ModelAttributions
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.errors import UnreadableReportError
@@ -21,7 +21,7 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
     A text that cannot be read as a report gets no attributions.
     """
-    pipeline = EnglishPipeline([ParsedSentences(), RuleAttributions()], forgiving=True)
+    pipeline = EnglishPipeline([ParsedSentences(), ModelAttributions()], forgiving=True)
     for row in rows:
         article = article_of(row)
         yield {"id": row["id"], "attributions": as_rows(pipeline.annotate_one(article)) if article is not None else []}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -19,7 +21,7 @@ from reportedly.annotate.attribution_decoding import (
     softmax,
 )
 
-PLAIN = Weights(cue=0.5, edge=1.0, piece=0.0, missing=0.0)
+PLAIN = Weights(cue=0.5, role=0.0, edge=1.0, piece=0.0, missing=0.0)
 
 
 def roles(text: str) -> Floats:
@@ -67,22 +69,22 @@ NO_SOURCE_COSTS = np.zeros((1, 2), dtype=np.float32)
 
 def test_content_may_stand_in_two_pieces_around_its_source_and_cue() -> None:
     made = scores([5, 5, -5, -5, 5, 5], source=(2, 2))
-    [found] = decode([((3, 3), 1.0)], made, NO_SOURCE_COSTS, one_block(6), PLAIN)
+    [found] = decode([((3, 3), 1.0)], made, NO_SOURCE_COSTS, roles("......"), one_block(6), PLAIN)
     assert found.content == ((0, 1), (4, 5))
     assert found.source == (2, 2)
 
 
 def test_edges_decide_where_words_are_in_doubt() -> None:
     made = scores([-9, -9, 0.4, 3, 3, 0.4], first={2: -4, 3: 4}, last={4: -1, 5: 4})
-    [found] = decode([((0, 0), 1.0)], made, NO_SOURCE_COSTS, one_block(6), PLAIN)
+    [found] = decode([((0, 0), 1.0)], made, NO_SOURCE_COSTS, roles("......"), one_block(6), PLAIN)
     assert found.content == ((3, 5),)
 
 
 def test_a_price_on_pieces_closes_small_gaps() -> None:
     made = scores([-9, 4, 4, -1, 4, 4])
     cue: list[tuple[Run, float]] = [((0, 0), 1.0)]
-    [loose] = decode(cue, made, NO_SOURCE_COSTS, one_block(6), PLAIN)
-    [dear] = decode(cue, made, NO_SOURCE_COSTS, one_block(6), Weights(cue=0.5, edge=1.0, piece=3.0))
+    [loose] = decode(cue, made, NO_SOURCE_COSTS, roles("......"), one_block(6), PLAIN)
+    [dear] = decode(cue, made, NO_SOURCE_COSTS, roles("......"), one_block(6), replace(PLAIN, piece=3.0))
     assert loose.content == ((1, 2), (4, 5))
     assert dear.content == ((1, 5),)
 
@@ -90,19 +92,31 @@ def test_a_price_on_pieces_closes_small_gaps() -> None:
 def test_a_source_stays_in_its_paragraph_and_off_the_cues() -> None:
     made = scores([-9] * 6, source=(1, 4))
     blocks = np.array([0, 0, 0, 1, 1, 1], dtype=np.int32)
-    [found] = decode([((5, 5), 1.0)], made, np.full((1, 2), 1.0, dtype=np.float32), blocks, PLAIN)
+    [found] = decode([((5, 5), 1.0)], made, np.full((1, 2), 1.0, dtype=np.float32), roles("......"), blocks, PLAIN)
     assert found.source is not None
     assert blocks[found.source[0]] == blocks[found.source[1]]
 
 
 def test_no_source_is_given_where_having_none_scores_higher() -> None:
-    [found] = decode([((0, 0), 1.0)], scores([-9, 5]), np.full((1, 2), 3.0, dtype=np.float32), one_block(2), PLAIN)
+    missing = np.full((1, 2), 3.0, dtype=np.float32)
+    [found] = decode([((0, 0), 1.0)], scores([-9, 5]), missing, roles(".."), one_block(2), PLAIN)
     assert found.source is None
 
 
 def test_a_word_is_content_of_the_cue_that_wants_it_most() -> None:
     made = np.concatenate([scores([-9, 3, 3, -9, 3]), scores([-9, 1, 1, -9, 6])])
     cues: list[tuple[Run, float]] = [((0, 0), 1.0), ((3, 3), 1.0)]
-    first, second = decode(cues, made, np.zeros((2, 2), dtype=np.float32), one_block(5), PLAIN)
+    first, second = decode(cues, made, np.zeros((2, 2), dtype=np.float32), roles("....."), one_block(5), PLAIN)
     assert first.content == ((1, 2),)
     assert second.content == ((4, 4),)
+
+
+def test_words_that_look_like_content_go_to_the_cue_they_are_tied_to() -> None:
+    content = np.zeros((4, 5), dtype=np.float32)
+    content[1:, 4] = 0.99
+    made = scores([-9, -1, -1, -1])
+    cue: list[tuple[Run, float]] = [((0, 0), 1.0)]
+    [tied] = decode(cue, made, NO_SOURCE_COSTS, content, one_block(4), PLAIN)
+    [by_role] = decode(cue, made, NO_SOURCE_COSTS, content, one_block(4), replace(PLAIN, role=1.0))
+    assert tied.content == ()
+    assert by_role.content == ((1, 3),)

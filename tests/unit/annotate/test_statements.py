@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.coreference import LocalEntities
 from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.annotate.statements import ResolvedStatements
 from reportedly.annotate.times import RuleTimes

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.annotate.attributions import RuleAttributions
 from reportedly.annotate.coreference import LocalEntities
 from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.annotate.statements import ResolvedStatements
 from reportedly.annotate.times import RuleTimes
