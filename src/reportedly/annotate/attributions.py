@@ -20,6 +20,7 @@ from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, quotations
 from reportedly.annotate.reconciling import reconciled
+from reportedly.annotate.refining import refined
 from reportedly.annotate.rule_attributions import paragraph_attributions
 from reportedly.annotate.set_off_speech import SetOffSpeech
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
@@ -54,7 +55,8 @@ class ModelAttributions:
         for place, block in enumerate(parse.blocks):
             text = text_of(block.doc)
             found, labels = reconciled(by_block.get(place, []), place, parse.blocks, set_off)
-            found = completed(found, paragraph_attributions(block, marks[place], labels), marks[place], text)
+            rules = paragraph_attributions(block, marks[place], labels)
+            found = completed(refined(block.doc, found, rules), rules, marks[place], text)
             free = _not_told_before(set_off.untold(block, marks[place]), block, placed)
             found, orphans = with_uncued(text, found, free)
             new = [Placed(block, item, marks[place], spans_of(parse.article, block, item.source)) for item in found]
