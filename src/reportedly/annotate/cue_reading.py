@@ -43,6 +43,7 @@ _SO_CALLED = frozenset({"purported", "supposed", "so-called", "self-styled", "se
 """Of a source: `the purported leader said`. An `alleged victim` is only the court's word."""
 _POS_NAMES = {VERB: "cue verb", NOUNS: "cue noun", ADJECTIVE: "cue adjective"}
 _FRAME_NAMES = {"that": "clause", "c": "clause", "wh": "question", "to": "infinitive", "x": "infinitive", "o": "object"}
+UNKNOWN_WORD = "word of no table, read as saying"
 _SAID_AS_CONTENT = ("no", "comment")
 
 
@@ -102,7 +103,7 @@ def _by_word(cue: Sequence[Token], content: Sequence[Token], source: Sequence[To
     found = next(((cue_, pos) for word, pos in keys(head) if (cue_ := class_of(word, pos, frames))), None)
     if found is None:
         reading = CueReading(CueClass.ASSERT, head.lemma_.lower(), negated, "neutral",
-                             "word of no table, read as saying", head.i)
+                             UNKNOWN_WORD, head.i)
     else:
         frame = next((_FRAME_NAMES[name] for name in frames if name in _FRAME_NAMES), "")
         rule = ", ".join(filter(None, (_POS_NAMES.get(found[1], "cue word"), frame)))

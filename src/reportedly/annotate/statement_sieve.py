@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.acts import is_act
 from reportedly.annotate.pointing import points_back, says_nothing
 from reportedly.annotate.relays import only_cites
 from reportedly.annotate.speakers import Speaker, names_no_speaker
@@ -29,7 +30,7 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return True
     if cue is not None and (_is_spoken_of(cue) or _only_names(cue)):
         return False
-    if cue is not None and only_cites(cue, content):
+    if (cue is not None and only_cites(cue, content)) or is_act(attribution, cue, content):
         return False
     if says_nothing(content) and not points_back(content, attribution.cue_class):
         return False
