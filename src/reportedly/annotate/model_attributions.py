@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,30 +27,26 @@ from reportedly.models.manifest import PACKAGED
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OVERLAP = 96
-"""Word pieces that neighbouring windows share, so that each cue is read with words on both sides."""
+OVERLAP = 64
+"""Word pieces that neighbouring windows share at least, so that each cue is read with words on both sides."""
 
 
 def windows(counts: Sequence[int], *, longest: int = LONGEST_WINDOW, overlap: int = OVERLAP) -> list[Run]:
-    """First word and one past the last of each window. counts: word pieces of each word.
+    """First word and one past the last of each window: as few as will do, of like length. counts: pieces of each word.
 
-    A window holds at most `longest` pieces with the two at its ends, and shares at least `overlap` with the next.
+    A window holds at most `longest` pieces with the two at its ends, and shares about `overlap` with the next.
     """
+    ends = list(accumulate(counts))
+    total, room = (ends[-1] if ends else 0), longest - 2 * max(counts, default=1)  # words are not cut
+    if total <= longest - 2:
+        return [(0, len(counts))] if counts else []
+    number = -(-(total - overlap) // (room - overlap))
+    length = -(-(total + (number - 1) * overlap) // number)
     found: list[Run] = []
-    start = 0
-    while start < len(counts):
-        stop, held = start, 0
-        while stop < len(counts) and held + counts[stop] <= longest - 2:
-            held += counts[stop]
-            stop += 1
-        found.append((start, stop))
-        if stop == len(counts):
-            break
-        shared, back = 0, stop
-        while back > start + 1 and shared < overlap:
-            back -= 1
-            shared += counts[back]
-        start = back
+    for place in range(number):
+        begin = place * (length - overlap)
+        stop = bisect_left(ends, min(total, begin + length)) + 1
+        found.append((bisect_right(ends, begin), stop))
     return found
 
 

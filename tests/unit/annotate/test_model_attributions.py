@@ -24,7 +24,8 @@ def test_windows_hold_what_the_encoder_takes_and_share_their_edges(counts: list[
     assert all(before[1] > after[0] > before[0] for before, after in pairwise(spans))
 
 
-def test_words_keep_their_surroundings_at_the_seam() -> None:
+def test_windows_are_as_few_as_will_do_and_of_like_length() -> None:
     spans = windows([1] * 100, longest=62, overlap=20)
     assert spans == [(0, 60), (40, 100)]
     assert list(own_parts(spans)) == [(0, 50), (50, 100)]
+    assert windows([1] * 50, longest=62, overlap=20) == [(0, 50)]
