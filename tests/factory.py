@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.pipeline import EnglishPipeline
+from reportedly.annotate.attributions import ModelAttributions
+from reportedly.annotate.pipeline import EnglishPipeline, default_annotators
+from reportedly.annotate.rule_attributions import RuleAttributions
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.article import Article, DateReading, Outlet, Zone, ZoneKind
 from reportedly.records.ids import ArticleId, content_id
@@ -31,3 +33,9 @@ def article(text: str, *, title: str | None = None, published: str | None = "203
 def annotated(text: str, **settings: str | None) -> AnnotatedArticle:
     """The article of `article(...)` with every layer of the default pipeline."""
     return EnglishPipeline().annotate_one(article(text, **settings))  # type: ignore[arg-type]
+
+
+def ruled(text: str, **settings: str | None) -> AnnotatedArticle:
+    """The same with attributions by rule, for what is to hold whatever the trained model finds."""
+    annotators = [RuleAttributions() if isinstance(item, ModelAttributions) else item for item in default_annotators()]
+    return EnglishPipeline(annotators).annotate_one(article(text, **settings))  # type: ignore[arg-type]

@@ -77,6 +77,8 @@ def _is_unreal(attribution: Attribution, cue: Token) -> bool:
         return True
     if cue.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         return False
+    if not attribution.source:
+        return True
     governor = cue.head
     inside = any(governor.lower_ in span.exact.casefold().split() for span in attribution.cue)
     return governor.i != cue.i and not inside and governor.lemma_.lower() not in _REAL_BEFORE_INFINITIVE

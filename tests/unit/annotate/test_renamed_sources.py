@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from reportedly.annotate.pipeline import EnglishPipeline
-from tests.factory import annotated, article
+from tests.factory import article, ruled
 
 FILLER = "The harbour was quiet on Monday."
 
 
 def speakers(text: str) -> list[str]:
-    return [item.speaker for item in annotated(text).statements]
+    return [item.speaker for item in ruled(text).statements]
 
 
 @pytest.mark.parametrize(("text", "speaker"), [
@@ -91,7 +91,7 @@ def test_a_role_without_its_name_is_who_has_it() -> None:
     ("It rained all day, Mary Roe said on Monday.", "expert"),
 ])
 def test_a_headline_s_noun_is_who_says_so_below(text: str, speaker: str) -> None:
-    found = annotated(text, title="Old bridge is safe, expert says").statements
+    found = ruled(text, title="Old bridge is safe, expert says").statements
     assert found[0].speaker == speaker
 
 
