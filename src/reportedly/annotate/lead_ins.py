@@ -12,7 +12,7 @@ from reportedly.annotate.found import Found, Piece
 from reportedly.annotate.labels import LEAD_IN_RULE, names_speaker
 from reportedly.annotate.parse import Block, text_of
 from reportedly.annotate.quotes import DOUBLE, Quotation
-from reportedly.annotate.sources import own_subject
+from reportedly.annotate.sources import own_subject, phrase_of
 from reportedly.annotate.speaker_words import is_speaker_noun
 from reportedly.annotate.verb_cues import VERBAL, found_for
 from reportedly.records.annotation import CueClass
@@ -50,6 +50,9 @@ def led_in(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]]) ->
     found: dict[int, Found] = {}
     for place, block in enumerate(blocks[:-1]):
         text = text_of(block.doc).rstrip()
+        if (named := _named_block(blocks, place)) is not None:
+            found[place] = named
+            continue
         if block.zone.kind not in _RUNNING or not text.endswith((":", ",", ":–", ":—", ":-")):
             continue
         content = _block_after(blocks, marks, place, is_colon=not text.endswith(","))
@@ -59,6 +62,24 @@ def led_in(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]]) ->
         if lead is not None:
             found[place] = lead.with_content(content)
     return found
+
+
+def _named_block(blocks: Sequence[Block], place: int) -> Found | None:
+    """The block quotation after `The Heron is telling us that …`: the words of the outlet that speaks there."""
+    lead, after, doc = blocks[place].zone, blocks[place + 1].zone, blocks[place].doc
+    name, text = after.detail, text_of(doc).rstrip()
+    if after.kind is not ZoneKind.QUOTE_BLOCK or name is None or after.lead_in is None or text[-1:] in tuple(":,") \
+            or not lead.start <= after.lead_in[0] < lead.end or name not in text:
+        return None
+    words = doc.char_span(text.rindex(name), text.rindex(name) + len(name), alignment_mode="expand")
+    if words is None or words.root.dep_ != "nsubj":  # who is told something does not speak
+        return None
+    end = place + 1
+    while end < len(blocks) and blocks[end].zone.kind is ZoneKind.QUOTE_BLOCK \
+            and blocks[end].zone.lead_in == after.lead_in:
+        end += 1
+    return Found(source=phrase_of(words.root), cue=(), content=_pieces(blocks, place, end),
+                 cue_class=CueClass.ASSERT, lemma="", negated=False, distance="neutral", rule=LEAD_IN_RULE)
 
 
 def _block_after(blocks: Sequence[Block], marks: Mapping[int, Sequence[Quotation]], place: int, *,

@@ -60,8 +60,10 @@ def _within_reach(item: Found, place: int, blocks: Sequence[Block], set_off: Set
         while at < len(blocks) and blocks[at].zone.start < end + offset:
             zone, text = blocks[at].zone, text_of(blocks[at].doc)
             part = max(start + offset, zone.start) - zone.start, min(end + offset, zone.end) - zone.start
-            if part[0] < part[1] and (at == place or _may_hold(at, place, blocks, set_off)):
-                is_quoted = text[part[0]] in DOUBLE + SINGLE
+            is_quoted = part[0] < part[1] and text[part[0]] in DOUBLE + SINGLE
+            is_whole = not text[:part[0]].strip()  # of another paragraph's own words a part is somebody else's
+            if part[0] < part[1] and (at == place or (
+                    (is_quoted or is_whole) and _may_hold(at, place, blocks, set_off))):
                 pieces += [(first + zone.start - offset, last + zone.start - offset) for first, last in
                            ([part] if is_quoted else trimmed([part], text))]
             at += 1

@@ -46,11 +46,15 @@ def _share_cue(one: Found, other: Found) -> bool:
 
 
 def _is_bare(doc: Doc, item: Found) -> bool:
-    """True for a preposition without a source: `for` of "for comment"."""
+    """True for a preposition without a source, `for` of "for comment", and for a noun with nobody's clause."""
     if item.source or not item.cue:
         return False
     words = doc.char_span(*item.cue[0], alignment_mode="expand")
-    return words is not None and words.text.casefold() in _PREPOSITIONS
+    if words is None or words.text.casefold() in _PREPOSITIONS:
+        return words is not None
+    content = [token for start, end in item.content
+               for token in (doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None) or ()]
+    return words.root.pos_ == "NOUN" and not any(token.pos_ in {"VERB", "AUX"} for token in content)
 
 
 def _completed(doc: Doc, item: Found, found: Sequence[Found]) -> Found:

@@ -104,3 +104,18 @@ def test_an_open_quotation_goes_on_beside_what_the_paragraph_tells_then() -> Non
     found = pipeline.annotate_one(article(
         "“The boats are old,” said Finch. “We pay for every plank.\n“We are done.” The hall fell silent for a while."))
     assert [joined(item.source) for item in found.attributions if joined(item.content) == "“We are done.”"] == ["Finch"]
+
+
+BLOCK = ("The harbour board picked up signs of a leak in June and urgently informed the ministry — which had long "
+         "been warned of it — before the gate gave way.")
+
+
+@pytest.mark.parametrize(("lead", "speakers"), [
+    ("In fact, the Harbour Post is telling us that the board actually knew “in June”…", ["the Harbour Post"]),
+    ("In fact, Orla Finch has told the Harbour Post that the board actually knew “in June”…", []),
+])
+def test_a_block_is_of_the_outlet_that_speaks_in_its_lead_in(lead: str, speakers: list[str]) -> None:
+    found = [item for item in attributions(f"Rain fell all day on Brill.\n\n{lead}\n\n{BLOCK}\n\nI think that is bad.")
+             if not item.cue]
+    assert [joined(item.source) for item in found] == speakers
+    assert all(joined(item.content) == BLOCK for item in found)
