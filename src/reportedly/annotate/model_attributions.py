@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.attribution_decoding import Decoded, Floats, Run, Weights, cues_of, decode, softmax
-from reportedly.annotate.attribution_words import Words, words_of
+from reportedly.annotate.attribution_words import FEATURES, Words, words_of
 from reportedly.annotate.cue_reading import CueReading, read_cue
 from reportedly.annotate.found import Found, Piece, merged
 from reportedly.annotate.parse import Block, Parse
@@ -27,6 +27,8 @@ from reportedly.models.manifest import PACKAGED
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTE = list(FEATURES).index("quote")
+_SENTENCE_ENDS = frozenset(".!?…”\"’'")
 OVERLAP = 64
 """Word pieces that neighbouring windows share at least, so that each cue is read with words on both sides."""
 
@@ -86,9 +88,29 @@ def decoded(words: Words, readings: Sequence[Reading], weights: Weights) -> list
     """All attributions of an article, in words of the article, by the place of their cues."""
     found: list[Decoded] = []
     for reading in readings:
-        found += [item.moved(reading.start) for item in _in_window(words, reading, weights)
+        found += [_within_sentence(words, item.moved(reading.start)) for item in _in_window(words, reading, weights)
                   if reading.own[0] <= reading.start + item.cue[0] < reading.own[1]]
     return found
+
+
+def _within_sentence(words: Words, item: Decoded) -> Decoded:
+    """Content without any mark ends with the sentence of its cue: 99.3 % of PolNeAR's does."""
+    inside = [word for first, last in item.content for word in range(first, last + 1)]
+    if not inside or words.features[inside, _QUOTE].any():
+        return item
+    first, last = item.cue
+    while first > 0 and not _ends_before(words, first):
+        first -= 1
+    while last + 1 < len(words) and not _ends_before(words, last + 1):
+        last += 1
+    kept = tuple((max(start, first), min(end, last)) for start, end in item.content if start <= last and end >= first)
+    return replace(item, content=kept or item.content)
+
+
+def _ends_before(words: Words, word: int) -> bool:
+    """True where a sentence ends before the word: by the parse and by a mark, as the parse alone errs."""
+    return bool(words.sentences[word] != words.sentences[word - 1]) and (
+        words.texts[word - 1] in _SENTENCE_ENDS or bool(words.blocks[word] != words.blocks[word - 1]))
 
 
 def _in_window(words: Words, reading: Reading, weights: Weights) -> list[Decoded]:
