@@ -27,6 +27,8 @@ class Weights:
 
     cue: float = 0.5
     """Least probability that a word is part of a cue."""
+    doubtful: float = 0.15
+    """Least probability of a cue that counts where a rule finds it too."""
     role: float = 0.5
     """Share that a word's own role has in whether it is content, the rest being its tie to the cue."""
     edge: float = 1.5
@@ -78,6 +80,13 @@ def cues_of(roles: Floats, blocks: NDArray[np.int32], least: float) -> list[tupl
         if first < 0 and not ends:
             first = word
     return found
+
+
+def without_shared(doubtful: Sequence[Decoded], sure: Sequence[Decoded]) -> list[Decoded]:
+    """Those in doubt that share no word of cue or content with any that is sure."""
+    taken = {word for item in sure for first, last in (item.cue, *item.content) for word in range(first, last + 1)}
+    return [item for item in doubtful if item.content and not any(
+        word in taken for first, last in (item.cue, *item.content) for word in range(first, last + 1))]
 
 
 def decode(cues: Sequence[tuple[Run, float]], scores: Floats, missing: Floats, roles: Floats,

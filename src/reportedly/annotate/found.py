@@ -32,6 +32,8 @@ class Found:
     rule: str
     head: int = -1
     """Index of the cue's head token; -1 where there is no cue word."""
+    sure: bool = True
+    """False for what counts only where another way of finding agrees."""
 
     @property
     def start(self) -> int:

@@ -9,7 +9,16 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.attribution_decoding import Decoded, Floats, Run, Weights, cues_of, decode, softmax
+from reportedly.annotate.attribution_decoding import (
+    Decoded,
+    Floats,
+    Run,
+    Weights,
+    cues_of,
+    decode,
+    softmax,
+    without_shared,
+)
 from reportedly.annotate.attribution_words import FEATURES, Words, words_of
 from reportedly.annotate.cue_reading import CueReading, read_cue
 from reportedly.annotate.found import Found, Piece, merged
@@ -116,12 +125,18 @@ def _ends_before(words: Words, word: int) -> bool:
 def _in_window(words: Words, reading: Reading, weights: Weights) -> list[Decoded]:
     inside = slice(reading.start, reading.start + len(reading.roles))
     blocks, sentences = words.blocks[inside], words.sentences[inside]
-    cues = cues_of(reading.roles, blocks, weights.cue)
-    if not cues:
-        return []
-    tied = reading.model.tie(reading.scores, [cue for cue, _ in cues], sentences, blocks)
-    missing = reading.scores.missing[[cue[0] for cue, _ in cues]]
-    return decode(cues, tied, missing, reading.roles, blocks, weights)
+
+    def read(cues: Sequence[tuple[Run, float]]) -> list[Decoded]:
+        if not cues:
+            return []
+        tied = reading.model.tie(reading.scores, [cue for cue, _ in cues], sentences, blocks)
+        missing = reading.scores.missing[[cue[0] for cue, _ in cues]]
+        return decode(cues, tied, missing, reading.roles, blocks, weights)
+
+    sure = read(cues_of(reading.roles, blocks, weights.cue))
+    doubtful = [(cue, chance) for cue, chance in cues_of(reading.roles, blocks, weights.doubtful)
+                if chance < weights.cue]
+    return [*sure, *without_shared(read(doubtful), sure)]
 
 
 class ModelFinder:
@@ -142,7 +157,8 @@ class ModelFinder:
         for item in decoded(words, read_windows(words, attribution_model(self._folder)), weights):
             place = int(words.blocks[item.cue[0]])
             if item.content:
-                by_block.setdefault(place, []).append(_found(parse, words, item, place, marks))
+                found = _found(parse, words, item, place, marks)
+                by_block.setdefault(place, []).append(replace(found, sure=item.confidence >= weights.cue))
         return by_block
 
 

@@ -27,7 +27,8 @@ _PREPOSITIONS = frozenset({"for", "in", "to", "from", "by", "with", "of", "on", 
 
 def refined(doc: Doc, found: Sequence[Found], rules: Sequence[Found]) -> list[Found]:
     """The model's findings in one paragraph, set right. rules: what the rules found in it."""
-    out = _with_refusals(found, rules)
+    agreed = [replace(item, sure=True) for item in found if item.sure or any(_agrees(item, rule) for rule in rules)]
+    out = _with_refusals(agreed, rules)
     out = [_without_hearer(doc, _completed(doc, item, out)) for item in out if not _is_bare(doc, item)]
     return _with_quoted_speakers(doc, [item for item in out if not any(_is_part(item, other) for other in out)])
 
@@ -39,6 +40,13 @@ def _with_refusals(found: Sequence[Found], rules: Sequence[Found]) -> list[Found
     kept = [item for item in found if not any(
         _share_cue(item, other) or any(touches(other.content, *cue) for cue in item.cue) for other in refusals)]
     return [*kept, *refusals]
+
+
+def _agrees(item: Found, rule: Found) -> bool:
+    """True where a rule has the cue for the same source and some of the same content."""
+    return _share_cue(item, rule) and bool(item.source) == bool(rule.source) \
+        and all(any(touches(rule.source, *piece) for piece in part) for part in (item.source,) if part) \
+        and any(touches(rule.content, *piece) for piece in item.content)
 
 
 def _share_cue(one: Found, other: Found) -> bool:
