@@ -86,8 +86,8 @@ def completed(found: Sequence[Found], rules: Sequence[Found], marks: Sequence[Qu
 
 
 def _is_inside(item: Found, found: Sequence[Found]) -> bool:
-    """True for an attribution that stands with all its parts in the content of another."""
-    parts = (*item.source, *item.cue, *item.content)
+    """True for an attribution whose cue and content stand in the content of another."""
+    parts = (*item.cue, *item.content)
     return any(all(any(start <= first and last <= end for start, end in other.content) for first, last in parts)
                for other in found)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.found import Found, Piece, piece, runs, touches
 from reportedly.annotate.parse import text_of
 from reportedly.annotate.quoted_speech import trimmed
+from reportedly.annotate.quotes import DOUBLE, SINGLE
 from reportedly.records.annotation import CueClass
 
 if TYPE_CHECKING:
@@ -54,15 +55,18 @@ def _share_cue(one: Found, other: Found) -> bool:
 
 
 def _is_bare(doc: Doc, item: Found) -> bool:
-    """True for a preposition without a source, `for` of "for comment", and for a noun with nobody's clause."""
+    """True where nobody is the source and nothing is told: `for` of "for comment", `announced` of "the deal was
+    announced", "a wake-up call for the mayor", "… a pretext for accusing him of fraud"."""
     if item.source or not item.cue:
         return False
     words = doc.char_span(*item.cue[0], alignment_mode="expand")
-    if words is None or words.text.casefold() in _PREPOSITIONS:
+    if words is None or words.root.tag_ == "VBG" or words.text.casefold() in _PREPOSITIONS:
         return words is not None
+    if any(text_of(doc)[start:start + 1] in DOUBLE + SINGLE for start, _ in item.content if start >= 0):
+        return False
     content = [token for start, end in item.content
                for token in (doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None) or ()]
-    return words.root.pos_ == "NOUN" and not any(token.pos_ in {"VERB", "AUX"} for token in content)
+    return words.root.is_alpha and not any(token.pos_ in {"VERB", "AUX"} for token in content)
 
 
 def _completed(doc: Doc, item: Found, found: Sequence[Found]) -> Found:
