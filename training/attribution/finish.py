@@ -72,7 +72,8 @@ def score(read: Read, weights: Weights) -> dict[str, float]:
     """F1 in words: attributions (content Jaccard at least 0.5, sources that meet) and exact spans of each role."""
     hits, said, gold = np.zeros(4), np.zeros(4), np.zeros(4)
     for example, windows in read:
-        predicted = [unit_of(item) for item in decoded(example.words, windows, weights) if item.content]
+        predicted = [unit_of(item) for item in decoded(example.words, windows, weights)
+                     if item.content and item.confidence >= weights.cue]
         wanted = [(frozenset(item.source), frozenset(item.cue), frozenset(item.content)) for item in example.gold]
         hits += [paired(predicted, wanted), *(len(roles(predicted, role) & roles(wanted, role)) for role in range(3))]
         said += [len(predicted), *(len(roles(predicted, role)) for role in range(3))]

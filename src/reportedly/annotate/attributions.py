@@ -20,15 +20,16 @@ from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import is_speech
 from reportedly.annotate.quotes import Quotation, quotations
 from reportedly.annotate.reconciling import reconciled
-from reportedly.annotate.refining import refined
+from reportedly.annotate.refining import is_bare, refined
 from reportedly.annotate.rule_attributions import paragraph_attributions
 from reportedly.annotate.set_off_speech import SetOffSpeech
 from reportedly.annotate.uncued_quotes import continued, unclaimed, with_uncued
 from reportedly.models.attribution import digest_of
 from reportedly.models.manifest import PACKAGED
-from reportedly.records.annotation import AnnotatedArticle, Layer
+from reportedly.records.annotation import AnnotatedArticle, CueClass, Layer
 
 NAME = "reportedly.model-attributions.v1"
+_TOLD = frozenset({CueClass.ASSERT, CueClass.DENY, CueClass.ALLEGE})
 _REACH = 8
 """Attributions looked back at for content that runs into the next paragraph."""
 
@@ -56,6 +57,7 @@ class ModelAttributions:
             text = text_of(block.doc)
             found, labels = reconciled(by_block.get(place, []), place, parse.blocks, set_off)
             rules = paragraph_attributions(block, marks[place], labels)
+            rules = [item for item in rules if not is_bare(block.doc, item)]
             found = completed(refined(block.doc, found, rules), rules, marks[place], text)
             free = _not_told_before(set_off.untold(block, marks[place]), block, placed)
             found, orphans = with_uncued(text, found, free)
@@ -80,7 +82,7 @@ def completed(found: Sequence[Found], rules: Sequence[Found], marks: Sequence[Qu
     for item in rules:
         if is_label(item) or any(touches(other.cue, start, end) for other in found for start, end in item.cue):
             continue
-        if _is_inside(item, [*found, *kept[:labels]]) or _has_one_of(item, free):
+        if _is_inside(item, [*found, *kept[:labels]]) or _has_one_of(item, free) or _is_plain(item, found):
             kept.append(item)
     return sorted([*found, *kept], key=lambda item: (item.start, item.cue))
 
@@ -90,6 +92,12 @@ def _is_inside(item: Found, found: Sequence[Found]) -> bool:
     parts = (*item.cue, *item.content)
     return any(all(any(start <= first and last <= end for start, end in other.content) for first, last in parts)
                for other in found)
+
+
+def _is_plain(item: Found, found: Sequence[Found]) -> bool:
+    """True for a word of saying with a source and a clause of its own, where the model found nothing."""
+    return item.rule == "cue verb, clause" and bool(item.source) and item.cue_class in _TOLD and not any(
+        touches(other.content, start, end) for other in found for start, end in (*item.cue, *item.content))
 
 
 def _has_one_of(item: Found, marks: Sequence[Quotation]) -> bool:

@@ -30,7 +30,7 @@ def refined(doc: Doc, found: Sequence[Found], rules: Sequence[Found]) -> list[Fo
     """The model's findings in one paragraph, set right. rules: what the rules found in it."""
     agreed = [replace(item, sure=True) for item in found if item.sure or any(_agrees(item, rule) for rule in rules)]
     out = _with_refusals(agreed, rules)
-    out = [_without_hearer(doc, _completed(doc, item, out)) for item in out if not _is_bare(doc, item)]
+    out = [_without_hearer(doc, _completed(doc, item, out)) for item in out if not is_bare(doc, item)]
     return _with_quoted_speakers(doc, [item for item in out if not any(_is_part(item, other) for other in out)])
 
 
@@ -54,12 +54,14 @@ def _share_cue(one: Found, other: Found) -> bool:
     return any(touches(other.cue, *cue) for cue in one.cue)
 
 
-def _is_bare(doc: Doc, item: Found) -> bool:
+def is_bare(doc: Doc, item: Found) -> bool:
     """True where nobody is the source and nothing is told: `for` of "for comment", `announced` of "the deal was
     announced", "a wake-up call for the mayor", "… a pretext for accusing him of fraud"."""
+    words = doc.char_span(*item.cue[0], alignment_mode="expand") if item.cue else None
+    if words is not None and words[0].lower_ == "of":  # a noun cut off from the one it hangs on
+        return True
     if item.source or not item.cue:
         return False
-    words = doc.char_span(*item.cue[0], alignment_mode="expand")
     if words is None or words.root.tag_ == "VBG" or words.text.casefold() in _PREPOSITIONS:
         return words is not None
     if any(text_of(doc)[start:start + 1] in DOUBLE + SINGLE for start, _ in item.content if start >= 0):
