@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.evaluate import attribution, clusters, entities, story, timex
+from reportedly.evaluate import attribution, clusters, entities, seed, story, timex
 from reportedly.read.reader import read_report
 from reportedly.records.article import RawReport, ZoneKind
 
@@ -67,7 +67,17 @@ def test_attributions(bench: Path, tmp_path: Path) -> None:
     gold = bench / "attribution" / "dev.jsonl"
     path = written(tmp_path / "pred.jsonl", attribution.predict(rows(gold)))
     score = json.loads(printed(bench / "attribution" / "score.py", gold, path, "--json"))
-    assert score["attribution"]["content+source"]["f1"] >= FLOORS["attribution"]["dev"]
+    assert score["counts"].get("articles without prediction", 0) == 0
+    found = {"dev": score["attribution"]["content+source"]["f1"], "alpha": score["alpha"],
+             **{role: score["strict"][role]["f1"] for role in ("source", "cue", "content")},
+             **{kind: score["by kind"][kind]["r"] for kind in ("direct", "mixed", "indirect")}}
+    assert not {name: found[name] for name, floor in FLOORS["attribution"].items() if found[name] < floor}
+
+
+def test_attributions_of_the_seed_report(bench: Path) -> None:
+    found = seed.seed_score((bench / "seed" / "report.txt").read_bytes(),
+                            Path(__file__).with_name("seed_attributions.json"))
+    assert found.f1 >= FLOORS["seed"]
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS["timex"]))
