@@ -154,7 +154,8 @@ def main() -> int:
     examples = [example for path in given.train for example in read_examples(path, given.output / "parsed")]
     random.Random(given.seed).shuffle(examples)
     held, kept = examples[:given.held], examples[given.held:]
-    steps = len(training_windows(kept, given.longest, random.Random(given.seed))) // given.batch * given.epochs
+    a_round = len(training_windows(kept, given.longest, random.Random(given.seed)))
+    steps = -(-a_round // given.batch) * given.epochs
     training = Training(given, steps)
     if (given.output / "checkpoint.pt").exists():
         training.load(given.output / "checkpoint.pt")
