@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME = "reportedly.resolved-statements.v1"
+_RELAYING = frozenset({"report", "accord", "according", "quote", "cite"})
+_SMALL_REST = 3
+"""Words beside what is relayed: `that`, a comma."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -78,8 +81,20 @@ class _Resolver:
                 continue
             cue = self._cue_head(attribution)
             content, tokens = self._content(attribution)
-            if is_statement(attribution, speaker, cue, tokens):
+            if is_statement(attribution, speaker, cue, tokens) and not self._only_relays(attribution, speaker):
                 yield self._statement(attribution, speaker, cue, content, tokens)
+
+    def _only_relays(self, attribution: Attribution, speaker: Speaker) -> bool:
+        """`The Heron reports that two officials said …`: the officials' statement, whose chain names the Heron."""
+        if attribution.cue_lemma not in _RELAYING or speaker.kind != "organization":
+            return False
+        words = sum(len(self.parse.tokens_in(span)) for span in attribution.content)
+        return any(inner.source and self._words_inside(inner, attribution) >= words - _SMALL_REST
+                   for inner in self.annotated.attributions if inner.parent == attribution.id)
+
+    def _words_inside(self, inner: Attribution, outer: Attribution) -> int:
+        return sum(len(self.parse.tokens_in(span)) for span in (*inner.source, *inner.cue, *inner.content)
+                   if any(piece.covers(span) for piece in outer.content))
 
     def _statement(self, attribution: Attribution, speaker: Speaker, cue: Token | None,
                    content: tuple[SourceSpan, ...], tokens: list[Token]) -> Statement:

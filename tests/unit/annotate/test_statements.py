@@ -67,10 +67,9 @@ def test_refusal_to_comment_is_kept_with_its_class() -> None:
 
 
 def test_chain_leads_from_the_outlet_over_the_relay_to_the_speaker() -> None:
-    outer, inner = statements("The Daily Heron reports that Jane Porter said the dam was safe.")
-    assert [link.role for link in outer.chain] == ["outlet", "speaker"]
+    [inner] = statements("The Daily Heron reports that Jane Porter said the dam was safe.")
     assert [(link.role, link.name) for link in inner.chain] == [
-        ("outlet", "The Gannet"), ("relay", outer.speaker), ("speaker", "Jane Porter")]
+        ("outlet", "The Gannet"), ("relay", "Daily Heron"), ("speaker", "Jane Porter")]
     assert inner.chain[0].span is None
     assert inner.chain[-1].span is not None and inner.chain[-1].span.exact == "Jane Porter"
 
@@ -110,3 +109,14 @@ def test_long_words_of_an_unnamed_source_are_shortened() -> None:
                          "old river district said the dam was safe.")
     assert len(found.speaker) <= 80
     assert found.speaker_kind == "unnamed"
+
+
+def test_an_outlet_that_only_relays_stands_in_the_chain_and_not_in_the_ledger() -> None:
+    found = statements("Harbour News Agency reported that Orla Finch said that the dam was safe.")
+    assert [item.speaker for item in found] == ["Orla Finch"]
+    assert "Harbour News Agency" in [link.name for link in found[0].chain]
+
+
+def test_an_outlet_that_adds_words_of_its_own_stays() -> None:
+    found = statements("Harbour News Agency reported that the dam was cracked and that Orla Finch said it was safe.")
+    assert "Harbour News Agency" in [item.speaker for item in found]
