@@ -111,7 +111,7 @@ def measure(path: Path, reports: int) -> dict[str, Any]:
         app.write_text(EMPTY_APP, encoding="utf-8")
         alone = json.loads(subprocess.run([sys.executable, "-c", SPACY_ALONE, str(many)], check=True,
                                           capture_output=True, text=True).stdout)
-        annotated = json.loads(subprocess.run(
+        annotated: dict[str, Any] = json.loads(subprocess.run(
             [sys.executable, "-c", ANNOTATE, str(many)], check=True, capture_output=True, text=True,
             env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}).stdout)
         build, peak = timed([reportedly, "build", str(many), "-o", str(folder / "story"), "--quiet"])

@@ -21,11 +21,12 @@ def found(text: str, source: str, cue: str, content: str) -> Found:
     def piece(words: str) -> Piece:
         return text.index(words), text.index(words) + len(words)
 
-    pieces = {name: tuple(piece(part) for part in words.split(" … ")) if words else ()
-              for name, words in (("source", source), ("cue", cue), ("content", content))}
-    tokens = [token for start, end in pieces["cue"] for token in doc.char_span(start, end, alignment_mode="expand")]
+    def pieces(words: str) -> tuple[Piece, ...]:
+        return tuple(piece(part) for part in words.split(" … ")) if words else ()
+
+    tokens = [token for start, end in pieces(cue) for token in doc.char_span(start, end, alignment_mode="expand") or ()]
     reading = read_cue(tokens, ())
-    return Found(**pieces, cue_class=reading.cue_class, lemma=reading.lemma, negated=reading.negated,
+    return Found(source=pieces(source), cue=pieces(cue), content=pieces(content), cue_class=reading.cue_class, lemma=reading.lemma, negated=reading.negated,
                  distance=reading.distance, rule=reading.rule, head=reading.head)
 
 
