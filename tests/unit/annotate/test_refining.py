@@ -26,7 +26,8 @@ def found(text: str, source: str, cue: str, content: str) -> Found:
 
     tokens = [token for start, end in pieces(cue) for token in doc.char_span(start, end, alignment_mode="expand") or ()]
     reading = read_cue(tokens, ())
-    return Found(source=pieces(source), cue=pieces(cue), content=pieces(content), cue_class=reading.cue_class, lemma=reading.lemma, negated=reading.negated,
+    return Found(source=pieces(source), cue=pieces(cue), content=pieces(content),
+                 cue_class=reading.cue_class, lemma=reading.lemma, negated=reading.negated,
                  distance=reading.distance, rule=reading.rule, head=reading.head)
 
 
