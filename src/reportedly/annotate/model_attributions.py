@@ -48,17 +48,23 @@ def windows(counts: Sequence[int], *, longest: int = LONGEST_WINDOW, overlap: in
     A window holds at most `longest` pieces with the two at its ends, and shares about `overlap` with the next.
     """
     ends = list(accumulate(counts))
-    total, room = (ends[-1] if ends else 0), longest - 2 * max(counts, default=1)  # words are not cut
-    if total <= longest - 2:
+    total, room = (ends[-1] if ends else 0), longest - 2
+    if total <= room:
         return [(0, len(counts))] if counts else []
     number = -(-(total - overlap) // (room - overlap))
+    while True:
+        found = _of_like_length(ends, number, overlap)
+        if all(ends[stop - 1] - ends[start] + counts[start] <= room for start, stop in found):
+            return found
+        number += 1  # words are not cut, so a window may run over
+
+
+def _of_like_length(ends: Sequence[int], number: int, overlap: int) -> list[Run]:
+    """So many windows over words that end after so many pieces."""
+    total = ends[-1]
     length = -(-(total + (number - 1) * overlap) // number)
-    found: list[Run] = []
-    for place in range(number):
-        begin = place * (length - overlap)
-        stop = bisect_left(ends, min(total, begin + length)) + 1
-        found.append((bisect_right(ends, begin), stop))
-    return found
+    begins = [place * (length - overlap) for place in range(number)]
+    return [(bisect_right(ends, begin), bisect_left(ends, min(total, begin + length)) + 1) for begin in begins]
 
 
 def own_parts(spans: Sequence[Run]) -> Iterator[Run]:
