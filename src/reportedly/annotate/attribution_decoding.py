@@ -28,7 +28,7 @@ class Weights:
     cue: float = 0.5
     """Least probability that a word is part of a cue."""
     doubtful: float = 0.15
-    """Least probability of a cue that counts where a rule finds it too."""
+    """Least probability of a cue that counts where a rule finds it too; chosen on dev between two values."""
     role: float = 0.5
     """Share that a word's own role has in whether it is content, the rest being its tie to the cue."""
     edge: float = 1.5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,17 +60,20 @@ class Words:
         return len(self.texts)
 
 
-def words_of(parse: Parse) -> Words:
-    """All words of the parsed zones. Empty arrays for an article without any."""
+def words_of(parse: Parse, marks: Mapping[int, Sequence[Quotation]] | None = None) -> Words:
+    """All words of the parsed zones. Empty arrays for an article without any.
+
+    marks: the quotations of each block by place, where they are known already.
+    """
     texts: list[str] = []
     numbers: list[tuple[int, int, int, int]] = []
     rows: list[tuple[int, ...]] = []
     sentence = 0
     for place, block in enumerate(parse.blocks):
         offset = block.zone.start
-        marks = quotations(text_of(block.doc))
+        found_marks = quotations(text_of(block.doc)) if marks is None else marks[place]
         found, sentences = _block_words(block)
-        states = _quote_states(found, marks)
+        states = _quote_states(found, found_marks)
         for (start, end, _), inner, row in zip(found, sentences, _rows(block, found, states), strict=True):
             texts.append(text_of(block.doc)[start:end])
             numbers.append((offset + start, offset + end, place, sentence + inner))

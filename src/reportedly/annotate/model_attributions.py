@@ -157,7 +157,7 @@ class ModelFinder:
 
         marks: the quotations of each block, by place. Parts in other paragraphs have offsets outside the block.
         """
-        words = words_of(parse)
+        words = words_of(parse, marks)
         by_block: dict[int, list[Found]] = {}
         weights = Weights(**decoding_settings(self._folder))
         for item in decoded(words, read_windows(words, attribution_model(self._folder)), weights):
