@@ -8,20 +8,21 @@ the Extended Date/Time Format. Nothing here reads the clock: without a day of pu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reportedly.text.calendar import Bounds, bounds_of, edtf_of, shift
 from reportedly.text.timex_context import Context, Reading
 from reportedly.text.timex_eras import ERA_NORMALISERS
+from reportedly.text.timex_fiscal import FISCAL_NORMALISERS
 from reportedly.text.timex_patterns import Match, matches_at, starts, symbols_of
 from reportedly.text.timex_spans import SPAN_NORMALISERS
-from reportedly.text.timex_tense import tense_around
+from reportedly.text.timex_tense import tense_around, tense_of_possessive
 from reportedly.text.timex_values import DATE_NORMALISERS
 from reportedly.text.timex_words import Token, tokens_of
 
-NORMALISERS = DATE_NORMALISERS | SPAN_NORMALISERS | ERA_NORMALISERS
+NORMALISERS = DATE_NORMALISERS | SPAN_NORMALISERS | ERA_NORMALISERS | FISCAL_NORMALISERS
 TenseAt = Callable[[int, int], str | None]
 """Tense (`past`, `future` or None) of the words around an expression, given its first and last offset."""
 
@@ -65,6 +66,7 @@ class TimeReader:
     def read(self, sentence: str, *, offset: int = 0, tense: TenseAt | None = None) -> list[Timex]:
         """The expressions of the next sentence; their offsets, and those that `tense` is asked with, count from
         `offset`."""
+        self._open_section(sentence)
         tokens = tokens_of(sentence)
         symbols = symbols_of(tokens)
         readings: list[tuple[Reading, int, int]] = []
@@ -80,22 +82,37 @@ class TimeReader:
                     break
         return self._finish(sentence, offset, tokens, readings)
 
+    def _open_section(self, sentence: str) -> None:
+        """The years that a heading of a history names ("1926-1928: the march north") hold until the next ones."""
+        if not self._context.narrative:
+            return
+        years = heading_years(sentence)
+        if years:
+            self._context.section, self._context.last = years, None
+
     def _normalise(
         self, match: Match, sentence: str, offset: int, tense: TenseAt | None
     ) -> list[tuple[Reading, int, int]]:
         start, end = match.tokens[0].start, match.tokens[-1].end
         told = tense(offset + start, offset + end) if tense else None
         self._context.is_parsed = told is not None
-        self._context.tense = told or tense_around(sentence, start, end)
+        if (after := match.following()) and after.kind == "possessive":
+            self._context.tense = tense_of_possessive(sentence, after.end)
+        else:
+            self._context.tense = told or tense_around(sentence, start, end)
         out = []
         for reading in NORMALISERS[match.rule](match, self._context):
             first, last = (reading.first, reading.last) if reading.first >= 0 else (match.first, match.last)
+            first, last = _trimmed(match.sentence, first, last, reading.type)
             out.append((reading, first, last))
             self._remember(reading, sentence[match.sentence[first].start : match.sentence[last - 1].end])
         return out
 
     def _remember(self, reading: Reading, words: str) -> None:
         """Make a date the anchor of what follows. Vague and repeated times are none."""
+        quarter = _QUARTER.fullmatch(reading.value) if reading.rule == "quarter" else None
+        if quarter and not _YEAR_BEFORE.search(words):
+            self._context.quarter, self._context.quarter_words = (int(quarter[1]), int(quarter[2])), words
         if reading.value.startswith("BC"):
             self._context.last_era = True
         bounds = reading.bounds or bounds_of(reading.value)
@@ -146,6 +163,20 @@ class TimeReader:
         else:
             day = "XXXX-XX-XX"
         reading.value = day + reading.value
+
+
+_YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> tuple[int, int]:
+    """Without what is no part of the expression by TIMEX3: "only", the possessive, "about" before a length."""
+    while last - first > 1 and (tokens[first].kind == "only" or (
+            kind == "DURATION" and tokens[first].text in ("about", "around", "roughly", "approximately", "some"))):
+        first += 1
+    while last - first > 1 and tokens[last - 1].kind in ("possessive", "apostrophe", "comma"):
+        last -= 1
+    return first, last
 
 
 def _on_or_past_midnight(day: date, before: str, clock: str) -> str:
@@ -209,7 +240,28 @@ def is_narrative(text: str) -> bool:
     news texts of TempEval-3 and MEANTIME.
     """
     years = len(_FULL_YEAR.findall(text))
+    if len(_YEAR_HEADING.findall(text)) >= 2:
+        years += 8
     return years >= 8 and years >= 3 * len(_DEICTIC.findall(text))
+
+
+_YEAR = r"\b(?:1\d|20)\d\d\b"
+_YEAR_HEADING = re.compile(rf"^[ \t]*{_YEAR}(?:[ \t]*[-–][ \t]*\d{{2,4}})?[ \t]*(?::.*)?$", re.MULTILINE)
+_HEADING_YEARS = re.compile(rf"({_YEAR})(?:\s*[-–]\s*(?:[A-Z][a-z]+\s+)?(\d\d(?:\d\d)?)\b)?")
+LONGEST_HEADING = 80
+
+
+def heading_years(sentence: str) -> tuple[int, int] | None:
+    """First and last year that a heading names; None for a sentence of the text and for a heading without years."""
+    line = sentence.strip()
+    if len(line) > LONGEST_HEADING or line.endswith((".", "!", "?", ",", ";", '"', "”")) or "\n" in line:
+        return None
+    years = _HEADING_YEARS.search(line)
+    if years is None or re.search(r"\b(?:since|after)\b", line[: years.start()], re.IGNORECASE):
+        return None
+    first, second = years[1], years[2] or years[1]
+    last = int(first[: 4 - len(second)] + second)
+    return (int(first), last) if last >= int(first) else None
 
 
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")

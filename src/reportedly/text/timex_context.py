@@ -46,6 +46,11 @@ class Context:
     """`HH:MM` of the time of day told last, with its day in `last_day`."""
     last_era: bool = False
     """The last date was before Christ."""
+    section: tuple[int, int] | None = None
+    """First and last year that the heading of this part of a history names."""
+    quarter: tuple[int, int] | None = None
+    """Year and quarter told last: what "a year earlier" and "the quarter" of a business report are counted from."""
+    quarter_words: str | None = None
     explicit: date | None = None
     """First day of the last date told with its year in this or the last paragraph."""
 
@@ -78,11 +83,19 @@ class Context:
         if self.last_era:
             return None, None
         told = self.last if self.narrative else None if whole_month else self.explicit
+        if self.narrative and self.section:
+            return self._year_in_section(told, month), "the heading"
         if told is not None and (self.narrative or self._is_retrospect(told)):
             return told.year + (month + 6 < told.month), self.last_words
         if self.published is None:
             return None, None
         return self._nearest_year(self.published, month, day, whole_month), self.published_anchor
+
+    def _year_in_section(self, told: date | None, month: int) -> int:
+        """The year that goes on from the date told last, kept within the years of the section."""
+        first, last = self.section or (0, 9999)
+        year = told.year + (month + 6 < told.month) if told else first
+        return min(max(year, first), last)
 
     def _is_retrospect(self, told: date) -> bool:
         # 270 days: nearer dates are told without a year as a matter of course, so the nearest year is right for them

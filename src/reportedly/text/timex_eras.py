@@ -74,7 +74,9 @@ def read_quarter(match: Match, ctx: Context) -> list[Reading]:
         return read_relative_unit(match, ctx)
     if not 1 <= number <= 4:
         return []
-    year, anchor, explicit = _counted_year(match, number * 3 - 1, ctx)
+    year, anchor, explicit = _counted_year(match, number * 3 - 2, ctx)
+    if match.find("ago", "earlier"):
+        year, anchor = _year_before(number, ctx)
     return [
         Reading(
             "DATE",
@@ -87,24 +89,36 @@ def read_quarter(match: Match, ctx: Context) -> list[Reading]:
     ]
 
 
+def _year_before(quarter: int, ctx: Context) -> tuple[int | None, str | None]:
+    """ "the year-ago third quarter": the year before that of the quarter at hand, else before the last such one."""
+    if ctx.quarter:
+        return ctx.quarter[0] - 1, ctx.quarter_words
+    year, anchor = ctx.year_for(quarter * 3 - 1)
+    return (year - 1 if year else None), anchor
+
+
 def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
     if year := match.find("year"):
         return int(year.value or 0), None, True
-    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month)
-    return found, anchor, False
+    if match.find("unit") and not match.find("ago", "earlier"):
+        return *relative_year(match, ctx), False
+    if ctx.narrative or ctx.tense == "future" or ctx.published is None:
+        return *ctx.year_for(month), False
+    # results are told of periods that have begun
+    return ctx.published.year - (month > ctx.published.month), ctx.published_anchor, False
 
 
 def read_half(match: Match, ctx: Context) -> list[Reading]:
     """ "the first half of 2031"."""
-    number = match.find("first", "ordinal")
-    unit = match.find("unit")
-    if number is None or int(number.value or 0) > 2 or (unit and unit.value != "Y"):
+    told, unit = match.find("first", "ordinal", "latter", "last"), match.find("unit")
+    number = 2 if told and told.kind in ("latter", "last") else int(told.value or 0) if told else 0
+    if not 1 <= number <= 2 or (unit and unit.value != "Y"):
         return []
-    year, anchor, explicit = _counted_year(match, int(number.value or 0) * 6 - 3, ctx)
+    year, anchor, explicit = _counted_year(match, number * 6 - 3, ctx)
     return [
         Reading(
             "DATE",
-            f"{year:04}-H{number.value}" if year else f"XXXX-H{number.value}",
+            f"{year:04}-H{number}" if year else f"XXXX-H{number}",
             match.rule,
             anchor=anchor,
             explicit_year=explicit,

@@ -15,13 +15,15 @@ from reportedly.text.timex_words import CLASS, Token
 
 _FRAGMENTS = {
     "DOM": "(?:<small>|<ordinalday>)",
-    "POS": "(?:<early>|<late>|<mid><hyphen>?|<the>?(?:<start>|<middle>|<end>)<of>|<early><in>|<late><in>)",
+    "POS": "(?:<early><hyphen>?|<late><hyphen>?|<mid><hyphen>?|<the>?(?:<start>|<middle>|<end>)<of>|<early><in>|<late><in>)",
     "QUAL": "(?:<about>|<more><than>|<over>|<under><than>?|<at><least>|<at><most>|<only>)",
     "PART": "(?:<daypart>|<daytime>)",
-    "REL": "(?:<this>|<that>|<last>|<next>|<past>|<following>|<same>)",
+    "REL": "(?:<this>(?:<last>|<next>|<past>|<following>)?|(?:<that>)?<same>|<that>|<last>|<next>|<past>|<following>)",
+    "THEN": "(?:<last>|<that>|<this>|<next>|<the>?<same>)",
 }
-_FRAGMENTS["DATE"] = """(?:(?:<weekday><comma>?)?<month>{DOM}(?:<comma>?<year>(?!<units>))?
-    |(?:<weekday><comma>?)?<the>?{DOM}<of>?<month>(?:<comma>?<year>)?|<iso>|<slash>)"""
+_FRAGMENTS["MDAY"] = "(?:{DOM}|<ordinal>|<first>)"
+_FRAGMENTS["DATE"] = """(?:(?:{REL}?<weekday><comma>?)?<month>{MDAY}(?:<comma>?<year>(?!<units>)|<of>{THEN}<unit>)?
+    |(?:<weekday><comma>?)?<the>?{DOM}<of>?<month>(?:<comma>?<year>|<of>{THEN}<unit>)?|<iso>|<slash>)"""
 _FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>|<half>)?
     |<a>?<numword>(?:(?:<and>|<hyphen>)?<numword>){0,6})(?:<and><a><half>)?"""
 _FRAGMENTS["COUNT"] = "(?:{NUM}|<a>?<few>(?:<of>)?|<vague>|<a>)(?:<more>)?"
@@ -29,56 +31,70 @@ _FRAGMENTS["UNIT"] = "(?:<unit>|<units>|<quarter>|<weekend>)"
 _FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
 _FRAGMENTS[
     "CLOCK"
-] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><zone>?|<small><oclock>
-    |<daytime>))"""
+] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><units>?<zone>?|<small><oclock><zone>?
+    |<small><in><the><daypart>|<daytime>(?:<zone>|<other><zone><other>)?))"""
 
 _RULES: dict[str, str] = {
-    "clock and day": "{CLOCK}(?:<comma>|<on>|<comma>?<on>)?(?:<early>|<late>)?{DAY}(?:{PART})?",
+    "clock and day": "{CLOCK}(?:<comma>|<on>|<comma>?<on>)?(?:<early>|<late>)?{DAY}(?:{PART})?<zone>?",
     "day and clock": "{DAY}(?:<daypart>)?(?:<comma>?<at>|<comma>)?{CLOCK}",
     "clock": "{CLOCK}",
     "part of date": "<the>?(?:<early>|<late>)?<daypart>(?:<of>|<on>)(?:<the>)?{DAY}",
     "date": "{POS}?(?:<last>|<next>|<this>)?{DATE}(?:<daypart>)?",
+    "day beside day": "<the>?(?:<unit>|<daypart>)(?:<before>|<after>)(?:{REL}?<weekday>|<relday>|{DATE}|<holiday>)",
+    "part and day": "(?:<the>|<mid><hyphen>?)?<daypart>(?:<relday>|<weekday>)",
+    "week of": "<the>?(?:<unit>|<weekend>)<of>{DATE}",
+    "week of month": "<the>?(?:<first>|<last>)<unit>(?:<of>|<in>){POS}?<month>(?:<comma>?<year>)?",
     "day range": "<month>{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}(?:<comma>?<year>)?(?!<month>|<unit>|<units>|<hyphen>)",
     "day range before month": "<the>?{DOM}(?:<hyphen>|<and>|<to>|<or>){DOM}<of>?<month>(?:<comma>?<year>)?",
     "month": """{POS}?(?:<earlier>|<later>)?(?:{REL})?<month>
-        (?:(?:<comma>|<of>)?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
+        (?:(?:<comma>|<of>)?<year>|<of>?{THEN}<unit>)?""",
     "weekday": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}{0,2}<weekday>
         (?:{PART}|(?:<last>|<this>|<next>)<unit>)?""",
     "weekday of week": "<weekday>(?:<of>)(?:<last>|<this>|<next>|<that>)<unit>",
-    "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>(?:<possessive>)?{PART}?",
-    "year": "(?:{POS}|<about>)?(?:<the><unit>)?<year>",
-    "year in words": "<numword><numword>(?:<hyphen>?<numword>)?",
+    "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>{PART}?",
+    "year": "(?:{POS}|<about>)?(?:<the><unit>|<fiscal>)?<year>",
     "year range": "<year><hyphen>(?:<year>|<small>|<number>)",
     "decade": "<the>?{POS}?<decade>",
     "century": "<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>)<hyphen>?<unit>(?:<bc>)?",
     "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
-    "season": "{POS}?<the>?(?:{REL}){0,2}<season>(?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?",
-    "quarter": """<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>){1,3}
+    "season": """(?:{POS}|<earlier><in>|<later><in>)?<the>?{POS}?(?:{REL}){0,2}<season>
+        (?:<of>?<year>|<of>?{THEN}<unit>)?""",
+    "quarter": """(?:{REL}<unit><possessive>)?<the>?{POS}?(?:<fiscal><year>?|<year>|<unit><hyphen>(?:<ago>|<earlier>))?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>){1,3}
         <hyphen>?<quarter>
-        (?:<of>?<year>|<of>?(?:<last>|<that>|<this>|<next>)<unit>)?""",
-    "half": """<the>?(?:<ordinal>|<first>)<half>
-        (?:<of>(?:<year>|<the><unit>|(?:<last>|<that>|<this>|<next>)<unit>))""",
+        (?:<of>?(?:<fiscal>)?<year>|<of>?{THEN}<unit>)?""",
+    "current unit": "<the>?<current>(?:<fiscal>)?(?:<unit>|<quarter>|<month>|<season>|<weekend>)",
+    "current": "<current>",
+    "fiscal unit": "<the>?<fiscal>(?:<unit>|<quarter>)",
+    "year before": "<the>?<unit><hyphen>?(?:<ago>|<earlier>)(?:<quarter>|<period>|<unit>)?",
+    "period": "<the>(?:<last>|<year>)(?:<period>|<quarter>)|<the><quarter>",
+    "year reported": "<the><unit>",
+    "unit end": "<the>?<unit>(?:<possessive>|<hyphen>)?<end>",
+    "half": """<the>?(?:<ordinal>|<first>|<latter>|<last>)<half>
+        (?:<of>(?:<year>|<the><unit>|{THEN}<unit>))""",
     "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
-    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}{1,3}
+    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}
         (?:<unit>|<weekend>|<daypart>)
         (?:<daypart>)?""",
     "part of unit": """<the>?(?:<start>|<middle>|<end>)<of><the><unit>
         |(?:<earlier>|<later>|<early>|<late>)<in><the><unit>""",
-    "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>)",
+    "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>|<last>)",
     "counted span": "<the>?(?:<last>|<next>|<past>|<first>|<following>)?(?:<last>|<next>|<past>|<first>|<following>)"
     "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",
     "vague span": "<the>?(?:<past>|<last>|<next>)<units>",
     "ago": """{QUAL}?(?:{COUNT}(?:<hyphen>)?{UNIT}(?:<and><a><half>)?|<units>|<half><a><unit>)
         (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",
-    "duration": "{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?(?:<possessive>|<apostrophe>)?",
+    "duration": """<the>?(?:<that>?<same>)?{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?
+        (?:<hyphen>?<period>|(?:<possessive>|<apostrophe>)<time>)?""",
+    "counts of one unit": "{QUAL}?{NUM}(?:<or>|<to>|<hyphen>){NUM}<hyphen>?(?:<unit>|<units>)",
+    "units or units": "<units>(?:<or>|<and>)<units>",
     "half unit": "{QUAL}?(?:<half><a>|<a><half><hyphen>?|<half><hyphen>)<unit>",
     "bare units": "<units>",
     "set": "<set>",
     "every": "<every>(?:{NUM}|<other>)?(?:<unit>|<units>|<weekday>|<daypart>|<month>|<season>|<weekend>)",
     "weekdays": "(?:<weekdays>|<weekday><dayparts>)",
     "rate": "(?:<per>|<a>)<unit>",
-    "present": "<present>|<now>|<at><present>|<at><this><time>",
+    "present": "<present>|<now>",
     "past reference": "<pastref>|<the>?<past>",
     "future reference": "<the>?<futureref>",
     "day of month": "<the><ordinalday>",

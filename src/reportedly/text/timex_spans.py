@@ -32,6 +32,7 @@ _BARE_UNITS = frozenset({"D", "W", "M", "Y", "E", "C", "TH"})
 _COUNTED_BEFORE = frozenset("times once twice % percent people barrels dollars gallons tons tonnes cents".split())
 
 
+_HALVES = {"TH": "H30M", "TM": "M30S"}
 _LARGEST = 1e9
 """Larger counts are no times; cut so that a page of digits stays a number."""
 
@@ -65,9 +66,13 @@ def unit_of(match: Match) -> Token | None:
 
 
 def duration_value(count: float | None, unit: str) -> str:
-    """`P2W`, `PT90M`, `P2.5Y`, `PXD`."""
+    """`P2W`, `PT90M`, `PT5H30M`, `P2.5Y`, `PXD`."""
     clock, factor, letter = _DURATION_UNIT[unit]
-    number = "X" if count is None else f"{count * factor:g}" if count * factor < 1e6 else f"{count * factor:.0f}"
+    if unit in _HALVES and count is not None and count % 1 == 0.5:
+        return f"PT{int(count)}{_HALVES[unit]}"
+    if count is None:
+        return f"PX{unit}" if unit in ("Q", "E", "C", "L") else f"P{clock}X{letter}"
+    number = f"{count * factor:g}" if count * factor < 1e6 else f"{count * factor:.0f}"
     return f"P{clock}{number}{letter}"
 
 
@@ -86,7 +91,8 @@ def point_value(day: date, unit: str) -> str:
     return f"{day.year:04}"[: {"E": 3, "C": 2, "L": 1}.get(unit, 4)]
 
 
-def _unknown_point(unit: str) -> str:
+def unknown_point(unit: str) -> str:
+    """The same where no day is known: `XXXX-WXX`."""
     return {
         "D": "XXXX-XX-XX",
         "N": "XXXX-XX-XX",
@@ -128,7 +134,7 @@ def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx
     day = (
         shift(anchor, step * (7 if code == "WE" else 1), "D" if code in ("N", "WE", "TH") else code) if anchor else None
     )
-    value = (point_value(day, code) if day else _unknown_point(code)) + suffix
+    value = (point_value(day, code) if day else unknown_point(code)) + suffix
     if code == "TH":
         return [Reading("DURATION", "PT1H", match.rule)]
     reading = Reading("TIME" if suffix else "DATE", value, match.rule, mod_of(match), anchor=words)
@@ -202,7 +208,7 @@ def read_vague_span(match: Match, ctx: Context) -> list[Reading]:
     unit = unit_of(match)
     if unit is None or unit.value in ("TS", "Q", "TM"):
         return []
-    return [Reading("DATE", "FUTURE_REF" if match.find("next") else "PAST_REF", match.rule)]
+    return [Reading("DURATION", duration_value(None, str(unit.value)), match.rule)]
 
 
 def _duration_mod(match: Match) -> str | None:
@@ -230,6 +236,9 @@ def read_ago(match: Match, ctx: Context) -> list[Reading]:
     anchor, words = ctx.deictic() if kinds & {"ago", "from"} else ctx.narrated(whole_day=code in ("D", "N"))
     if code.startswith("T") or anchor is None or ("later" in kinds and ctx.last is None):
         return [_hours_off(match, count, code, forward, anchor, words)]
+    if ctx.quarter and code == "Y" and count == 1 and not forward:
+        year, quarter = ctx.quarter
+        return [Reading("DATE", f"{year - 1:04}-Q{quarter}", match.rule, anchor=ctx.quarter_words)]
     whole, code = (int(count * 12), "M") if count != int(count) and code == "Y" else (int(count), code)
     day = shift(anchor, whole if forward else -whole, "D" if code == "N" else code)
     if day is None:
@@ -282,8 +291,8 @@ def read_day_before(match: Match, ctx: Context) -> list[Reading]:
     if code.startswith("T"):
         return []
     anchor, words = ctx.narrated(whole_day=code == "D")
-    day = shift(anchor, -1 if match.find("before", "earlier") else 1, "D" if code == "N" else code) if anchor else None
-    value = point_value(day, code) if day else _unknown_point(code)
+    day = shift(anchor, -1 if match.find("before", "earlier", "last") else 1, "D" if code == "N" else code) if anchor else None
+    value = point_value(day, code) if day else unknown_point(code)
     suffix = f"T{part.value}" if part else "TNI" if code == "N" else ""
     return [Reading("TIME" if suffix else "DATE", value + suffix, match.rule, anchor=words)]
 
@@ -294,7 +303,9 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     if unit is None:
         return []
     code = str(unit.value)
-    if code == "Q" or match.find("old") or (code == "WE" and match.find("a") is None):
+    if match.find("old") or (code == "WE" and match.find("a") is None):
+        return []
+    if code == "Q" and not match.find("units", "hyphen"):
         return []
     if match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"}) or _is_price(match):
         return []
@@ -308,9 +319,43 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
             return [Reading("SET", duration_value(1, code), match.rule)]
     reading = Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))
     first, second = match.tokens[0], match.tokens[1]
+    if first.kind == "the" and not match.find("period", "same", "more"):
+        if second.kind == "a" or _is_adjectival(match):
+            reading.first, reading.last = match.first + 1, match.last
+        return [reading]
     if first.kind == "a" and second.kind == "numword" and int(second.value or 0) < 100:
         reading.first, reading.last = match.first + 1, match.last  # "a two-week truce": the article is the truce's
     return [reading]
+
+
+def _is_adjectival(match: Match) -> bool:
+    """ "the two-week crisis": the article is the crisis's."""
+    following = match.following()
+    return match.find("units") is None and bool(following and following.kind == "other" and following.text.isalpha())
+
+
+def read_counts_of_one_unit(match: Match, ctx: Context) -> list[Reading]:
+    """ "12 or 18 months": a duration each; "12 to 18 months": one of unknown length between both."""
+    unit = match.tokens[-1]
+    joint = next(place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen") and place)
+    halves = (Match(match.rule, match.sentence, match.first, match.first + joint),
+              Match(match.rule, match.sentence, match.first + joint + 1, match.last))
+    low, high = (quantity(half) for half in halves)
+    code = str(unit.value)
+    if low is None or high is None or low >= high or code not in _DURATION_UNIT:
+        return []
+    if match.find("or"):
+        return [Reading("DURATION", duration_value(count, code), match.rule, first=half.first, last=half.last)
+                for count, half in zip((low, high), halves, strict=True)]
+    return [Reading("DURATION", duration_value(None, code), match.rule)]
+
+
+def read_units_or_units(match: Match, ctx: Context) -> list[Reading]:
+    """ "weeks or months": one expression of unknown length."""
+    first, second = match.tokens[0], match.tokens[-1]
+    if first.value not in _BARE_UNITS or second.value not in _BARE_UNITS:
+        return []
+    return [Reading("DURATION", duration_value(None, str(first.value)), match.rule)]
 
 
 def read_half_unit(match: Match, ctx: Context) -> list[Reading]:
@@ -424,7 +469,7 @@ def read_part_of_unit(match: Match, ctx: Context) -> list[Reading]:
     if unit is None or str(unit.value) not in ("W", "M", "Y", "E", "C"):
         return []
     code = str(unit.value)
-    value = point_value(anchor, code) if anchor else _unknown_point(code)
+    value = point_value(anchor, code) if anchor else unknown_point(code)
     reading = Reading("DATE", value, match.rule, mod_of(match), anchor=words)
     reading.bounds = _side_of_anchor(match, value, anchor)
     return [reading]
@@ -439,6 +484,8 @@ SPAN_NORMALISERS: dict[str, Normaliser] = {
     "ago": read_ago,
     "duration": read_duration,
     "half unit": read_half_unit,
+    "counts of one unit": read_counts_of_one_unit,
+    "units or units": read_units_or_units,
     "bare units": read_bare_units,
     "set": read_set,
     "every": read_every,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from reportedly.text.calendar import Bounds, bounds_of, day_of, easter, nth_weekday, shift
+from reportedly.text.calendar import Bounds, bounds_of, day_of, easter, month_days, nth_weekday, shift, week_value
 from reportedly.text.timex_context import Context, Reading
 from reportedly.text.timex_patterns import Match
-from reportedly.text.timex_words import TENS, Token
+from reportedly.text.timex_words import Token
 
 Normaliser = Callable[[Match, Context], list[Reading]]
 _LEADS = frozenset(
@@ -50,7 +50,7 @@ def _is_month_name(match: Match, month: Token) -> bool:
     """A month and not the verb, the adjective or the person that is written the same."""
     if not month.capital:
         return False
-    if match.find("small", "ordinalday", "year", "iso"):
+    if match.find("small", "ordinalday", "year", "iso", "ordinal"):
         return True
     if month.text in _SHORT_NAMES:
         return False
@@ -90,14 +90,14 @@ def _slash(words: str) -> tuple[str, str | None, bool] | None:
 
 
 def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | None, bool] | None:
-    near = [token for token in match.all("small", "ordinalday") if abs(match.place(token) - match.place(month)) <= 2]
+    near = [token for token in match.all("small", "ordinalday", "ordinal", "first") if abs(match.place(token) - match.place(month)) <= 2]
     if not near or not isinstance(month.value, int):
         return None
     number = near[-1] if near[-1].start > month.start else near[0]
     day, year = int(number.value or 0), _year_of(match.find("year"))
     if year:
         return _valid(f"{year:04}-{month.value:02}-{day:02}")
-    found, anchor = ctx.year_for(month.value, day)
+    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month.value, day)
     value = f"{found:04}-{month.value:02}-{day:02}" if found else f"XXXX-{month.value:02}-{day:02}"
     if found and not bounds_of(value):
         return None
@@ -130,6 +130,8 @@ def clock_value(match: Match) -> str | None:
         return f"T{token.value}"
     elif ampm := match.find("ampm", "oclock"):
         hour, minute = int(match.sentence[match.place(ampm) - 1].value or 0), 0
+    elif (part := match.find("daypart")) and (number := match.find("small")):
+        return _hour_of_part(int(number.value or 0), str(part.value))
     else:
         return None
     ampm = match.find("ampm")
@@ -138,6 +140,14 @@ def clock_value(match: Match) -> str | None:
             return None
         hour = hour % 12 + (12 if ampm.value == "p" else 0)
     return f"T{hour:02}:{minute:02}" if hour < 24 else None
+
+
+def _hour_of_part(hour: int, part: str) -> str | None:
+    """ "4 in the morning", "9 in the evening"."""
+    if not 1 <= hour <= 12 or part not in ("MO", "AF", "EV", "NI"):
+        return None
+    later = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    return f"T{hour % 12 + 12 * later:02}:00"
 
 
 def read_clock(match: Match, ctx: Context) -> list[Reading]:
@@ -321,16 +331,6 @@ def read_year_range(match: Match, ctx: Context) -> list[Reading]:
     ]
 
 
-def read_year_in_words(match: Match, ctx: Context) -> list[Reading]:
-    """ "nineteen ninety-six", as broadcast transcripts write it."""
-    words = match.all("numword")
-    century, tens = int(words[0].value or 0), words[1]
-    rest = sum(int(word.value or 0) for word in words[1:])
-    if century not in (18, 19, 20) or tens.text not in TENS or (len(words) == 3 and int(words[2].value or 0) > 9):
-        return []
-    return [Reading("DATE", str(100 * century + rest), match.rule, explicit_year=True)]
-
-
 def read_holiday(match: Match, ctx: Context) -> list[Reading]:
     """Fixed and computed holidays, in the year that the tense and the anchor give."""
     token = match.find("holiday")
@@ -402,6 +402,63 @@ _AFTER_DAY = frozenset(
     "when but while as with for after he she it they was were is said who which that because".split()
 )
 
+def read_day_beside_day(match: Match, ctx: Context) -> list[Reading]:
+    """ "the day before yesterday", "the week after Christmas"."""
+    unit = match.find("unit", "daypart")
+    code = str(unit.value) if unit else ""
+    if code not in ("D", "W", "N", "NI", "MO"):
+        return []
+    later = match.place(match.find("before", "after") or match.tokens[0]) + 1
+    rest = Match(match.rule, match.sentence, later, match.last)
+    value, anchor = _day_or_holiday(rest, ctx)
+    day = shift(date.fromisoformat(value), -1 if match.find("before") else 1, "W" if code == "W" else "D") \
+        if value and value[:1].isdigit() else None
+    if value is None:
+        return []
+    if day is None:
+        return [Reading("DATE", "XXXX-XX-XX", match.rule)]
+    told = week_value(day) if code == "W" else day.isoformat() + ("" if code == "D" else f"T{code[:2]}")
+    return [Reading("TIME" if "T" in told else "DATE", told.replace("TN", "TNI") if told.endswith("TN") else told,
+                    match.rule, anchor=anchor)]
+
+
+def _day_or_holiday(match: Match, ctx: Context) -> tuple[str | None, str | None]:
+    if match.find("holiday"):
+        holiday = read_holiday(match, ctx)
+        return (holiday[0].value[:10], holiday[0].anchor) if holiday else (None, None)
+    day = day_in(match, ctx)
+    return (day[0], day[1]) if day else (None, None)
+
+
+def read_week_of(match: Match, ctx: Context) -> list[Reading]:
+    """ "the week of March 6"."""
+    unit = match.find("unit", "weekend")
+    day = day_in(match, ctx)
+    if day is None or unit is None or unit.value not in ("W", "WE"):
+        return []
+    value, anchor, explicit = day
+    end = "-WE" if unit.value == "WE" else ""
+    week = week_value(date.fromisoformat(value)) if value[:1].isdigit() else "XXXX-WXX"
+    return [Reading("DATE", week + end, match.rule, anchor=anchor, explicit_year=explicit)]
+
+
+def read_week_of_month(match: Match, ctx: Context) -> list[Reading]:
+    """ "the last week of March": the ISO week that holds the month's first or last day."""
+    unit, month = match.find("unit"), match.find("month")
+    if unit is None or unit.value not in ("W", "D") or month is None or not month.capital:
+        return []
+    number, year, anchor = int(month.value or 0), _year_of(match.find("year")), None
+    explicit = year is not None
+    if year is None:
+        year, anchor = _year_of_month(match, number, ctx) if not match.find("last") else ctx.year_for(
+            number, whole_month=True)
+    if year is None:
+        return [Reading("DATE", f"XXXX-{number:02}", match.rule)]
+    day = date(year, number, month_days(year, number) if match.find("last") else 1)
+    value = week_value(day) if unit.value == "W" else day.isoformat()
+    return [Reading("DATE", value, match.rule, anchor=anchor, explicit_year=explicit)]
+
+
 DATE_NORMALISERS: dict[str, Normaliser] = {
     "clock and day": read_clock_and_day,
     "day and clock": read_clock_and_day,
@@ -415,7 +472,10 @@ DATE_NORMALISERS: dict[str, Normaliser] = {
     "weekday of week": read_date,
     "relative day": read_relative_day,
     "year": read_year,
-    "year in words": read_year_in_words,
+    "day beside day": read_day_beside_day,
+    "part and day": read_date,
+    "week of": read_week_of,
+    "week of month": read_week_of_month,
     "year range": read_year_range,
     "holiday": read_holiday,
     "day of month": read_day_of_month,

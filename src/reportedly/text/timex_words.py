@@ -15,7 +15,7 @@ _names = """month weekday weekdays unit units relday daypart dayparts daytime se
 ordinal a the this that last next ago earlier later from now early late mid start middle end of on at in and or to comma
 hyphen possessive iso slash clock ampm oclock zone decade bc ad every set about over under least most than present
 pastref futureref same holiday break half few past only ordinalday between other per old more time following before
-apostrophe first after within quarter weekend during since until""".split()
+apostrophe first after within quarter weekend during since until fiscal period current latter""".split()
 CLASS = {name: chr(0xE000 + number) for number, name in enumerate(_names)} | {"other": OTHER}
 """Class name -> the private-use character that stands for it."""
 
@@ -262,7 +262,11 @@ _CLASSED = {
     "currently": "present",
     "nowadays": "present",
     "presently": "present",
-    "current": "present",
+    "current": "current",
+    "fiscal": "fiscal",
+    "period": "period",
+    "previously": "earlier",
+    "latter": "latter",
     "recently": "pastref",
     "lately": "pastref",
     "formerly": "pastref",
@@ -365,7 +369,43 @@ _TOKEN = re.compile(
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text in reading order. Whitespace is left out, except that a blank line is a `break`."""
-    return [_token(match) for match in _TOKEN.finditer(text)]
+    tokens = [_token(match) for match in _TOKEN.finditer(text)]
+    return _with_years_in_words(tokens) if _CENTURY_WORD.search(text) else tokens
+
+
+_CENTURY_WORD = re.compile(r"\b(?:eighteen|nineteen|twenty|two thousand)\b", re.IGNORECASE)
+
+
+def _with_years_in_words(tokens: list[Token]) -> list[Token]:
+    """ "nineteen ninety-six" as one token, as broadcast transcripts write years."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        year, width = _year_in_words(tokens, place)
+        if year:
+            first, last = tokens[place], tokens[place + width - 1]
+            out.append(Token(str(year), first.start, last.end, "year", year))
+        else:
+            out.append(tokens[place])
+        place += width
+    return out
+
+
+def _year_in_words(tokens: list[Token], place: int) -> tuple[int | None, int]:
+    """The year that begins here and how many tokens it takes; None and 1 where none does."""
+    words = [token.value if token.kind == "numword" and isinstance(token.value, int) else None
+             for token in tokens[place : place + 4] if token.kind != "hyphen"]
+    century, tens, ones = (*words, None, None, None)[:3]
+    hyphens = [token.kind == "hyphen" for token in tokens[place : place + 4]]
+    if century == 2 and tens == 1000 and place and tokens[place - 1].text in ("year", "in", "since", "until", "by"):
+        return 2000, 2
+    if century not in (18, 19, 20) or tens is None or not 10 <= tens <= 90 or hyphens[:2] != [False, False]:
+        return None, 1
+    width = 3 + hyphens[2] if tens >= 20 and ones is not None and 1 <= ones <= 9 else 2
+    after = tokens[place + width].kind if place + width < len(tokens) else ""
+    if after in ("unit", "units", "numword") or (width == 2 and 10 < tens <= 12):
+        return None, 1
+    return century * 100 + tens + (ones or 0 if width > 2 else 0), width
 
 
 def _token(match: re.Match[str]) -> Token:
