@@ -66,5 +66,6 @@ def _record(article: Article, found: Timex) -> TimeExpression:
         precision=found.precision,
         edtf=found.edtf,
         anchor=found.anchor,
+        zone=found.zone,
         provenance=Provenance(component=RuleTimes.name, rule=found.rule),
     )

@@ -101,6 +101,9 @@ class TimeExpression:
     """What a relative expression was counted from: `published 2031-05-04` or the words of an earlier date; None
     for absolute expressions and for those that found no anchor."""
     provenance: Provenance
+    zone: str | None = None
+    """Offset from UTC that the words name (`Z`, `-05:00`) or an abbreviation of several zones (`IST`); None where they
+    name none: the clock is the report's or the event's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ class Timex:
     precision: str
     edtf: str | None
     anchor: str | None
+    zone: str | None
     rule: str
 
 
@@ -67,6 +68,7 @@ class TimeReader:
         """The expressions of the next sentence; their offsets, and those that `tense` is asked with, count from
         `offset`."""
         self._open_section(sentence)
+        self._context.sentence += 1
         tokens = tokens_of(sentence)
         symbols = symbols_of(tokens)
         readings: list[tuple[Reading, int, int]] = []
@@ -125,7 +127,7 @@ class TimeReader:
         ctx.last_day = first if bounds.earliest[:10] == bounds.latest[:10] else None
         ctx.last_clock = bounds.earliest[11:]
         if reading.explicit_year and bounds.precision != "year":
-            ctx.explicit = first
+            ctx.explicit, ctx.explicit_sentence = first, ctx.sentence
         elif reading.explicit_year or (reading.anchor or "").startswith("published"):
             ctx.explicit = first if reading.explicit_year else None
 
@@ -215,6 +217,7 @@ def _timex(reading: Reading, start: int, end: int) -> Timex:
         precision=bounds.precision if bounds else "unknown",
         edtf=edtf,
         anchor=reading.anchor,
+        zone=reading.zone,
         rule=reading.rule,
     )
 

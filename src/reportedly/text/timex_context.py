@@ -22,6 +22,8 @@ class Reading:
     first: int = -1
     """Tokens covered, where they are not all tokens of the match."""
     last: int = -1
+    zone: str | None = None
+    """Offset from UTC that the words name, or the abbreviation of several zones; None for local time."""
     explicit_year: bool = False
     """The year is written in the expression itself."""
 
@@ -52,7 +54,10 @@ class Context:
     """Year and quarter told last: what "a year earlier" and "the quarter" of a business report are counted from."""
     quarter_words: str | None = None
     explicit: date | None = None
-    """First day of the last date told with its year in this or the last paragraph."""
+    """First day of the last date told with its year."""
+    explicit_sentence: int = -9
+    sentence: int = 0
+    """Number of the sentence being read, and of the one that told `explicit`."""
 
     @property
     def published_anchor(self) -> str | None:
@@ -65,6 +70,8 @@ class Context:
             return None, None
         if self.narrative and self.last:
             return self.last, self.last_words
+        if self.published is None:
+            return self.explicit, self.last_words if self.explicit else None
         return self.published, self.published_anchor
 
     def narrated(self, *, whole_day: bool = False) -> tuple[date | None, str | None]:
@@ -82,7 +89,7 @@ class Context:
         """
         if self.last_era:
             return None, None
-        told = self.last if self.narrative else None if whole_month else self.explicit
+        told = self.last if self.narrative else self.explicit if self.published is None or not whole_month else None
         if self.narrative and self.section:
             return self._year_in_section(told, month), "the heading"
         if told is not None and (self.narrative or self._is_retrospect(told)):
@@ -99,7 +106,10 @@ class Context:
 
     def _is_retrospect(self, told: date) -> bool:
         # 270 days: nearer dates are told without a year as a matter of course, so the nearest year is right for them
-        return self.tense != "future" and (self.published is None or (self.published - told).days > 270)
+        if self.published is None:
+            return True
+        near = self.sentence - self.explicit_sentence <= 1
+        return near and self.tense != "future" and (self.published - told).days > 270
 
     def _nearest_year(self, anchor: date, month: int, day: int, whole_month: bool) -> int:
         distance = {}

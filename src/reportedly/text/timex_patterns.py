@@ -32,7 +32,7 @@ _FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
 _FRAGMENTS[
     "CLOCK"
 ] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><units>?<zone>?|<small><oclock><zone>?
-    |<small><in><the><daypart>|<daytime>(?:<zone>|<other><zone><other>)?))"""
+    |(?:<number>|<year>)(?:<zone>|<units>)|<small><in><the><daypart>|<daytime>(?:<zone>|<other><zone><other>)?))"""
 
 _RULES: dict[str, str] = {
     "clock and day": "{CLOCK}(?:<comma>|<on>|<comma>?<on>)?(?:<early>|<late>)?{DAY}(?:{PART})?<zone>?",
@@ -80,7 +80,8 @@ _RULES: dict[str, str] = {
         |(?:<earlier>|<later>|<early>|<late>)<in><the><unit>""",
     "the day before": "<the>(?:<unit>|<daypart>)(?:<before>|<earlier>|<after>|<following>|<last>)",
     "counted span": "<the>?(?:<last>|<next>|<past>|<first>|<following>)?(?:<last>|<next>|<past>|<first>|<following>)"
-    "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>",
+    "(?:{QUAL})?(?:{NUM}|<a>?<few>|<vague>)<units>|<the>?{NUM}(?:<last>|<next>|<past>|<following>)<units>",
+    "these days": "<this><units>",
     "vague span": "<the>?(?:<past>|<last>|<next>)<units>",
     "ago": """{QUAL}?(?:{COUNT}(?:<hyphen>)?{UNIT}(?:<and><a><half>)?|<units>|<half><a><unit>)
         (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",

@@ -19,7 +19,7 @@ _DURATION_UNIT = {
     "W": ("", 1, "W"),
     "F": ("", 2, "W"),
     "M": ("", 1, "M"),
-    "Q": ("", 3, "M"),
+    "Q": ("", 1, "Q"),
     "Y": ("", 1, "Y"),
     "E": ("", 10, "Y"),
     "C": ("", 100, "Y"),
@@ -116,9 +116,16 @@ def read_relative_unit(match: Match, ctx: Context) -> list[Reading]:
     code = str(unit.value) if unit else "D"
     if code in ("TS", "TM") or (code == "TH" and side[-1].kind in ("this", "that", "same")):
         return []
-    if side[-1].text in ("past", "last") and "the" in match.kinds and unit and code not in ("D", "N", "TH", "WE"):
-        return [_span_to_anchor(match, 1.0, code, ctx, -1)]
+    if _is_span(match, side[-1]) and unit and code not in ("D", "N", "TH", "WE"):
+        return [_span_to_anchor(match, 1.0, code, ctx, 1 if side[-1].kind == "next" else -1)]
     return _pointed(match, side, code, part, ctx)
+
+
+def _is_span(match: Match, side: Token) -> bool:
+    """ "the past year", "over the next decade": a length, where "last year" is a date."""
+    previous = match.before()
+    over = previous is not None and (previous.text in ("over", "for", "throughout") or previous.kind == "within")
+    return "the" in match.kinds and (side.text in ("past", "last") or (side.kind in ("past", "next") and over))
 
 
 def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx: Context) -> list[Reading]:
@@ -201,6 +208,11 @@ def read_counted_span(match: Match, ctx: Context) -> list[Reading]:
     reading = _span_to_anchor(match, count, str(unit.value), ctx, 1 if side[-1].kind == "next" else -1)
     reading.mod = mod
     return [reading]
+
+
+def read_these_days(match: Match, ctx: Context) -> list[Reading]:
+    """ "these days"."""
+    return [Reading("DATE", "PRESENT_REF", match.rule)] if match.tokens[1].text == "days" else []
 
 
 def read_vague_span(match: Match, ctx: Context) -> list[Reading]:
@@ -318,6 +330,8 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
         ):
             return [Reading("SET", duration_value(1, code), match.rule)]
     reading = Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))
+    if match.kinds == {"numword", "unit"} and code == "D" and ctx.tense == "future" and quantity(match) == 1:
+        return [Reading("DATE", "FUTURE_REF", match.rule)]  # "will one day be"
     first, second = match.tokens[0], match.tokens[1]
     if first.kind == "the" and not match.find("period", "same", "more"):
         if second.kind == "a" or _is_adjectival(match):
@@ -449,6 +463,8 @@ def read_daypart(match: Match, ctx: Context) -> list[Reading]:
     if previous is None or previous.kind not in ("in", "at", "during", "on", "until", "since", "from", "following"):
         return []
     token = match.find("daypart")
+    if token and token.value == "NI" and previous.kind == "at":
+        return [Reading("TIME", "XXXX-XX-XXTNI", match.rule)]  # "moved only at night": no night of its own
     return [Reading("TIME", f"T{token.value}", match.rule, mod_of(match))] if token else []
 
 
@@ -480,6 +496,7 @@ SPAN_NORMALISERS: dict[str, Normaliser] = {
     "the day before": read_day_before,
     "part of unit": read_part_of_unit,
     "counted span": read_counted_span,
+    "these days": read_these_days,
     "vague span": read_vague_span,
     "ago": read_ago,
     "duration": read_duration,

@@ -97,11 +97,37 @@ def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | Non
     day, year = int(number.value or 0), _year_of(match.find("year"))
     if year:
         return _valid(f"{year:04}-{month.value:02}-{day:02}")
-    found, anchor = relative_year(match, ctx) if match.find("unit") else ctx.year_for(month.value, day)
+    if match.find("unit"):
+        found, anchor = relative_year(match, ctx)
+    elif year := _year_ahead(match, month.value):
+        found, anchor = year, "the range"
+    else:
+        found, anchor = ctx.year_for(month.value, day)
     value = f"{found:04}-{month.value:02}-{day:02}" if found else f"XXXX-{month.value:02}-{day:02}"
     if found and not bounds_of(value):
         return None
     return value, anchor, False
+
+
+_IN_A_RANGE = frozenset({"small", "ordinalday", "month", "comma", "of", "the", "weekday"})
+
+
+def _year_ahead(match: Match, month: int) -> int | None:
+    """Year at the other end of a range: that of June 1952 for the March of "21 March - 21 June 1952"."""
+    joint = match.following()
+    if joint is None or joint.kind not in ("hyphen", "to", "and", "until"):
+        return None
+    other = None
+    for distance in range(2, 8):
+        token = match.following(distance)
+        if token is None:
+            return None
+        if token.kind == "year":
+            return int(token.value or 0) - (other < month) if other else None
+        if token.kind not in _IN_A_RANGE:
+            return None
+        other = int(token.value or 0) if token.kind == "month" else other
+    return None
 
 
 def _relative_day(token: Token, ctx: Context) -> tuple[str, str | None, bool]:
@@ -125,7 +151,11 @@ def _weekday(match: Match, token: Token, ctx: Context) -> tuple[str, str | None,
 def clock_value(match: Match) -> str | None:
     """`T22:27` of the clock words of a match; None if they give no hour of the day."""
     if token := match.find("clock"):
+        if (unit := match.find("units")) and unit.value != "TH":
+            return None
         hour, minute = (int(part) for part in str(token.value).split(":")[:2])
+    elif token := _military(match):
+        hour, minute = int(token.text[:2]), int(token.text[2:])
     elif token := match.find("daytime"):
         return f"T{token.value}"
     elif ampm := match.find("ampm", "oclock"):
@@ -142,6 +172,26 @@ def clock_value(match: Match) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour < 24 else None
 
 
+def _military(match: Match) -> Token | None:
+    """The `0735` of "0735 GMT", "1900 hrs"."""
+    token = match.find("number", "year")
+    if token is None or len(token.text) != 4 or not token.text.isdigit() or int(token.text[2:]) > 59:
+        return None
+    after = match.sentence[match.place(token) + 1]
+    return token if after.kind == "zone" or (after.text in ("hrs", "hours") and token.kind == "number") else None
+
+
+def zone_of(match: Match) -> str | None:
+    """Offset of the zone that the words name: `Z`, `-05:00`, `IST`."""
+    zone = match.find("zone")
+    return str(zone.value) if zone else None
+
+
+def _with_zone(value: str, zone: str | None) -> str:
+    """TIMEX3 writes UTC into the value; other clocks are local ones, whose offset is kept beside it."""
+    return value + "Z" if zone == "Z" and "T" in value else value
+
+
 def _hour_of_part(hour: int, part: str) -> str | None:
     """ "4 in the morning", "9 in the evening"."""
     if not 1 <= hour <= 12 or part not in ("MO", "AF", "EV", "NI"):
@@ -155,7 +205,9 @@ def read_clock(match: Match, ctx: Context) -> list[Reading]:
     value = clock_value(match)
     if value is None or ("clock" in match.kinds and not match.find("ampm", "zone") and not _is_led_clock(match)):
         return []
-    return [Reading("TIME", value, match.rule, mod="APPROX" if "about" in match.kinds else None)]
+    zone = zone_of(match)
+    return [Reading("TIME", _with_zone(value, zone), match.rule, mod="APPROX" if "about" in match.kinds else None,
+                    zone=zone)]
 
 
 def _is_led_clock(match: Match) -> bool:
@@ -170,7 +222,9 @@ def read_clock_and_day(match: Match, ctx: Context) -> list[Reading]:
     if clock is None or day is None:
         return []
     value, anchor, explicit = day
-    return [Reading("TIME", value + clock, match.rule, anchor=anchor, explicit_year=explicit)]
+    zone = zone_of(match)
+    return [Reading("TIME", _with_zone(value + clock, zone), match.rule, anchor=anchor, explicit_year=explicit,
+                    zone=zone)]
 
 
 def _day_beside_clock(match: Match, ctx: Context) -> tuple[str, str | None, bool] | None:
@@ -269,6 +323,8 @@ def _year_of_month(match: Match, month: int, ctx: Context) -> tuple[int | None, 
     """Year of a month told without one; "last May" is strictly before, "next May" strictly after the anchor."""
     if match.find("unit"):
         return relative_year(match, ctx)
+    if year := _year_ahead(match, month):
+        return year, "the range"
     side = match.find("last", "past", "next", "following")
     anchor, words = ctx.deictic()
     if side is None or anchor is None:
@@ -291,12 +347,15 @@ def relative_year(match: Match, ctx: Context) -> tuple[int | None, str | None]:
 def read_year(match: Match, ctx: Context) -> list[Reading]:
     """A year by itself, where the words around make it one."""
     year = match.find("year")
-    if year is None or not _is_year(match, int(year.value or 0)):
+    if year is None or not _is_year(match, int(year.value or 0), narrative=ctx.narrative):
         return []
     return [Reading("DATE", f"{year.value:04}", match.rule, mod_of(match), explicit_year=True)]
 
 
-def _is_year(match: Match, year: int) -> bool:
+_COUNTED = frozenset("people men women troops soldiers prisoners children dead civilians workers miles feet".split())
+
+
+def _is_year(match: Match, year: int, *, narrative: bool) -> bool:
     previous, following = match.before(), match.following()
     if following and (
         following.kind in ("unit", "units", "number", "small", "numword", "ampm")
@@ -309,7 +368,11 @@ def _is_year(match: Match, year: int) -> bool:
     if 1900 <= year <= 2099:
         return led or not (following and following.text.endswith("s") and following.kind == "other" and not previous)
     if following and following.kind == "other" and following.text.isalpha():
-        return False
+        if following.text in _COUNTED or year < 1500:
+            return False
+        # "in 1860 triggered" is a year; "the 1777 campaign" only in a history
+        return (led and not following.text.endswith("s")) or (
+            narrative and (led or bool(previous and previous.kind == "the")))
     return led or year >= 1500  # 1,000 to 1,499 without a comma is a count more often than a year
 
 

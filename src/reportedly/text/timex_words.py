@@ -286,7 +286,12 @@ _CLASSED = {
     "quarters": "units",
     "second": "ordinal",
 }
-_ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt et bst cet cest ist jst kst eet eest msk".split())
+ZONES = {"gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
+         "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
+         "jst": "+09:00", "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "wib": "+07:00",
+         "hkt": "+08:00", "sgt": "+08:00", "pkt": "+05:00", "cst": "CST", "ist": "IST", "bst": "BST", "msk": "+03:00",
+         "et": "ET", "pt": "PT"}
+"""Abbreviation -> offset from UTC; those of several zones (China and Chicago, India and Israel) stay as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +334,7 @@ def _lexicon() -> Mapping[str, tuple[str, int | str | None]]:
     words["first"] = ("first", 1)
     words |= {word: ("decade", digit) for word, digit in DECADES.items()}
     words |= {word: ("set", value) for word, value in SETS.items()}
-    words |= dict.fromkeys(_ZONES, ("zone", None))
+    words |= {word: ("zone", offset) for word, offset in ZONES.items()}
     words |= {"noon": ("daytime", "12:00"), "midday": ("daytime", "12:00"), "midnight": ("daytime", "00:00")}
     words |= {
         "today": ("relday", 0),
