@@ -105,7 +105,7 @@ class TimeReader:
         out = []
         for reading in NORMALISERS[match.rule](match, self._context):
             first, last = (reading.first, reading.last) if reading.first >= 0 else (match.first, match.last)
-            first, last = _trimmed(match.sentence, first, last, reading.type)
+            first, last = _trimmed(match.sentence, first, last, reading)
             out.append((reading, first, last))
             self._remember(reading, sentence[match.sentence[first].start : match.sentence[last - 1].end])
         return out
@@ -171,14 +171,35 @@ _YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
-def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> tuple[int, int]:
-    """Without what is no part of the expression by TIMEX3: "only", the possessive, "about" before a length."""
-    while last - first > 1 and (tokens[first].kind == "only" or (
-            kind == "DURATION" and tokens[first].text in ("about", "around", "roughly", "approximately", "some"))):
+def _trimmed(tokens: Sequence[Token], first: int, last: int, reading: Reading) -> tuple[int, int]:
+    """Without what is no part of the expression by TIMEX3: "only", the possessive, "about" before a length, the
+    article that belongs to a noun after it ("the year-ago results"), "later" after a length."""
+    is_length = reading.type == "DURATION"
+    while last - first > 1 and (
+        tokens[first].kind == "only"
+        or (is_length and tokens[first].text in _ROUGHLY)
+        or (tokens[first].kind in ("the", "a") and _is_modifier(tokens, last))
+        or (tokens[first].kind in ("earlier", "later") and tokens[first + 1].kind == "weekday")
+    ):
         first += 1
-    while last - first > 1 and tokens[last - 1].kind in ("possessive", "apostrophe", "comma"):
+    while last - first > 1 and (tokens[last - 1].kind in ("possessive", "apostrophe", "comma") or (
+            is_length and reading.rule == "ago" and tokens[last - 1].kind in ("later", "before"))):
         last -= 1
     return first, last
+
+
+_ROUGHLY = frozenset({"about", "around", "roughly", "approximately"})
+
+
+def _is_modifier(tokens: Sequence[Token], last: int) -> bool:
+    """ "the third-quarter loss", "the year-earlier results": hyphenated, and a noun follows."""
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        tokens[last - 1].kind in ("quarter", "ago", "earlier")
+        and tokens[last - 2].kind == "hyphen"
+        and after is not None
+        and (after.kind == "other" and (after.text.isalpha() or after.text == "$"))
+    )
 
 
 def _on_or_past_midnight(day: date, before: str, clock: str) -> str:

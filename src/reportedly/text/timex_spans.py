@@ -317,8 +317,8 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     code = str(unit.value)
     if match.find("old") or (code == "WE" and match.find("a") is None):
         return []
-    if code == "Q" and not match.find("units", "hyphen"):
-        return []
+    if (code == "Q" and (not match.find("units", "hyphen") or match.kinds >= {"units", "hyphen"})) or _is_title(match):
+        return []  # "a quarter of the halls", "three-quarters"
     if match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"}) or _is_price(match):
         return []
     if match.find("a") and match.last - match.first == 2:
@@ -342,6 +342,11 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     return [reading]
 
 
+def _is_title(match: Match) -> bool:
+    """ "60 Minutes", the programme."""
+    return any(token.capital and token.kind == "units" and token.value in ("TM", "TS", "TH") for token in match.tokens)
+
+
 def _is_adjectival(match: Match) -> bool:
     """ "the two-week crisis": the article is the crisis's."""
     following = match.following()
@@ -351,6 +356,8 @@ def _is_adjectival(match: Match) -> bool:
 def read_counts_of_one_unit(match: Match, ctx: Context) -> list[Reading]:
     """ "12 or 18 months": a duration each; "12 to 18 months": one of unknown length between both."""
     unit = match.tokens[-1]
+    if match.find("next", "last", "past", "first") and match.find("or"):
+        return []
     joint = next(place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen") and place)
     halves = (Match(match.rule, match.sentence, match.first, match.first + joint),
               Match(match.rule, match.sentence, match.first + joint + 1, match.last))
@@ -385,12 +392,24 @@ def read_half_unit(match: Match, ctx: Context) -> list[Reading]:
 def read_bare_units(match: Match, ctx: Context) -> list[Reading]:
     """ "years", "weeks"."""
     unit = match.tokens[0]
-    previous = match.before()
+    previous, following = match.before(), match.following()
+    if following and following.kind == "old":
+        return []  # "Mr Roe, 52 years old"
+    if unit.kind == "unit":
+        return [Reading("DURATION", duration_value(1, str(unit.value)), match.rule)] if unit.value in _BARE_UNITS else []
     if unit.value not in _BARE_UNITS or (
         previous and previous.kind in ("hyphen", "other") and previous.text in ("-", "'")
     ):
         return []
     return [Reading("DURATION", duration_value(None, str(unit.value)), match.rule)]
+
+
+def read_units_ahead(match: Match, ctx: Context) -> list[Reading]:
+    """ "the weeks ahead", "the year ahead": a duration that begins at the anchor."""
+    unit = match.tokens[1]
+    if unit.value not in _BARE_UNITS:
+        return []
+    return [_span_to_anchor(match, 1.0 if unit.kind == "unit" else None, str(unit.value), ctx, 1)]
 
 
 def read_set(match: Match, ctx: Context) -> list[Reading]:
@@ -504,6 +523,7 @@ SPAN_NORMALISERS: dict[str, Normaliser] = {
     "counts of one unit": read_counts_of_one_unit,
     "units or units": read_units_or_units,
     "bare units": read_bare_units,
+    "units ahead": read_units_ahead,
     "set": read_set,
     "every": read_every,
     "weekdays": read_weekdays,

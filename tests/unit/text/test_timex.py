@@ -100,7 +100,7 @@ def test_words_and_numbers_that_are_no_time(text: str) -> None:
 
 
 def test_number_of_a_price_is_not_counted_in_days() -> None:
-    assert found("The shares were sold for $2 million days before.") == [("days before", "DURATION", "PXD")]
+    assert found("The shares were sold for $2 million days before.") == [("days", "DURATION", "PXD")]
 
 
 def test_day_range_gives_both_ends() -> None:
