@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.records import Counts, Dossier, KeyPoint
 from reportedly.dossier.solve import solve
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
 from reportedly.dossier.statements import statement_rows
+from reportedly.dossier.timeline import timeline
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
@@ -28,12 +30,15 @@ def compose(state: StoryState) -> Dossier:
     disputes = find_disputes(linked)
     as_of = state.as_of or latest_day(state)
     contested = contested_places(disputes)
+    forecasts = find_forecasts(linked, as_of)
+    theories = find_theories(linked)
+    linked = replace(linked, events=timeline(linked, forecasts))
     return Dossier(
         title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=as_of,
         revision=state.revision, known_at=state.known_at,
         counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
         statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
-        theories=find_theories(linked), forecasts=find_forecasts(linked, as_of), sources=source_summaries(linked),
+        theories=theories, forecasts=forecasts, sources=source_summaries(linked),
         people=entities(linked, places=False), places=entities(linked, places=True), reports=report_rows(linked),
         origins=linked.origins, changes=changes(state), unread=state.unread, articles=(*state.reports, *state.older),
         components=components(linked, disputes))
@@ -77,7 +82,7 @@ def counts(linked: LinkedStory, contested: Contested) -> Counts:
 
 def key_points(events: Iterable[Event], contested: Contested) -> tuple[KeyPoint, ...]:
     """The heaviest happenings, in order of time."""
-    chosen = [event for event in events if event.status == "happened"][:KEY_POINTS]
+    chosen = [event for event in events if event.status == "happened" and not event.is_background][:KEY_POINTS]
     in_time = sorted(chosen, key=lambda event: (event.when.earliest or event.when.latest or "9", event.id))
     return tuple(KeyPoint(event=event, disputed=is_contested(event, contested)) for event in in_time)
 

@@ -108,7 +108,45 @@ class Event:
     first_reported: str | None
     """Earliest date of publication among its reports."""
     weight: float
-    """For ranking within a story: origins, centrality, participants. No unit."""
+    """For ranking within a story: independent origins, centrality, how surely dated and told, novelty. No unit."""
+    novelty: float = 1.0
+    """What is left of the weight beside heavier entries that tell the same, 1 for all of it."""
+    repeats: MemberId | None = None
+    """Id of the heavier entry that it repeats most; None where it repeats none."""
+    centrality: float = 0.0
+    """How much of what the story is about the words shown hold, 0 to about 1."""
+    edtf: str | None = None
+    """`when` as Extended Date/Time Format (ISO 8601-2), `~` where it is approximate; None where no end is known."""
+    is_background: bool = False
+    """True for what happened long before the story."""
+    first_report: ArticleId | None = None
+    """The report that told it first, as far as publication dates tell; None where none is dated."""
+    lag_days: int | None = None
+    """Whole days from the day it happened to the day it was first reported; None where either is not known to the
+    day, and where its day is that of publication itself."""
+    lag_hours: int | None = None
+    """The same in hours, rounded; None unless the first report gives the hour, and was published at a known hour."""
+
+    @property
+    def is_approximate(self) -> bool:
+        """True where a report says "about", or where the date is that of publication."""
+        return bool(self.edtf and "~" in self.edtf)
+
+    @property
+    def times_given(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each different time given, in order, with the outlets that give it; empty where accounts do not differ."""
+        outlets: dict[str, list[str]] = {}
+        for time, outlet in self.times:
+            outlets.setdefault(time, []).append(outlet)
+        return tuple((time, tuple(outlets[time])) for time in sorted(outlets))
+
+    @property
+    def time_range(self) -> tuple[str, str] | None:
+        """First and last of the times given; clock times alone where all are of one day; None where none differ."""
+        given = sorted({time for time, _ in self.times})
+        if len({time[:10] for time in given}) == 1:
+            given = [time for time in given if len(time) > 10]
+        return (given[0], given[-1]) if len(given) > 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
