@@ -28,11 +28,12 @@ ENOUGH_SHARED = 2.0
 """Weight of shared terms, about three telling words, from which likeness counts in full."""
 FUNCTION_WORDS = frozenset(
     """the an and or but nor if as at by for from in into of off on onto out over per than to under up upon via with
-within without about above across after against along among around before behind below beneath beside between beyond
-despite down during except inside near since through throughout till toward towards until it its he him his she her hers they
-them their theirs we us our you your who whom whose which what when where while why how that this these those there here
-is are was were be been being am has have had having do does did not no any all some each every both only also very more
-most other such own same so too will would shall should can could may might must just then once""".split())
+within without about above across after against along among around before behind below beneath beside between
+beyond despite down during except inside near since through throughout till toward towards until it its he him
+his she her hers they them their theirs we us our you your who whom whose which what when where while why how
+that this these those there here is are was were be been being am has have had having do does did not no any all
+some each every both only also very more most other such own same so too will would shall should can could may
+might must just then once""".split())
 """Words of the closed classes: that two entries share them tells nothing."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]+")
 _ENDINGS = ("", "s", "es", "ed", "d", "ing")
