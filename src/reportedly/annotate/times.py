@@ -12,7 +12,7 @@ from reportedly.records.annotation import AnnotatedArticle, Layer, Sentence, Tim
 from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
-from reportedly.text.timex import TimeReader, Timex, is_narrative
+from reportedly.text.timex import Timex, reader_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,7 @@ class RuleTimes:
         """The article with its time expressions in reading order; without a date of publication relative ones keep
         an unknown day."""
         text = article.article.text
-        reader = TimeReader(article.article.published_day, is_narrative=is_narrative(text))
+        reader = reader_of(text, article.article.published_day)
         times: list[TimeExpression] = []
         for sentence in sorted(article.sentences, key=lambda item: item.span.start):
             found = reader.read(

@@ -51,11 +51,16 @@ def find_times(text: str, published_day: str | None, tense: TenseAt | None = Non
     `published_day` is `YYYY-MM-DD` or None; a day that is none counts as unknown. `tense` is asked with offsets of
     `text`; where it is not given the words around decide.
     """
-    reader = TimeReader(published_day, is_narrative=is_narrative(text))
+    reader = reader_of(text, published_day)
     found: list[Timex] = []
     for start, end in rough_sentences(text):
         found += reader.read(text[start:end], offset=start, tense=tense)
     return found
+
+
+def reader_of(text: str, published_day: str | None) -> TimeReader:
+    """A reader for this text: a history or a report, anchored at its publication or else at the date line it has."""
+    return TimeReader(published_day if _day(published_day) else date_line(text), is_narrative=is_narrative(text))
 
 
 class TimeReader:
@@ -248,6 +253,20 @@ def _day(words: str | None) -> date | None:
         return date.fromisoformat(words[:10]) if words else None
     except ValueError:
         return None
+
+
+_LINE = re.compile(r"[^\n]{6,40}")
+_TOP = 300
+
+
+def date_line(text: str) -> str | None:
+    """The day that a line of its own near the top gives, `YYYY-MM-DD`: the date of a report that came without one."""
+    for line in _LINE.finditer(text, 0, min(len(text), _TOP)):
+        found = TimeReader(None).read(line.group().strip())
+        if len(found) == 1 and found[0].end - found[0].start == len(line.group().strip()) and found[0].earliest:
+            day = found[0].earliest[:10]
+            return day if day == (found[0].latest or "")[:10] and not day.startswith("-") else None
+    return None
 
 
 _FULL_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!\s*(?:people|percent|%))|\b\d{1,4} ?B\.?C\b")

@@ -57,6 +57,8 @@ def _season_year(match: Match, season: str, ctx: Context) -> tuple[int | None, s
         return relative_year(match, ctx)
     month = _SEASON_MONTH[season]
     side, (anchor, words) = match.find("last", "past", "next", "following"), ctx.deictic()
+    if side is None and anchor and match.find("this"):
+        return anchor.year, words
     if side is None or anchor is None:
         return ctx.year_for(month, 15)
     if side.kind in ("last", "past"):
@@ -97,15 +99,27 @@ def _year_before(quarter: int, ctx: Context) -> tuple[int | None, str | None]:
     return (year - 1 if year else None), anchor
 
 
+_SOON = 2
+"""Months to the next period of a name from which it is meant rather than the last one, ten months back."""
+_REPORTED_WITHIN = 6
+"""Months from the start of a period within which its results are "expected"."""
+
+
 def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
     if year := match.find("year"):
         return int(year.value or 0), None, True
     if match.find("unit") and not match.find("ago", "earlier"):
         return *relative_year(match, ctx), False
-    if ctx.narrative or ctx.tense == "future" or ctx.published is None:
+    if ctx.narrative or ctx.published is None:
         return *ctx.year_for(month), False
-    # results are told of periods that have begun
-    return ctx.published.year - (month > ctx.published.month), ctx.published_anchor, False
+    behind = (ctx.published.month - month) % 12
+    if ctx.tense == "future" and behind > _REPORTED_WITHIN:
+        return *ctx.year_for(month), False
+    # results are told of periods that have begun, unless the next such one is much nearer
+    ahead = (month - ctx.published.month) % 12
+    soon = 1 <= ahead <= _SOON
+    year = ctx.published.year + (soon and month < ctx.published.month)
+    return year - (month > ctx.published.month and not soon), ctx.published_anchor, False
 
 
 def read_half(match: Match, ctx: Context) -> list[Reading]:

@@ -21,13 +21,24 @@ def read_period(match: Match, ctx: Context) -> list[Reading]:
     if match.last - match.first == 2 and not (previous and previous.kind in (*_OF_A_REPORT, "since") or
                                               previous and previous.text == "for"):
         return []
-    year, quarter, words = _quarter_at_hand(ctx)
+    year, quarter, words = _quarter_ended(match, ctx) or _quarter_at_hand(ctx)
     if told := match.find("year"):
         if match.find("period") and not ctx.quarter:
             return [Reading("DATE", f"{told.value:04}", match.rule, explicit_year=True)]
         year = int(told.value or 0)
     value = f"{year:04}-Q{quarter}" if year else "XXXX-QX"
     return [Reading("DATE", value, match.rule, anchor=words, explicit_year=bool(told))]
+
+
+def _quarter_ended(match: Match, ctx: Context) -> tuple[int | None, int, str | None] | None:
+    """ "the quarter ended July 31": told by the month of its end, which may be a month off the calendar's."""
+    following = match.following()
+    month = next((token for token in map(match.following, (2, 3)) if token and token.kind == "month"), None)
+    if following is None or following.text not in ("ended", "ending") or month is None or ctx.published is None:
+        return None
+    number = int(month.value or 0)
+    year = ctx.published.year - (number > ctx.published.month)
+    return year, max((number + 1) // 3, 1), ctx.published_anchor
 
 
 def _quarter_at_hand(ctx: Context) -> tuple[int | None, int, str | None]:

@@ -87,7 +87,7 @@ _RULES: dict[str, str] = {
         (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",
     "duration": """<the>?(?:<that>?<same>)?{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?
         (?:<hyphen>?<period>|<hyphen>?<long>|(?:<possessive>|<apostrophe>)<time>)?""",
-    "counts of one unit": "(?:<the>(?:<next>|<last>|<past>|<first>))?{QUAL}?{NUM}(?:<or>|<to>|<hyphen>){NUM}<hyphen>?(?:<unit>|<units>)",
+    "counts of one unit": "(?:<the>(?:<next>|<last>|<past>|<first>))?(?:<between>{NUM}<and>|{QUAL}?{NUM}(?:<or>|<to>|<hyphen>)){NUM}<hyphen>?(?:<unit>|<units>)",
     "units or units": "<units>(?:<or>|<and>)<units>",
     "half unit": "{QUAL}?(?:<half><a>|<a><half><hyphen>?|<half><hyphen>)<unit>",
     "bare units": "<units>(?:<hyphen><long>)?|<unit><hyphen><long>",

@@ -358,14 +358,16 @@ def read_counts_of_one_unit(match: Match, ctx: Context) -> list[Reading]:
     unit = match.tokens[-1]
     if match.find("next", "last", "past", "first") and match.find("or"):
         return []
-    joint = next(place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen") and place)
-    halves = (Match(match.rule, match.sentence, match.first, match.first + joint),
+    joint = next(place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen", "and")
+                 and place)
+    begin = match.first + (match.tokens[0].kind == "between")
+    halves = (Match(match.rule, match.sentence, begin, match.first + joint),
               Match(match.rule, match.sentence, match.first + joint + 1, match.last))
     low, high = (quantity(half) for half in halves)
     code = str(unit.value)
     if low is None or high is None or low >= high or code not in _DURATION_UNIT:
         return []
-    if match.find("or"):
+    if match.find("or", "between"):
         return [Reading("DURATION", duration_value(count, code), match.rule, first=half.first, last=half.last)
                 for count, half in zip((low, high), halves, strict=True)]
     return [Reading("DURATION", duration_value(None, code), match.rule)]

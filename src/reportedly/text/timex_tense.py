@@ -13,8 +13,8 @@ lent heard meant dreamt leapt since ago"""
 _CUE = re.compile(
     rf"""
     (?P<future>\b(?:will|won['’]t|shall|'ll|’ll|going\ to|due|scheduled|expected|expects?|plans?|planning|planned|set\ to|
-        slated|intends?|hopes?|would|deadline|begins?|opens?|takes\ place|upcoming|coming|next|payable|effective|
-        as\ (?:early|soon|late)\ as|between\ now\ and|must|should|could|may|might)\b)
+        slated|intends?|hopes?|would|deadline|begins?|opens?|takes\ place|upcoming|coming|next(?!\ to\b)|payable|effective|(?:is|are)\ to(?=\ [a-z])|
+        as\ (?:early|soon|late)\ as|between\ now\ and|must|should|could|(?-i:may)|might)\b)
   | (?P<limit>\b(?:until|till|by)\b)
   | (?P<past>\b(?:{"|".join(_PAST_FORMS.split())}|after|killed|(?-i:[a-z]{{2,}}ed))\b)
     """,
@@ -38,8 +38,8 @@ def tense_around(sentence: str, start: int, end: int) -> str | None:
         return _side(sentence, cue) if cue else None
     if cues[-1].lastgroup != "limit":
         return _side(sentence, cues[-1])
-    if len(cues) > 1:  # "had filed by Wednesday" is over, "must file by Wednesday" is not
-        return _side(sentence, cues[-2])
+    if len(cues) > 1:  # "had filed by Wednesday" is over, "must file by Wednesday" and "postponed until Tuesday" not
+        return "future" if _PUT_OFF.search(sentence, left, start) else _side(sentence, cues[-2])
     cue = _CUE.search(sentence, end, end + _REACH)
     return "past" if cue and cue.lastgroup == "past" and _AT_ONCE.match(sentence, end) else "future"
 
@@ -47,11 +47,22 @@ def tense_around(sentence: str, start: int, end: int) -> str | None:
 _AT_ONCE = re.compile(r",?\s+(?:[\w'’]+\s+){0,3}(?:had|was|were|did)\b")
 
 
+_PUT_OFF = re.compile(
+    r"\b(?:postponed?|delayed?|extend(?:ed)?|adjourned?|suspended?|remanded?|deferred|prolonged|(?:put|pushed) (?:off|back)|"
+    r"(?:has|have|had|gave|given) (?:[a-z]+ ){0,3})(?:[^.;,]{0,60})\b(?:until|till|by)\s+(?:the\s+|early\s+|late\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _side(sentence: str, cue: re.Match[str]) -> str:
     """A participle after "will be" or "to be" lies ahead."""
     if cue.lastgroup == "past":
         return "future" if _AHEAD.search(sentence, max(cue.start() - 40, 0), cue.start()) else "past"
-    return "future"
+    return "past" if _HAD_BEEN.search(sentence, max(cue.start() - 12, 0), cue.start()) else "future"
+
+
+_HAD_BEEN = re.compile(r"\bhad\s+been\s+$", re.IGNORECASE)
+"""Before "due" or "scheduled": what was to come before publication."""
 
 
 _WILL = re.compile(r"[^.;]{0,60}?\b(?:will|would|shall|is\s+(?:expected|scheduled|due)|next)\b", re.IGNORECASE)

@@ -506,7 +506,7 @@ def read_week_of(match: Match, ctx: Context) -> list[Reading]:
 
 
 def read_week_of_month(match: Match, ctx: Context) -> list[Reading]:
-    """ "the last week of March": the ISO week that holds the month's first or last day."""
+    """ "the last week of March": the ISO week of the month's first day or its last whole one."""
     unit, month = match.find("unit"), match.find("month")
     if unit is None or unit.value not in ("W", "D") or month is None or not month.capital:
         return []
@@ -517,7 +517,8 @@ def read_week_of_month(match: Match, ctx: Context) -> list[Reading]:
             number, whole_month=True)
     if year is None:
         return [Reading("DATE", f"XXXX-{number:02}", match.rule)]
-    day = date(year, number, month_days(year, number) if match.find("last") else 1)
+    last = month_days(year, number)
+    day = date(year, number, (last - 6 if unit.value == "W" else last) if match.find("last") else 1)
     value = week_value(day) if unit.value == "W" else day.isoformat()
     return [Reading("DATE", value, match.rule, anchor=anchor, explicit_year=explicit)]
 
