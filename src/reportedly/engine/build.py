@@ -22,7 +22,7 @@ from reportedly.records.ids import ArticleId, content_id, digest
 from reportedly.records.linked import Linker
 from reportedly.registry import Pipeline
 from reportedly.store import sources
-from reportedly.store.writer import Linked, StoryWriter
+from reportedly.store.writer import StoryWriter
 
 ReadReport = Callable[[RawReport], Article]
 
@@ -165,9 +165,8 @@ class _Run:
         return annotated if annotated.layers else _with_language_notice(annotated)
 
     def _write(self, annotated: AnnotatedArticle, inputs: Sequence[tuple[str, str]]) -> None:
-        nodes, changed, pairs = link_report(annotated, self._tools.linkers, self._index)
-        self._writer.write_report(annotated, Linked(nodes=nodes, changed=changed, pairs=pairs), inputs=inputs,
-                                  fingerprint=self._tools.fingerprint)
+        linked = link_report(annotated, self._tools.linkers, self._index)
+        self._writer.write_report(annotated, linked, inputs=inputs, fingerprint=self._tools.fingerprint)
         self._fingerprints[annotated.article.id] = self._tools.fingerprint
 
     def _note_unread(self, unread: Unread) -> None:

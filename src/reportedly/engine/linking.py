@@ -14,6 +14,7 @@ from typing import Protocol
 from reportedly.link.pairing import pairs_with, without_repeats
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
+from reportedly.store.writer import Linked
 
 
 class StoredIndex(CandidateIndex, Protocol):
@@ -69,22 +70,24 @@ class StoryIndex:
         return [self._nodes[kind, node_id] for node_id in sorted(ids)]
 
 
-def link_report(article: AnnotatedArticle, linkers: Sequence[Linker],
-                index: StoryIndex) -> tuple[list[Node], list[Node], list[Pair]]:
+def link_report(article: AnnotatedArticle, linkers: Sequence[Linker], index: StoryIndex) -> Linked:
     """All nodes of a report, those new or in place of others, and the pairs of these. Takes them into the index."""
     nodes: list[Node] = []
     changed: list[Node] = []
+    replaced: list[Node] = []
     pairs: list[Pair] = []
     for linker in linkers:
         own = _distinct(linker.nodes(article))
         index.fetch(linker.kind, own)
         fresh = [node for node in own if _stands_for_all(node, index.get(linker.kind, node.id))]
-        pairs += pairs_with(linker, fresh, _Without(index, {node.id for node in fresh}))
+        known = [node for node in fresh if index.get(linker.kind, node.id) is not None]
+        pairs += pairs_with(linker, fresh, _Without(index, {node.id for node in known}) if known else index)
         for node in fresh:
             index.put(node)
         nodes += own
         changed += fresh
-    return nodes, changed, pairs
+        replaced += known
+    return Linked(nodes=nodes, changed=changed, replaced=replaced, pairs=pairs)
 
 
 class _Without:

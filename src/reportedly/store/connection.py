@@ -11,18 +11,28 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event, insert, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from reportedly.errors import StoreError, StoreFullError
 from reportedly.store.schema import HEAD, metadata, story, version
 
 STORE = "store.sqlite"
+CACHE_KIB = 65_536
+"""Pages a writer keeps in memory: ids and keys are spread over whole trees, so a small cache reads them again and
+again once a store is larger than it."""
+LOG_PAGES = 16384
+"""Pages of the log (64 MiB) from which a commit folds it into the file: a page changed by many reports is then written
+there once for all of them."""
 STORY_ID = 1
 """The story of a folder. The tables hold many; a folder holds one."""
 
 
 def writing_engine(folder: Path) -> Engine:
-    """An engine that may write; makes the tables of a new store and migrates an old one. Needs the story's lock."""
+    """An engine that may write; makes the tables of a new store and migrates an old one. Needs the story's lock.
+
+    It keeps its connection until it is disposed of: SQLite folds its log into the file whenever the last one closes,
+    which takes longer than writing a report.
+    """
     engine = _engine(folder / STORE, read_only=False)
     with store_errors(folder), engine.connect() as connection:
         found = schema_version(connection)
@@ -118,9 +128,11 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA journal_mode = WAL")
             # A commit then survives any kill; after a power cut the last ones may be missing, never half there.
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool if read_only else QueuePool)
     # The driver opens no transaction before table definitions; ours opens one before everything.
     event.listen(engine, "begin",
                  lambda connection: connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE"))

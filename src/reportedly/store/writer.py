@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import StoreError
@@ -38,6 +37,8 @@ class Linked:
     """Every node of the report."""
     changed: Sequence[Node]
     """Those of them that are new to the story, or whose features replace the stored ones."""
+    replaced: Sequence[Node] = ()
+    """Those of the changed ones that the story holds with other features."""
     pairs: Sequence[Pair]
     """Pairs of the changed nodes."""
 
@@ -60,6 +61,7 @@ class StoryWriter:
             self._open.enter_context(story_lock(self.folder, command=self._command, started=self._clock(),
                                                 wait_s=self._lock_wait_s))
             self._engine = writing_engine(self.folder)
+            self._open.callback(self._engine.dispose)
             self._open = self._open.pop_all()
             return self
 
@@ -210,20 +212,20 @@ def _write_article(connection: Connection, annotated: AnnotatedArticle, fingerpr
         "modified": article.modified and article.modified.value, "retrieved": article.retrieved,
         "language": article.language, "text_hash": text_hash(article.text), "pipeline": fingerprint,
         "revision": number, "payload": pack_article(annotated)})
-    members = [{"story": STORY_ID, "id": record.id, "report": article.id, "layer": layer.value, "position": position}
+    members = [(STORY_ID, record.id, article.id, layer.value, position)
                for layer in Layer for position, record in enumerate(getattr(annotated, layer.value))
                if hasattr(record, "id")]
     _insert(connection, schema.member, members, replace=True)
     _insert(connection, schema.sentence, searchable(annotated))
 
 
-def searchable(annotated: AnnotatedArticle) -> list[dict[str, object]]:
+def searchable(annotated: AnnotatedArticle) -> list[tuple[object, ...]]:
     """Rows for the full-text index: sentences, or the zones of a report that was not annotated."""
     article = annotated.article
     places = ([(sentence.span.start, sentence.span.end) for sentence in annotated.sentences]
               or [(zone.start, zone.end) for zone in article.zones])
-    return [{"story": STORY_ID, "report": article.id, "start": start, "end": end,
-             "text": article.text[start:end].encode("utf-8", "replace").decode()} for start, end in places]
+    return [(STORY_ID, article.id, start, end, article.text[start:end].encode("utf-8", "replace").decode())
+            for start, end in places]
 
 
 def text_hash(text: str) -> str:
@@ -232,15 +234,13 @@ def text_hash(text: str) -> str:
 
 
 def _write_links(connection: Connection, article_id: ArticleId, linked: Linked) -> None:
-    _forget_nodes(connection, [(node.kind, node.id) for node in linked.changed])
-    _insert(connection, schema.node, [{"story": STORY_ID, "kind": node.kind, "id": node.id,
-                                       "payload": pack_node(node)} for node in linked.changed])
-    _insert(connection, schema.node_key, [{"story": STORY_ID, "kind": node.kind, "key": key, "node": node.id}
-                                          for node in linked.changed for key in sorted(set(node.keys))])
-    _insert(connection, schema.node_report, [{"story": STORY_ID, "kind": node.kind, "node": node.id,
-                                              "report": article_id} for node in linked.nodes])
-    _insert(connection, schema.pair, [{"story": STORY_ID, "kind": pair.kind, "a": pair.a, "b": pair.b,
-                                       "score": pair.score, "reason": pair.reason} for pair in linked.pairs])
+    _forget_nodes(connection, [(node.kind, node.id) for node in linked.replaced])
+    _insert(connection, schema.node, ((STORY_ID, node.kind, node.id, pack_node(node)) for node in linked.changed))
+    _insert(connection, schema.node_key, ((STORY_ID, node.kind, key, node.id)
+                                          for node in linked.changed for key in sorted(set(node.keys))))
+    _insert(connection, schema.node_report, ((STORY_ID, node.kind, node.id, article_id) for node in linked.nodes))
+    _insert(connection, schema.pair, ((STORY_ID, pair.kind, pair.a, pair.b, pair.score, pair.reason)
+                                      for pair in linked.pairs))
 
 
 def _forget_nodes(connection: Connection, nodes: Sequence[tuple[str, str]]) -> None:
@@ -258,13 +258,24 @@ def _has_node(name: Column[str], table: Table) -> ColumnElement[bool]:
 
 
 def _ledger(connection: Connection, article_id: ArticleId, inputs: Sequence[tuple[str, str]], number: int) -> None:
-    _insert(connection, schema.ledger, [{"story": STORY_ID, "input": name, "source": source, "report": article_id,
-                                         "revision": number} for name, source in inputs], replace=True)
+    _insert(connection, schema.ledger, ((STORY_ID, name, source, article_id, number) for name, source in inputs),
+            replace=True)
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]], *, replace: bool = False) -> None:
-    """Insert rows. An item that stands there already is replaced, or else is an error."""
+def _insert(connection: Connection, table: Table, rows: Iterable[tuple[object, ...]], *, replace: bool = False) -> None:
+    """Insert rows, each a value for every column but one that numbers itself, in the schema's order.
+
+    An item that stands there already is replaced, or else is an error. Written as SQL: a report has thousands of rows,
+    and making each a set of named parameters takes as long as writing it.
+    """
     listed = list(rows)
     if listed:
-        statement = upsert(table).prefix_with("OR REPLACE") if replace else upsert(table)
-        connection.execute(statement, listed)
+        connection.exec_driver_sql(_insertion(table, replace=replace), listed)
+
+
+@cache
+def _insertion(table: Table, *, replace: bool) -> str:
+    names = [column.name for column in table.columns if column is not table.autoincrement_column]
+    columns = ", ".join(f'"{name}"' for name in names)
+    verb = "INSERT OR REPLACE" if replace else "INSERT"
+    return f'{verb} INTO "{table.name}" ({columns}) VALUES ({", ".join("?" * len(names))})'
