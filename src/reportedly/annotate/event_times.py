@@ -19,11 +19,11 @@ _NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "
 _WHEN = frozenset({"on", "in", "at", "during", "by"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
-_LOOKING_BACK = frozenset(
-    """testify admit deny accuse acknowledge confess recall remember reveal disclose allege claim
-recount""".split()
+_ALONG = frozenset({"as", "when", "while"})
+_SPEAKING_OF = frozenset(
+    "speak talk discuss propose call demand urge warn promise consider debate mention suggest plan envisage".split()
 )
-"""Verbs whose clause tells of an earlier day than the telling."""
+"""Verbs whose date, where it stands with the thing spoken of, is that of the thing ("spoke of a vote in April")."""
 _JOINS = frozenset({"-", "–", "—", "to", "through", "until", "and"})
 
 
@@ -46,7 +46,7 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
         return None
     inside = set(tokens)
     head = next((token for token in tokens if token.head not in inside or token.head == token), tokens[-1])
-    rank, node = 0, head
+    rank, node, noun = 0, head, head
     if node.head == node:
         return Attached(time, node, 0, node.i)
     while node.head != node:
@@ -56,9 +56,11 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
             rank = 2
         node = node.head
         if node.pos_ in VERBAL and not _is_unhappened(node):
+            if rank and node.lemma_ in _SPEAKING_OF and not noun.dep_.startswith("nsubj"):
+                return None
             return Attached(time, _content_verb(node), rank, head.i)
         if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside:
-            rank = max(rank, 1) if rank < 2 else 2
+            rank, noun = max(rank, 1) if rank < 2 else 2, node
     return Attached(time, node, min(rank, 1), head.i)
 
 
@@ -133,6 +135,28 @@ def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attach
     return None
 
 
+def companion_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
+    """The time of a clause that happens along with this one ("was asleep when the dam broke on Monday") or that this
+    one goes on from after a semicolon ("the court ruled on Monday; it found …")."""
+    if trigger.pos_ not in VERBAL:
+        return None
+    for child in trigger.children:
+        if child.pos_ not in VERBAL:
+            continue
+        along = child.dep_ == "advcl" and any(node.lower_ in _ALONG for node in child.children)
+        if along or _goes_on_after(child, trigger):
+            found = own_time(child, attached)
+            if found and found.rank < 2:
+                return found
+    return None
+
+
+def _goes_on_after(clause: Token, trigger: Token) -> bool:
+    if clause.dep_ not in ("ccomp", "parataxis") or clause.i > trigger.i:
+        return False
+    return any(token.text == ";" for token in trigger.doc[clause.right_edge.i : trigger.i])
+
+
 def shared_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
     """The time at the end of a row of verbs, which holds for all of them: "ten were hurt and two died on Sunday"."""
     if trigger.pos_ not in VERBAL:
@@ -144,23 +168,15 @@ def shared_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None
     return None
 
 
-def untold(trigger: Token, status: str, published: str | None) -> TimeRange:
-    """The range where no expression helps: by publication, before it ("had vowed"), after it ("will vote")."""
-    verb = trigger if trigger.pos_ in VERBAL else trigger.head
+def untold(status: str, published: str | None, *, is_past: bool) -> TimeRange:
+    """The range where no expression helps: by publication, before it (`is_past`), after it ("will vote")."""
     if published is None:
         return TimeRange(earliest=None, latest=None, precision="unknown", rule="no time told", because=())
     if status == "future":
         return TimeRange(earliest=published, latest=None, precision="unknown", rule="after publication", because=())
-    if _is_retold(verb) or is_perfect_past(verb) or (verb.dep_ == "conj" and is_perfect_past(verb.head)):
+    if is_past:
         return TimeRange(earliest=None, latest=published, precision="unknown", rule="before publication", because=())
     return TimeRange(earliest=published, latest=published, precision="day", rule="by publication", because=())
-
-
-def _is_retold(verb: Token) -> bool:
-    """Told as over by then: what is testified, admitted or denied, and what "after he …" looks back on."""
-    if verb.dep_ == "advcl":
-        return any(child.lower_ in ("after", "since", "because", "when") for child in verb.children)
-    return verb.dep_ in ("ccomp", "pcomp") and verb.head.lemma_ in _LOOKING_BACK and tense_of_verb(verb) == "past"
 
 
 def takes_narrative_time(trigger: Token, status: str) -> bool:

@@ -33,6 +33,8 @@ equal cost weigh fit stand sit lie look sound keep let
 rest hinge underline reflect represent total span feature""".split()
 )
 """Verbs of states: an event only where a date stands with them."""
+_DATING = frozenset({"date", "backdate"})
+"""What says of what time a thing is tells no happening ("files dated between 2011 and 2016")."""
 EVENT_NOUNS = frozenset(
     """arrest explosion blast attack bombing shooting raid strike resignation death killing murder vote
 election referendum protest demonstration march rally riot crash collision collapse earthquake quake flood storm
@@ -111,7 +113,7 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
         return False
     if not is_title and _calls_upon_reader(verb):
         return False
-    if lemma in FRAMES and not _has_object(verb):
+    if (lemma in FRAMES and not _has_object(verb)) or lemma in _DATING:
         return False
     if lemma in STATIVE and not dated and not any(child.dep_ == "expl" for child in verb.children):
         return False

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.event_clauses import clause_of
 from reportedly.annotate.event_lines import tells_nothing
+from reportedly.annotate.event_telling import looks_back, time_of_telling
 from reportedly.annotate.event_times import (
     Attached,
     attach,
+    companion_time,
     inherited_time,
     joined_range,
     own_time,
@@ -166,11 +168,16 @@ class _Teller:
             return self._range(near[0].time, times, near[1])
         if shared := shared_time(trigger, attached):
             return self._range(shared.time, times, "expression in the clause beside")
+        if (beside := companion_time(trigger, attached)) and not looks_back(trigger):
+            return self._range(beside.time, times, "expression in the clause beside")
         if loose := self._loose_time(trigger, attached):
             return self._range(loose.time, times, "expression in the sentence")
-        if self.told.time and takes_narrative_time(trigger, status):
+        is_past = looks_back(trigger)
+        if not is_past and (telling := time_of_telling(trigger, attached)):
+            return self._range(telling.time, times, "day of telling")
+        if self.told.time and not is_past and takes_narrative_time(trigger, status):
             return replace(self.told.time, rule="sentence before")
-        return untold(trigger, status, self.published)
+        return untold(status, self.published, is_past=is_past)
 
     def _loose_time(self, trigger: Token, attached: Sequence[Attached]) -> Attached | None:
         """A date that the parser tied to no verb of this sentence ("Monday: three arrested")."""
@@ -210,7 +217,7 @@ class _Teller:
             if (
                 event.time.because
                 and event.status in ("happened", "background")
-                and event.time.rule != "sentence before"
+                and event.time.rule not in ("sentence before", "day of telling")
                 and event.statement is None
             ):
                 self.told = _Told(event.time, sentence.paragraph, 0)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.link.days import length, shifted, within
+from reportedly.link.days import days_between, length, shifted, within
+from reportedly.link.entries import entries
 from reportedly.link.gathering import gather
-from reportedly.link.happenings import StoryView, happening
-from reportedly.link.moments import days_meant, is_dated
+from reportedly.link.happenings import PRESENT_TENSE, StoryView
+from reportedly.link.moments import LOOKS_BACK_DAYS, ROUGH, days_told, is_dated
 from reportedly.link.timeline import rank
 from reportedly.records.annotation import AnnotatedArticle, EventMention, LocalEntity
+from reportedly.records.article import ZoneKind
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Node, Origin, Pair
 from reportedly.text.happening_kinds import by_kind, heft, kind_of_happening, kinds_in
@@ -23,7 +25,10 @@ KEY_TERMS = 5
 """Blocking keys are the pairs of this many rarest terms: 10 keys a mention."""
 MOST_DAYS_KEYED = 3
 """Mentions that mean at most so many days are also looked up by day and kind of happening."""
-EXPLICIT, UNDATED = "dated", "undated"
+EXPLICIT, UNDATED, RETOLD = "dated", "undated", "retold"
+"""`retold`: told without a date below the lead, so that it may look back on an earlier day."""
+LOOKED_BACK = 0.85
+"""What is left of the likeness where an account without a date would look back on a day told elsewhere."""
 UNSURE = 0.85
 """What is left where one account tells it as possible ("may have"): only for one verb or kin."""
 ENOUGH_SHARED = 2.0
@@ -51,11 +56,14 @@ class EventLinker:
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each event mention. `group` holds status, lemma and whether a date is given, by `|`."""
         entities = {entity.id: entity for entity in article.entities}
+        lead = lead_of(article)
         for mention in article.events:
+            if not happens(mention, article) and mention.status != "future":
+                continue
             act = act_of(mention)
             terms = comparable_terms(event_terms(mention, entities), act)
-            earliest, latest = days_meant(mention.time)
-            dated = EXPLICIT if is_dated(mention.time) else UNDATED
+            earliest, latest = days_told(mention.time)
+            dated = EXPLICIT if is_dated(mention.time) else RETOLD if may_look_back(mention, lead) else UNDATED
             keys = {*blocking_keys(terms), *day_keys(terms, earliest, latest)}
             yield Node(id=mention.id, kind=self.kind, article_id=article.article.id, keys=tuple(sorted(keys)),
                        terms=terms, label=mention.clause.exact, earliest=earliest, latest=latest,
@@ -63,7 +71,8 @@ class EventLinker:
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
-        if not within(a.earliest, a.latest, b.earliest, b.latest, 0):
+        late = agreement_of_days(a, b)
+        if not late:
             return None
         shared = set(a.terms) & set(b.terms)
         same_terms = likeness(a.terms, b.terms, shared)
@@ -72,16 +81,41 @@ class EventLinker:
         status, lemma, dated = a.group.split("|")
         other_status, other_lemma, other_dated = b.group.split("|")
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
-        if dated != other_dated and min(len(a.terms), len(b.terms)) < FEWEST_TERMS:
+        if EXPLICIT in (dated, other_dated) and dated != other_dated and min(len(a.terms), len(b.terms)) < FEWEST_TERMS:
+            return None
+        if late < 1.0 and same_verb < KIN:
             return None
         same_day = dated == other_dated == EXPLICIT and is_narrow(a) and is_narrow(b)
         told = SAME_DAY_TOLD if same_day and same_verb else 1.0
-        told *= status_agreement(status, other_status, same_verb)
+        told *= late * status_agreement(status, other_status, same_verb)
         score = round(min(1.0, told * same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb)), 4)
         if score < LEAST_SCORE:
             return None
         reason = f"share {', '.join(rarest(shared, 4))}; {lemma} / {other_lemma}"
         return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=reason)
+
+
+def lead_of(article: AnnotatedArticle) -> int:
+    """Where the first sentence of the body ends: what it tells without a date is the news of the day."""
+    return next((item.span.end for item in article.sentences if item.zone is ZoneKind.BODY), 0)
+
+
+def may_look_back(mention: EventMention, lead: int) -> bool:
+    """True for what is told in the past, without a date, below the lead."""
+    present = mention.provenance.rule.endswith(PRESENT_TENSE)
+    return mention.time.rule in ROUGH and not mention.is_title and not present and mention.clause.start >= lead
+
+
+def agreement_of_days(a: Node, b: Node) -> float:
+    """1 where both mean one day, `LOOKED_BACK` where one is told without a date some days after the other's, else 0."""
+    if within(a.earliest, a.latest, b.earliest, b.latest, 0):
+        return 1.0
+    kinds = {a.group.rpartition("|")[2]: a, b.group.rpartition("|")[2]: b}
+    later, earlier = kinds.get(RETOLD), kinds.get(EXPLICIT)
+    if later is None or earlier is None or not later.earliest or not earlier.latest or not is_narrow(earlier):
+        return 0.0
+    between = days_between(earlier.latest, later.earliest)
+    return LOOKED_BACK if between is not None and 0 <= between < LOOKS_BACK_DAYS else 0.0
 
 
 def act_of(mention: EventMention) -> str:
@@ -170,11 +204,20 @@ def verb_agreement(lemma: str, other: str, terms: Collection[str], other_terms: 
     return 0.6 if kinds_in(terms) & kinds_in(other_terms) else 0.5 if any(named) else 0.0
 
 
+def happens(mention: EventMention, report: AnnotatedArticle) -> bool:
+    """False for what is still to come, which is left to forecasts, and for what is so or is done as a rule: told below
+    the lead in the simple present without a date ("the law protects tenants")."""
+    if mention.status == "future":
+        return False
+    is_present = mention.provenance.rule.endswith(PRESENT_TENSE) and not mention.trigger.exact.endswith("ing")
+    return not is_present or is_dated(mention.time) or mention.is_title or mention.clause.start < lead_of(report)
+
+
 def fold_events(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], origin_of: Mapping[ArticleId, Origin],
                 entity_of: Mapping[MemberId, Entity]) -> tuple[Event, ...]:
     """The story's happenings, heaviest first. What is still to come is no happening and is left to forecasts."""
-    mentions = {mention.id: mention for report in reports for mention in report.events if mention.status != "future"}
+    mentions = {mention.id: mention for report in reports for mention in report.events if happens(mention, report)}
     kept = [pair for pair in pairs if pair.a in mentions and pair.b in mentions]
     view = StoryView(reports, origin_of, entity_of)
     groups = gather(mentions, kept, SAME_EVENT)
-    return rank(happening([mentions[MemberId(member)] for member in group], view) for group in groups)
+    return rank(entries(([mentions[MemberId(member)] for member in group] for group in groups), view))

@@ -10,9 +10,9 @@ from functools import cached_property
 from math import log
 
 from reportedly.link.days import length
-from reportedly.link.moments import BY_PUBLICATION
+from reportedly.link.moments import BY_PUBLICATION, DAY_OF_TELLING, ROUGH, is_dated
 from reportedly.link.wording import LONGEST, is_fragment, readability, standing
-from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeExpression, TimeRange
+from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeRange
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Origin
 from reportedly.records.span import SourceSpan
@@ -20,10 +20,14 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
 STATUS_FACTOR = {"happened": 1.0, "background": 0.5, "possible": 0.3, "negated": 0.4, "future": 0.1}
+MAIN_VERB = "main verb"
+"""Start of the rule of mentions that the sentence as a whole tells."""
 PRESENT_TENSE = "present tense"
 """End of the rule of mentions told in the simple present: states, habits and captions."""
 _ROUGH_DATE, _TOLD_DATE = 1.0, 2.0
 """A day that words of a report give counts twice as much as a day of publication."""
+_VOTES = {BY_PUBLICATION: 1, DAY_OF_TELLING: 2}
+_VOTES_OF_EXPRESSION = 4
 _ANSWERS = frozenset({"deny", "reject", "dismiss", "decline", "refuse", "describe", "call", "comment"})
 """What somebody answers or how he calls a thing stands among the statements; on the timeline it ranks low."""
 LONG_RANGE_DAYS = 45
@@ -82,25 +86,9 @@ class StoryView:
         sentence = self.sentences[span.article_id][place].span
         return sentence if sentence.covers(span) else None
 
-    @cached_property
-    def times(self) -> dict[ArticleId, tuple[TimeExpression, ...]]:
-        """Time expressions by report."""
-        return {report.article.id: report.times for report in self.reports}
-
-    def day_told(self, shown: SourceSpan) -> TimeRange | None:
-        """The only day that the words shown name: when it was told ("said on Thursday that …"), which is nearer than
-        the day of publication; None where they name none or several."""
-        days = [time for time in self.times[shown.article_id] if shown.covers(time.span) and time.earliest
-                and time.latest and time.earliest[:10] == time.latest[:10]]
-        if len(days) != 1:
-            return None
-        return TimeRange(earliest=days[0].earliest, latest=days[0].latest, precision=days[0].precision,
-                         rule="expression in the sentence", because=(days[0].span,))
-
-    def terms_in(self, span: SourceSpan) -> set[str]:
-        """Terms of everything told inside a stretch of a report."""
-        return {term for mention in self.events[span.article_id] if mention.clause.overlaps(span)
-                for term in mention.terms}
+    def told_in(self, span: SourceSpan) -> list[EventMention]:
+        """Everything told inside a stretch of a report, in reading order."""
+        return [mention for mention in self.events[span.article_id] if mention.clause.overlaps(span)]
 
     @cached_property
     def events(self) -> dict[ArticleId, tuple[EventMention, ...]]:
@@ -128,15 +116,13 @@ class StoryView:
         return [name for entity in found for name in (entity.name, *entity.aliases) if " " in name]
 
 
-def happening(members: Sequence[EventMention], view: StoryView) -> Event:
-    """One event from its mentions, of which there must be at least one."""
+def happening(members: Sequence[EventMention], view: StoryView, among: Sequence[EventMention] = ()) -> Event:
+    """One event from its mentions, of which there must be at least one; `among` those whose words may be shown."""
     when = agreed_time(members)
-    on_day = [mention for mention in members if _days(mention.time) == _days(when)]
-    chosen = max(on_day or members,
+    on_day = [mention for mention in among or members if _days(mention.time) == _days(when)]
+    chosen = max(on_day or among or members,
                  key=lambda mention: (_fitness(mention, when, view), view.is_origin(mention), mention.id))
-    shown = shown_words(chosen.clause, view)
-    if when.rule == BY_PUBLICATION:
-        when = view.day_told(shown) or when
+    shown = shown_words(chosen, view)
     reports = sorted({mention.clause.article_id for mention in members})
     origins = sorted({view.origin(report) for report in reports})
     days = [day for report in reports if (day := view.published[report])]
@@ -152,15 +138,21 @@ def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
     """Readability, whether its day is the one agreed, and whether it tells a happening."""
     agrees = 0.5 * (mention.time.day is not None and mention.time.day == when.day)
     return agrees + _telling(mention) + readability(mention, view.full_names(mention), view.centrality(mention.terms),
-                                mention.time.rule == BY_PUBLICATION)
+                                mention.time.rule in ROUGH)
 
 
-def shown_words(clause: SourceSpan, view: StoryView) -> SourceSpan:
-    """The clause, or the whole sentence where the clause is a fragment that does not stand alone."""
+def shown_words(mention: EventMention, view: StoryView) -> SourceSpan:
+    """The clause, or the whole sentence where the clause is a fragment that does not stand alone.
+
+    A sentence that tells something else of another day would put that under this one's date.
+    """
+    clause = mention.clause
     sentence = view.sentence_around(clause)
-    if sentence is not None and is_fragment(clause.exact) and len(sentence) <= LONGEST:
-        return sentence
-    return clause
+    if sentence is None or not is_fragment(clause.exact) or len(sentence) > LONGEST:
+        return clause
+    others = [other for other in view.told_in(sentence)
+              if is_dated(other.time) or other.provenance.rule.startswith(MAIN_VERB)]
+    return clause if any(_days(other.time) != _days(mention.time) for other in others) else sentence
 
 
 def _spans(shown: SourceSpan, members: Sequence[EventMention]) -> tuple[SourceSpan, ...]:
@@ -181,7 +173,7 @@ def _weight(members: Sequence[EventMention], chosen: EventMention, shown: Source
     dated = _TOLD_DATE if when.because else _ROUGH_DATE
     dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
     own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.95
-    central = 0.2 + view.centrality(view.terms_in(shown))
+    central = 0.2 + view.centrality({term for mention in view.told_in(shown) for term in mention.terms})
     told = _telling(chosen) * standing(shown.exact, is_title=chosen.is_title)
     named = 1.0 if chosen.participants or chosen.places else 0.8
     status = STATUS_FACTOR.get(_status(members), 0.5)
@@ -196,19 +188,28 @@ def _telling(chosen: EventMention) -> float:
 
 
 def agreed_time(members: Sequence[EventMention]) -> TimeRange:
-    """The time most members give; one given by an expression counts more than a day of publication."""
+    """The time most members give; one given by an expression counts more than a day of telling or of publication, and
+    who gives a month or a season agrees with a day in it."""
     votes: Counter[tuple[str, str]] = Counter()
     for mention in members:
         if mention.time.earliest and mention.time.latest:
-            votes[_days(mention.time)] += 1 if mention.time.rule == BY_PUBLICATION else 4
+            votes[_days(mention.time)] += _VOTES.get(mention.time.rule, _VOTES_OF_EXPRESSION)
     if not votes:
         return min(members, key=lambda mention: mention.id).time
-    best = min(votes, key=lambda days: (-votes[days], length(*days) or 0, days))
+    backed = {days: sum(count for other, count in votes.items() if _holds(other, days)) for days in votes}
+    if all(mention.time.rule in ROUGH for mention in members if mention.time.earliest and mention.time.latest):
+        best = min(votes, key=lambda days: days[1])  # it cannot have been after the first report of it
+    else:
+        best = min(votes, key=lambda days: (-backed[days], length(*days) or 0, days))
     agreeing = [mention for mention in members if mention.time.earliest and _days(mention.time) == best]
     values = Counter((mention.time.earliest, mention.time.latest) for mention in agreeing)
-    return min(agreeing, key=lambda mention: (mention.time.rule == BY_PUBLICATION,
+    return min(agreeing, key=lambda mention: (mention.time.rule in ROUGH,
                                               _FINENESS.get(mention.time.precision, 9),
                                               -values[mention.time.earliest, mention.time.latest], mention.id)).time
+
+
+def _holds(days: tuple[str, str], other: tuple[str, str]) -> bool:
+    return days[0] <= other[0] and other[1] <= days[1]
 
 
 def _days(time: TimeRange) -> tuple[str, str]:
@@ -219,7 +220,7 @@ def differing_times(members: Sequence[EventMention], view: StoryView) -> tuple[t
     """Each time given by an expression with its outlet, when two of them cannot both be right; else empty."""
     counts: dict[str, Counter[str]] = {}
     for mention in members:
-        if mention.time.because and mention.time.day:
+        if is_dated(mention.time) and mention.time.day:
             given = counts.setdefault(view.outlet_of[mention.clause.article_id], Counter())
             given[_written(mention.time)] += 1
     # an outlet that gives several is listed once, with the one it gives most, the most exact one of equals

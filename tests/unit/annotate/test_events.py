@@ -150,3 +150,40 @@ def test_day_at_the_end_of_a_row_of_verbs_holds_for_all() -> None:
 
 def test_simple_present_of_the_body_is_marked() -> None:
     assert events("Crews carry hoses along the quay of Brell.")["carry"].provenance.rule.endswith("present tense")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The mill once supplied the whole valley with paper.", "supply"),
+        ("The second vote passed. The first vote failed as half the council left.", "fail"),
+        ("Two directors sold their boats days after the leak was found.", "sell"),
+        ("Vale had said that troops guarded the bridge.", "guard"),
+        ("It has emerged that three clerks burned the ledgers.", "burn"),
+    ],
+)
+def test_what_looks_back_is_not_dated_by_publication(text: str, lemma: str) -> None:
+    when = events(text)[lemma].time
+    assert (when.earliest, when.latest, when.rule) == (None, "2031-12-10", "before publication")
+
+
+def test_day_of_saying_is_told_as_such() -> None:
+    when = events("Three boats sank off Brell, the coast guard said on Tuesday.")["sink"].time
+    assert (when.day, when.rule, [span.exact for span in when.because]) == ("2031-12-09", "day of telling", ["Tuesday"])
+
+
+def test_date_of_what_is_spoken_of_is_not_the_date_of_speaking() -> None:
+    assert events("The party spoke of Vale's retreat in February and a snap poll in June.")["speak"].time.rule == "by publication"
+
+
+def test_clause_after_a_semicolon_goes_on_at_the_time_of_the_one_before() -> None:
+    found = events("The court on Monday upheld the verdict; it found that the mayor lied.")
+    assert found["find"].time.day == "2031-12-08"
+
+
+def test_clause_of_what_happened_meanwhile_gives_its_time() -> None:
+    assert events("Guards slept when the dam broke on Monday.")["sleep"].time.day == "2031-12-08"
+
+
+def test_years_that_files_are_dated_to_are_no_happening() -> None:
+    assert "date" not in events("Thieves copied files, dated between 2011 and 2016, on Monday.")

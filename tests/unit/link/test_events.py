@@ -112,3 +112,45 @@ def test_times_list_an_outlet_once() -> None:
 def test_day_told_ranks_before_a_day_of_publication() -> None:
     found = told(("2031-05-05", "The Calder mill burned down."), ("2031-05-05", "The Brell dam burst on Saturday."))
     assert [event.when.day for event in found] == ["2031-05-03", "2031-05-05"]
+
+
+def test_account_without_a_date_may_look_back_on_a_day_told_elsewhere() -> None:
+    found = told(("2031-05-04", "The Calder court removed Governor Vale from office on Sunday."),
+                 ("2031-05-08", "Voters go to the polls in June. The Calder court removed Governor Vale from office."))
+    assert [(event.when.day, len(event.reports)) for event in found] == [("2031-05-04", 2)]
+
+
+def test_lead_without_a_date_is_the_news_of_its_day() -> None:
+    found = told(("2031-05-04", "The Calder court removed Governor Vale from office on Sunday."),
+                 ("2031-05-08", "The Calder court removed Governor Vale from office."))
+    assert {event.when.day for event in found} == {"2031-05-04", "2031-05-08"}
+
+
+def test_told_without_a_date_it_was_no_later_than_its_first_report() -> None:
+    found = told(("2031-05-04", "The Calder mill burned down to the ground."),
+                 ("2031-05-05", "The Calder mill burned down to the ground, leaving rubble."),
+                 ("2031-05-05", "The Calder mill has burned down to the ground."))
+    assert [event.when.day for event in found] == ["2031-05-04"]
+
+
+def test_day_in_a_month_that_another_account_gives_is_the_day() -> None:
+    found = told(("2031-06-05", "The Calder mill burned down to the ground in May, the owner said."),
+                 ("2031-06-06", "The Calder mill burned down to the ground in May, the owner wrote."),
+                 ("2031-06-06", "The Calder mill burned down to the ground on 4 May."))
+    assert [event.when.day for event in found] == ["2031-05-04"]
+
+
+def test_sentence_stands_once_for_one_day() -> None:
+    found = told(("2031-05-05", "Governor Vale defended the curfew and vowed on Sunday to keep it."),)
+    assert len({event.text for event in found}) == len(found) == 1
+
+
+def test_clause_of_another_day_is_shown_without_its_sentence() -> None:
+    found = told(("2031-06-06", "Traders, who lost their boats in May, marched on Thursday through the old harbour."),)
+    shown = {event.when.earliest: event.text for event in found}
+    assert "lost" not in shown.get("2031-05-01", "lost") or "marched" not in shown["2031-05-01"]
+
+
+def test_what_is_so_as_a_rule_is_no_happening() -> None:
+    found = told(("2031-05-05", "A ferry sank on Sunday. The law protects passengers of ferries."),)
+    assert [event.text for event in found] == ["A ferry sank on Sunday."]

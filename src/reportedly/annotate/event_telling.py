@@ -1,0 +1,99 @@
+"""What a clause without a date of its own still tells about when: the day somebody told it, or that it looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.event_times import Attached, own_time
+from reportedly.annotate.event_triggers import FRAMES
+from reportedly.annotate.tense import AUXILIARIES, VERBAL, is_perfect_past, tense_of_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = FRAMES | frozenset("announce confirm disclose claim warn declare testify insist acknowledge admit".split())
+_LOOKING_BACK = frozenset(
+    """testify admit deny accuse acknowledge confess recall remember reveal disclose allege claim
+recount emerge transpire""".split()
+)
+"""Verbs whose clause tells of an earlier day than the telling."""
+_FORMERLY = frozenset(
+    "previously formerly once earlier originally often routinely regularly frequently usually recently".split()
+)
+"""Adverbs of what was so on other days than the day of the report."""
+_TRIES = frozenset("vote attempt bid motion try effort request appeal application".split())
+"""What is done again when it fails: "the first vote" is told when there is a second."""
+_EARLIER = frozenset({"earlier", "previous", "prior", "original"})
+_LONGER_THAN_HOURS = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
+
+
+def time_of_telling(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
+    """The time at which somebody told it, where the report gives that one alone ("it burned, she said on Friday")."""
+    node = verb_of(trigger)
+    if is_perfect_past(node):
+        return None
+    while node.dep_ in _CLAUSES and node.head != node:
+        is_told = node.dep_ != "conj" and node.head.lemma_ in _TELLING
+        node = node.head
+        if is_told and (found := own_time(node, attached)):
+            return found
+    return None
+
+
+def looks_back(trigger: Token) -> bool:
+    """True for what was over when it was told: "had vowed", "after he left", "once worked", "days before the vote"."""
+    verb = verb_of(trigger)
+    return _is_told_as_over(verb) or _is_anterior(verb) or _is_formerly(verb) or _is_of_earlier_try(verb)
+
+
+def verb_of(trigger: Token) -> Token:
+    """The verb itself, or the word that an event noun hangs on."""
+    return trigger if trigger.pos_ in VERBAL else trigger.head
+
+
+def _is_told_as_over(verb: Token) -> bool:
+    """What is testified, admitted or denied, what somebody had said, and what "after he …" looks back on."""
+    if verb.dep_ == "advcl":
+        return any(child.lower_ in ("after", "since", "because", "when") for child in verb.children)
+    if verb.dep_ not in ("ccomp", "pcomp") or tense_of_verb(verb) != "past":
+        return False
+    return verb.head.lemma_ in _LOOKING_BACK or is_perfect_past(verb.head)
+
+
+def _is_anterior(verb: Token) -> bool:
+    return is_perfect_past(verb) or (verb.dep_ == "conj" and _shares_auxiliary(verb) and is_perfect_past(verb.head))
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "had planned it and bought": without a subject and an auxiliary of its own it goes on in the same tense."""
+    return not any(child.dep_ in AUXILIARIES or child.dep_.startswith("nsubj") for child in verb.children)
+
+
+def _is_formerly(verb: Token) -> bool:
+    if tense_of_verb(verb) != "past":
+        return False
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in _FORMERLY and not any(child.children)) or _is_apart(child)
+        for child in verb.children
+    )
+
+
+def _is_apart(child: Token) -> bool:
+    """ "days after the fire was found", "a week before the vote": apart from what it is counted from."""
+    leads = child if child.dep_ in ("prep", "advmod") else next(
+        (node for node in child.children if node.dep_ in ("mark", "prep")), None)
+    if leads is None or leads.lower_ not in ("before", "after"):
+        return False
+    nodes = [*child.children, *leads.children]
+    return any(node.dep_ in ("npadvmod", "nmod") and node.lemma_ in _LONGER_THAN_HOURS for node in nodes)
+
+
+def _is_of_earlier_try(verb: Token) -> bool:
+    for noun in verb.children:
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "det")}
+            if words & _EARLIER or (noun.lemma_ in _TRIES and {"the", "first"} <= words):
+                return True
+    return False
