@@ -95,7 +95,8 @@ class TimeReader:
             return
         years = heading_years(sentence)
         if years:
-            self._context.section, self._context.last = years, None
+            self._context.story.open_section(years, sentence.strip())
+            self._context.last = None
 
     def _normalise(
         self, match: Match, sentence: str, offset: int, tense: TenseAt | None
@@ -112,8 +113,21 @@ class TimeReader:
             first, last = (reading.first, reading.last) if reading.first >= 0 else (match.first, match.last)
             first, last = _trimmed(match.sentence, first, last, reading)
             out.append((reading, first, last))
-            self._remember(reading, sentence[match.sentence[first].start : match.sentence[last - 1].end])
+            words = sentence[match.sentence[first].start : match.sentence[last - 1].end]
+            self._remember(reading, words)
+            if self._context.narrative:
+                self._tell(reading, words, match.before())
         return out
+
+    def _tell(self, reading: Reading, words: str, previous: Token | None) -> None:
+        """Move the history on; what something lasted until tells no new place of it."""
+        told = _MONTH.match(reading.value)
+        ctx = self._context
+        if told and reading.type in ("DATE", "TIME"):
+            if previous is None or previous.text not in ("until", "till"):
+                ctx.story.move_to(int(told[1]), int(told[2]), words, ctx.sentence)
+        elif reading.explicit_year and (year := _YEAR_ALONE.fullmatch(reading.value)):
+            ctx.story.set_frame(int(year[1]), words, ctx.sentence, late=reading.mod == "END")
 
     def _remember(self, reading: Reading, words: str) -> None:
         """Make a date the anchor of what follows. Vague and repeated times are none."""
@@ -122,6 +136,8 @@ class TimeReader:
             self._context.quarter, self._context.quarter_words = (int(quarter[1]), int(quarter[2])), words
         if reading.value.startswith("BC"):
             self._context.last_era = True
+            if len(reading.value) >= 6:
+                self._context.last_bc = int(reading.value[2:6])
         bounds = reading.bounds or bounds_of(reading.value)
         if bounds is None or reading.type not in ("DATE", "TIME") or bounds.earliest.startswith(("-", "0000")):
             return
@@ -172,6 +188,8 @@ class TimeReader:
         reading.value = day + reading.value
 
 
+_MONTH = re.compile(r"(\d{4})-(\d\d)(?!\d)")
+_YEAR_ALONE = re.compile(r"(\d{4})(?:-(?:SP|SU|FA|WI))?")
 _YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.text.calendar import Bounds, day_of, latest_weekday, next_weekday
+from reportedly.text.timex_narrative import StoryTime
 
 
 @dataclass(slots=True)
@@ -48,8 +49,10 @@ class Context:
     """`HH:MM` of the time of day told last, with its day in `last_day`."""
     last_era: bool = False
     """The last date was before Christ."""
-    section: tuple[int, int] | None = None
-    """First and last year that the heading of this part of a history names."""
+    last_bc: int = 0
+    """Its year."""
+    story: StoryTime = field(default_factory=StoryTime)
+    """Where a history stands."""
     quarter: tuple[int, int] | None = None
     """Year and quarter told last: what "a year earlier" and "the quarter" of a business report are counted from."""
     quarter_words: str | None = None
@@ -63,6 +66,11 @@ class Context:
     def published_anchor(self) -> str | None:
         """For the record: `published 2031-05-04`."""
         return f"published {self.published.isoformat()}" if self.published else None
+
+    @property
+    def open_year(self) -> str:
+        """How a value begins whose year is not told: the year before Christ told last, else `XXXX`."""
+        return f"BC{self.last_bc:04}" if self.last_era and self.last_bc else "XXXX"
 
     def deictic(self) -> tuple[date | None, str | None]:
         """Anchor of "last year", "three weeks ago": publication, or the story's own time in a history."""
@@ -79,7 +87,9 @@ class Context:
         if self.last_era:
             return None, None
         told = (self.last_day or self.last) if whole_day else self.last
-        return (told, self.last_words) if told else (self.published, self.published_anchor)
+        if told:
+            return told, self.last_words
+        return (None, None) if self.narrative else (self.published, self.published_anchor)
 
     def year_for(self, month: int, day: int = 1, *, whole_month: bool = False) -> tuple[int | None, str | None]:
         """Year of a month or day that is written without one.
@@ -89,20 +99,16 @@ class Context:
         """
         if self.last_era:
             return None, None
-        told = self.last if self.narrative else self.explicit if self.published is None or not whole_month else None
-        if self.narrative and self.section:
-            return self._year_in_section(told, month), "the heading"
-        if told is not None and (self.narrative or self._is_retrospect(told)):
+        if self.narrative:
+            year, words = self.story.year_of(month, self.sentence)
+            if year is not None:
+                return year, words
+        told = self.explicit if self.published is None or not whole_month else None
+        if told is not None and self._is_retrospect(told):
             return told.year + (month + 6 < told.month), self.last_words
         if self.published is None:
             return None, None
         return self._nearest_year(self.published, month, day, whole_month), self.published_anchor
-
-    def _year_in_section(self, told: date | None, month: int) -> int:
-        """The year that goes on from the date told last, kept within the years of the section."""
-        first, last = self.section or (0, 9999)
-        year = told.year + (month + 6 < told.month) if told else first
-        return min(max(year, first), last)
 
     def _is_retrospect(self, told: date) -> bool:
         # 270 days: nearer dates are told without a year as a matter of course, so the nearest year is right for them

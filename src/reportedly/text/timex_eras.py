@@ -19,7 +19,7 @@ def read_season(match: Match, ctx: Context) -> list[Reading]:
             Reading("DATE", f"{int(year.value or 0):04}-{token.value}", match.rule, mod_of(match), explicit_year=True)
         ]
     found, anchor = _season_year(match, str(token.value), ctx)
-    value = f"{found:04}-{token.value}" if found else f"XXXX-{token.value}"
+    value = f"{found:04}-{token.value}" if found else f"{ctx.open_year}-{token.value}"
     return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor)]
 
 
@@ -167,13 +167,36 @@ def read_century(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", f"{era}{int(number.value or 0) - 1:02}", match.rule, mod_of(match), explicit_year=True)]
 
 
+def read_before_christ_range(match: Match, ctx: Context) -> list[Reading]:
+    """ "499-493 BC", "490 and 480 BC": one reading for each end."""
+    first, second = (token for token in match.tokens if token.kind in ("year", "number", "small"))
+    if not (first.text.isdigit() and second.text.isdigit() and 0 < int(second.text) < int(first.text) <= 9999):
+        return []
+    cut = match.place(first) + 1
+    return [Reading("DATE", f"BC{int(first.text):04}", match.rule, first=match.first, last=cut, explicit_year=True),
+            Reading("DATE", f"BC{int(second.text):04}", match.rule, first=match.place(second), last=match.last,
+                    explicit_year=True)]
+
+
+def read_decade_before_christ(match: Match, ctx: Context) -> list[Reading]:
+    """ "the 470s BC": `BC047`."""
+    token = match.find("decade")
+    digits = str(token.value) if token else ""
+    if not digits.isdigit() or len(digits) < 2:
+        return []
+    return [Reading("DATE", f"BC{int(digits) // 10:03}", match.rule, mod_of(match), explicit_year=True)]
+
+
 def read_before_christ(match: Match, ctx: Context) -> list[Reading]:
-    """ "490 B.C.", "August 480 BC": TIMEX3 writes `BC0490`."""
+    """ "490 B.C.", "August 480 BC", "the spring of 480 BC": TIMEX3 writes `BC0490`."""
+    season = match.find("season")
     numbers, month = match.all("year", "number", "small"), match.find("month")
     year = str(numbers[-1].value)
     if len(year) > 4 or not year.isdigit() or not 1 <= int(year) <= 9999:
         return []
     value = f"BC{int(year):04}" + (f"-{int(month.value or 0):02}" if month else "")
+    if season:
+        value += f"-{season.value}"
     if month and len(numbers) > 1:
         value += f"-{int(numbers[0].value or 0):02}"
     return [Reading("DATE", value, match.rule, mod_of(match), explicit_year=True)]
@@ -199,5 +222,7 @@ ERA_NORMALISERS: dict[str, Normaliser] = {
     "decade": read_decade,
     "century": read_century,
     "before Christ": read_before_christ,
+    "range before Christ": read_before_christ_range,
+    "decade before Christ": read_decade_before_christ,
     "anno domini": read_anno_domini,
 }

@@ -56,7 +56,10 @@ _RULES: dict[str, str] = {
     "year range": "<year><hyphen>(?:<year>|<small>|<number>)",
     "decade": "<the>?{POS}?<decade>",
     "century": "<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>)<hyphen>?<unit>(?:<bc>)?",
-    "before Christ": "<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?)?(?:<year>|<number>|<small>)<bc>",
+    "before Christ": """<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?|(?:{POS}|<early>|<late>)?<the>?{POS}?<season><of>?|{POS})?
+        (?:<year>|<number>|<small>)<bc>""",
+    "range before Christ": "<about>?(?:<year>|<number>|<small>)(?:<hyphen>|<to>|<and>)(?:<year>|<number>|<small>)<bc>",
+    "decade before Christ": "<the>?{POS}?<decade><bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
     "season": """(?:{POS}|<earlier><in>|<later><in>)?<the>?{POS}?(?:{REL}){0,2}<season>
         (?:<of>?<year>|<of>?{THEN}<unit>)?""",

@@ -114,6 +114,9 @@ def read_relative_unit(match: Match, ctx: Context) -> list[Reading]:
     if unit is None and part is None:
         return []
     code = str(unit.value) if unit else "D"
+    following = match.following()
+    if "the" in match.kinds and side[-1].kind in ("last", "past") and following and following.kind == "of":
+        return []  # "the final day of the battle" is counted from no date
     if code in ("TS", "TM") or (code == "TH" and side[-1].kind in ("this", "that", "same")):
         return []
     if _is_span(match, side[-1]) and unit and code not in ("D", "N", "TH", "WE"):
@@ -131,6 +134,8 @@ def _is_span(match: Match, side: Token) -> bool:
 def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx: Context) -> list[Reading]:
     anchor, words = _pointed_anchor(match, side, ctx)
     step = _STEP.get(side[-1].kind, 0)
+    if anchor is None and ctx.last_era and ctx.last_bc and code in ("Y", "E"):
+        return [_before_christ(match, ctx.last_bc, step, code)]
     if code == "D" and side[-1].kind == "last" and part is not None and not match.find("unit"):
         part_code = str(part.value)  # "last night" is the night of the day before
     else:
@@ -147,6 +152,13 @@ def _pointed(match: Match, side: list[Token], code: str, part: Token | None, ctx
     reading = Reading("TIME" if suffix else "DATE", value, match.rule, mod_of(match), anchor=words)
     reading.bounds = _side_of_anchor(match, value, anchor)
     return [reading]
+
+
+def _before_christ(match: Match, year: int, step: int, code: str) -> Reading:
+    """ "the following year" after 491 BC is 490 BC: years are counted down."""
+    moved = year - step * (10 if code == "E" else 1)
+    value = f"BC{moved:04}" if moved > 0 else "XXXX"
+    return Reading("DATE", value[:5] if code == "E" and moved > 0 else value, match.rule, mod_of(match))
 
 
 def _pointed_anchor(match: Match, side: list[Token], ctx: Context) -> tuple[date | None, str | None]:
@@ -317,6 +329,9 @@ def read_duration(match: Match, ctx: Context) -> list[Reading]:
     code = str(unit.value)
     if match.find("old") or (code == "WE" and match.find("a") is None):
         return []
+    following = match.following()
+    if code == "Q" and following and following.kind == "of":
+        return []  # "three quarters of the army"
     if (code == "Q" and (not match.find("units", "hyphen") or match.kinds >= {"units", "hyphen"})) or _is_title(match):
         return []  # "a quarter of the halls", "three-quarters"
     if match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"}) or _is_price(match):

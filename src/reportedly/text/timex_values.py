@@ -99,11 +99,11 @@ def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | Non
         return _valid(f"{year:04}-{month.value:02}-{day:02}")
     if match.find("unit"):
         found, anchor = relative_year(match, ctx)
-    elif year := _year_ahead(match, month.value):
+    elif year := _year_ahead(match, month.value, ctx):
         found, anchor = year, "the range"
     else:
         found, anchor = ctx.year_for(month.value, day)
-    value = f"{found:04}-{month.value:02}-{day:02}" if found else f"XXXX-{month.value:02}-{day:02}"
+    value = f"{found:04}-{month.value:02}-{day:02}" if found else f"{ctx.open_year}-{month.value:02}-{day:02}"
     if found and not bounds_of(value):
         return None
     return value, anchor, False
@@ -112,12 +112,17 @@ def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | Non
 _IN_A_RANGE = frozenset({"small", "ordinalday", "month", "comma", "of", "the", "weekday"})
 
 
-def _year_ahead(match: Match, month: int) -> int | None:
+def _year_ahead(match: Match, month: int, ctx: Context) -> int | None:
     """Year at the other end of a range: that of June 1952 for the March of "21 March - 21 June 1952"."""
     joint = match.following()
     if joint is None or joint.kind not in ("hyphen", "to", "and", "until"):
         return None
     other = None
+    if ctx.narrative and (end := match.following(2)) and end.kind == "month" and joint.kind != "and":
+        year, _ = ctx.year_for(int(end.value or 0))
+        later = [token.kind for token in map(match.following, (3, 4)) if token]
+        if year and "year" not in later:
+            return year - (int(end.value or 0) < month)
     for distance in range(2, 8):
         token = match.following(distance)
         if token is None:
@@ -315,7 +320,7 @@ def read_month(match: Match, ctx: Context) -> list[Reading]:
     year, anchor, explicit = _year_of(match.find("year")), None, match.find("year") is not None
     if year is None:
         year, anchor = _year_of_month(match, month.value, ctx)
-    value = f"{year:04}-{month.value:02}" if year else f"XXXX-{month.value:02}"
+    value = f"{year:04}-{month.value:02}" if year else f"{ctx.open_year}-{month.value:02}"
     return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor, explicit_year=explicit)]
 
 
@@ -323,7 +328,7 @@ def _year_of_month(match: Match, month: int, ctx: Context) -> tuple[int | None, 
     """Year of a month told without one; "last May" is strictly before, "next May" strictly after the anchor."""
     if match.find("unit"):
         return relative_year(match, ctx)
-    if year := _year_ahead(match, month):
+    if year := _year_ahead(match, month, ctx):
         return year, "the range"
     side = match.find("last", "past", "next", "following")
     anchor, words = ctx.deictic()

@@ -1,0 +1,43 @@
+"""Where the words of a report begin: behind its time stamp, its place and its agency.
+
+Saved and converted reports often run headline, stamp and dateline into their first sentences: "Ferry sinks off Wexmouth
+WEXMOUTH | Mon May 5, 2031 4:07 pm EDT WEXMOUTH (Reuters) - A ferry …". What stands before the dash is no part of what
+the report tells, and the day in the stamp is the day of publication once more, not a day that the report names.
+"""
+
+from __future__ import annotations
+
+import re
+
+REACH = 600
+"""Characters in which a dateline is looked for: a headline, some highlights, a credit."""
+FEWEST_WORDS_LEFT = 4
+"""Where less is left the stamp was the report, and nothing is cut."""
+_AGENCY = (
+    r"(?:Thomson )?Reuters(?: Life!)?|(?:The )?Associated Press|AP|AFP|CNN(?: Student News)?|UPI|DPA|dpa|Xinhua|Yonhap"
+    r"|I?TAR-TASS|TASS|Interfax|RIA Novosti|Kyodo|PTI|ANI|IANS|EFE|ANSA|Anadolu|AA|PA|AAP|CP|Bloomberg|KCNA|SANA|MENA"
+    r"|BBC|NPR|Ukrinform"
+)
+_DASH = r"\s*(?:-{1,3}|–|—|―)\s*"
+_TELLS = r"(?=[\"'“‘$£€]?[A-Z0-9])"
+"""What follows begins a sentence: "the company (AP) - which …" is none."""
+_CREDIT = re.compile(rf"\((?:{_AGENCY})\){_DASH}{_TELLS}")
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"{_WEEKDAY}(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T))?"
+_STAMP = re.compile(rf"\b{_DATE}[,;]? (?:(?:Last )?[Uu]pdated at )?{_CLOCK}(?: Help)? {_TELLS}")
+_CAPITALS = r"[A-Z][A-Z.'’/-]*[A-Z.]"
+_PLACE = re.compile(rf"(?:{_CAPITALS}(?: {_CAPITALS})*(?:, [A-Z][\w.]+)*\s*(?:--|–|—)\s*)+{_TELLS}")
+
+
+def words_start(text: str) -> int:
+    """Offset in a report's text at which its own words begin; 0 where no stamp and no dateline stands near the top."""
+    head = text[:REACH]
+    start = 0
+    for pattern in (_STAMP, _CREDIT):
+        if found := pattern.search(head, start):
+            start = found.end()
+    if found := _PLACE.match(text, start):
+        start = found.end()
+    return start if len(text[start:].split(maxsplit=FEWEST_WORDS_LEFT)) >= FEWEST_WORDS_LEFT else 0
