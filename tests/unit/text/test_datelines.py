@@ -1,0 +1,30 @@
+"""Where the words of a report begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.text.datelines import words_start
+
+TOLD = "A ferry with forty people aboard sank off the coast."
+
+
+@pytest.mark.parametrize("before", [
+    "WEXMOUTH | Mon May 5, 2031 4:07 pm EDT WEXMOUTH (Reuters) - ", "WEXMOUTH, May 5 (Reuters) - ", "WEXMOUTH -- ",
+    "Ferry sinks off Wexmouth Divers search the wreck Port Alder, Estmark (CNN) -- ", "Monday 5 May 2031 17.14 BST ",
+    "5 May 2031 Last updated at 12:45 GMT Help ", "Monday, May 5, 2031; 3:17 PM PORT ALDER -- ", "ST. ALDER, Me. — "])
+def test_stamp_and_dateline_are_left_out(before: str) -> None:
+    assert words_start(before + TOLD) == len(before)
+
+
+@pytest.mark.parametrize("text", [
+    TOLD, "The harbour line (AP) - which owns the ferry - said on Monday that it would pay for the search.",
+    "On 5 May 2031 a ferry with forty people aboard sank off the coast.",
+    "BP -- which owns the pier -- closed it on Monday.", "", "Monday 5 May 2031 17.14 BST",
+    "The ferry sank at 4.07 pm on 5 May 2031, the harbour office said in Wexmouth."])
+def test_sentences_keep_their_first_words(text: str) -> None:
+    assert words_start(text) == 0
+
+
+def test_a_dateline_far_down_is_none() -> None:
+    assert words_start(TOLD * 20 + " WEXMOUTH (Reuters) - " + TOLD) == 0
