@@ -134,6 +134,8 @@ class TimeReader:
         quarter = _QUARTER.fullmatch(reading.value) if reading.rule == "quarter" else None
         if quarter and not _YEAR_BEFORE.search(words):
             self._context.quarter, self._context.quarter_words = (int(quarter[1]), int(quarter[2])), words
+        elif reading.value in ("P9M", "P6M", "P1Y") or "fiscal" in words:
+            self._context.quarter = None  # "for the nine months … a year earlier" compares longer periods
         if reading.value.startswith("BC"):
             self._context.last_era = True
             if len(reading.value) >= 6:

@@ -12,7 +12,7 @@ from reportedly.text.timex_words import DECADES, Token
 def read_season(match: Match, ctx: Context) -> list[Reading]:
     """ "last winter", "the summer of 1994", "this fall"."""
     token, year = match.find("season"), match.find("year")
-    if token is None or not _is_season(match, token):
+    if token is None or not _is_season(match, token, ctx):
         return []
     if year:
         return [
@@ -23,7 +23,7 @@ def read_season(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", value, match.rule, mod_of(match), anchor=anchor)]
 
 
-def _is_season(match: Match, token: Token) -> bool:
+def _is_season(match: Match, token: Token, ctx: Context) -> bool:
     """ "in the spring", "this fall", "spring 2031"; but not "the spring tide", "a fall in shares"."""
     if match.find("year"):
         return True
@@ -34,10 +34,21 @@ def _is_season(match: Match, token: Token) -> bool:
             return False
         if not after_preposition and following and _is_named_by_season(following):
             return False
+    if ctx.narrative and match.last - match.first == 1 and _is_bare_season(token, previous, following):
+        return True
     led = match.last - match.first > 1 or after_preposition
     return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
 
 
+def _is_bare_season(token: Token, previous: Token | None, following: Token | None) -> bool:
+    """ "entered winter quarters", "the spring and summer" of a history; "fall" and "spring" are verbs, so only of campaigns."""
+    if token.text in ("fall", "spring"):
+        return bool(following and following.text in _CAMPAIGNS)
+    named = token.capital and following and following.capital and following.text not in _CAMPAIGNS
+    return not named and not (previous and previous.kind in ("hyphen", "apostrophe"))
+
+
+_CAMPAIGNS = frozenset("offensive offensives campaign campaigns harvest semester quarters term".split())
 _AFTER_A_SEASON = frozenset(
     "was is were are has had have will would and or but when that which while as with for after because it he she they "
     "we you i there came comes brought brings saw ended begins began so if then by at to".split()

@@ -102,6 +102,7 @@ _RULES: dict[str, str] = {
     "present": "<present>|<now>",
     "past reference": "<pastref>|<the>?<past>",
     "future reference": "<the>?<futureref>",
+    "vague adjective": "<former>|<past>|<futureref>",
     "day of month": "<the><ordinalday>",
     "daypart": "<the>?(?:<early>|<late>)?<daypart>",
     "weekend": "<the><weekend>",

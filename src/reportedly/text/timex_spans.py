@@ -493,6 +493,15 @@ def read_future(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", "FUTURE_REF", match.rule)]
 
 
+def read_vague_adjective(match: Match, ctx: Context) -> list[Reading]:
+    """ "the former capital", "recent works", "future invasions" in a history, where the guidelines of TIMEX2 and TIMEX3
+    are followed to the letter; in news, which is full of former ministers, such words tell no time."""
+    word, following = match.tokens[-1].text, match.following()
+    if not ctx.narrative or word not in ("former", "recent", "future") or not (following and following.text.isalpha()):
+        return []
+    return [Reading("DATE", "FUTURE_REF" if word == "future" else "PAST_REF", match.rule)]
+
+
 def read_daypart(match: Match, ctx: Context) -> list[Reading]:
     """A bare part of the day, after a word that makes it a time ("in the morning", "at dawn"); its day comes later."""
     previous = match.before()
@@ -548,6 +557,7 @@ SPAN_NORMALISERS: dict[str, Normaliser] = {
     "present": read_present,
     "past reference": read_past,
     "future reference": read_future,
+    "vague adjective": read_vague_adjective,
     "daypart": read_daypart,
     "weekend": read_weekend,
 }

@@ -15,7 +15,7 @@ _names = """month weekday weekdays unit units relday daypart dayparts daytime se
 ordinal a the this that last next ago earlier later from now early late mid start middle end of on at in and or to comma
 hyphen possessive iso slash clock ampm oclock zone decade bc ad every set about over under least most than present
 pastref futureref same holiday break half few past only ordinalday between other per old more time following before
-apostrophe first after within quarter weekend during since until fiscal period current latter long ahead""".split()
+apostrophe first after within quarter weekend during since until fiscal period current latter long ahead former""".split()
 CLASS = {name: chr(0xE000 + number) for number, name in enumerate(_names)} | {"other": OTHER}
 """Class name -> the private-use character that stands for it."""
 
@@ -268,6 +268,7 @@ _CLASSED = {
     "previously": "earlier",
     "latter": "latter",
     "long": "long",
+    "former": "former",
     "ahead": "ahead",
     "recently": "pastref",
     "lately": "pastref",
