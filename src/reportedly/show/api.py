@@ -17,12 +17,13 @@ from reportedly.engine.progress import ProgressListener, silent
 from reportedly.errors import InputError, NothingReadableError
 from reportedly.options import default
 from reportedly.records.article import Unread
-from reportedly.records.linked import Claim, Entity, Event, StoryState
+from reportedly.records.linked import Claim, Entity, StoryState
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.show.chronology import in_time
 from reportedly.show.explaining import Explained, composed_item, explain
 from reportedly.show.flat import Flat
 from reportedly.show.tables import Table
-from reportedly.show.when import order
+from reportedly.show.timelines import Timeline
 
 if TYPE_CHECKING:
     from reportedly.engine.build import BuildReport, Tools
@@ -76,10 +77,9 @@ class Story:
         return Flat(self.dossier)
 
     @property
-    def timeline(self) -> Table[Event]:
+    def timeline(self) -> Timeline:
         """What happened, in order of time; undated entries last."""
-        events = sorted(self.dossier.timeline, key=lambda event: (order(event.when), event.id))
-        return Table("timeline", events, self._flat.event)
+        return Timeline("timeline", in_time(self.dossier.timeline), self._flat.event)
 
     @property
     def statements(self) -> Table[StatementRow]:

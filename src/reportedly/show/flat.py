@@ -10,6 +10,7 @@ from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Claim, Entity, Event
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.show.chronology import when_in_words as event_in_words
 from reportedly.show.unnamed import in_words
 from reportedly.show.when import when_in_words
 
@@ -27,10 +28,14 @@ class Flat:
 
     def event(self, item: Event) -> Row:
         """A timeline entry."""
-        return {"id": item.id, **_when(item.when), "text": item.text, "status": item.status,
-                "differing_times": _listed(f"{time} ({outlet})" for time, outlet in item.times),
+        first = item.first_report
+        return {"id": item.id, **_when(item.when), "when": event_in_words(item), "edtf": item.edtf, "text": item.text,
+                "status": item.status, "background": item.is_background,
+                "differing_times": _listed(f"{time} ({', '.join(outlets)})" for time, outlets in item.times_given),
                 **self._support(item.reports, item.origins), "first_reported": item.first_reported,
-                "weight": item.weight, **_place(item.chosen)}
+                "first_reported_by": self._outlets.get(first) if first else None,
+                "lag_days": item.lag_days, "lag_hours": item.lag_hours, "weight": item.weight,
+                "centrality": item.centrality, "novelty": item.novelty, **_place(item.chosen)}
 
     def statement(self, item: StatementRow) -> Row:
         """A statement."""

@@ -6,7 +6,7 @@ import csv
 import html
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 import msgspec
 
@@ -46,8 +46,8 @@ class Table(Sequence[RecordT], Generic[RecordT]):
     @overload
     def __getitem__(self, index: int) -> RecordT: ...
     @overload
-    def __getitem__(self, index: slice) -> Table[RecordT]: ...
-    def __getitem__(self, index: int | slice) -> RecordT | Table[RecordT]:
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> RecordT | Self:
         if isinstance(index, slice):
             return self._of(self._records[index])
         return self._records[index]
@@ -61,7 +61,7 @@ class Table(Sequence[RecordT], Generic[RecordT]):
 
     def where(self, *, contains: str | None = None, speaker: str | None = None, outlet: str | None = None,
               kind: str | None = None, since: str | None = None, until: str | None = None,
-              limit: int | None = None) -> Table[RecordT]:
+              limit: int | None = None) -> Self:
         """The records that match every filter given, in the same order.
 
         `contains`, `speaker` and `outlet` match a part of the words without regard to case; `kind` the whole word.
@@ -104,8 +104,8 @@ class Table(Sequence[RecordT], Generic[RecordT]):
         more = f"<p>… and {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
-    def _of(self, records: Sequence[RecordT]) -> Table[RecordT]:
-        return Table(self.name, records, self._flatten)
+    def _of(self, records: Sequence[RecordT]) -> Self:
+        return type(self)(self.name, records, self._flatten)
 
     def _matches(self, row: Row, contains: str | None, asked: Mapping[str, str | None], since: str | None,
                  until: str | None) -> bool:

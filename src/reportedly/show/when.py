@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 
 from reportedly.records.annotation import TimeRange
+from reportedly.text.calendar import moment_key
 
 UNKNOWN = "date unknown"
+_LAST = "9999-99"
 _MONTHS = ("January February March April May June July August September October November December").split()
 EXACT = frozenset({"minute", "hour", "day"})
 """Precisions that need no sign of doubt."""
+PARTS_OF_DAY = {("00:00", "08:59"): "early", ("00:00", "11:59"): "morning", ("06:00", "19:59"): "daytime",
+                ("10:00", "15:59"): "midday", ("12:00", "12:59"): "midday", ("12:00", "17:59"): "afternoon",
+                ("12:00", "23:59"): "afternoon or evening", ("17:00", "23:59"): "evening", ("18:00", "23:59"): "late"}
+"""The hours that a report means by a part of the day, as time expressions are read, in words."""
 
 
-def when_in_words(when: TimeRange | None) -> str:
-    """The range in words; `date unknown` where neither end is known."""
+def when_in_words(when: TimeRange | None, *, approximate: bool = False) -> str:
+    """The range in words; `date unknown` where neither end is known, `about 4 May 2031` for an approximate one."""
     if when is None:
         return UNKNOWN
-    return range_in_words(when.earliest, when.latest)
+    words = range_in_words(when.earliest, when.latest)
+    return f"about {words}" if approximate and when.earliest and when.latest else words
 
 
 def range_in_words(earliest: str | None, latest: str | None) -> str:
@@ -56,9 +64,26 @@ def is_uncertain(when: TimeRange) -> bool:
     return when.day is None or when.precision not in EXACT
 
 
-def order(when: TimeRange) -> tuple[str, str]:
+def order(when: TimeRange) -> tuple[tuple[int, str], tuple[int, str]]:
     """A sort key that reads as a story: by earliest moment; what has no date comes last."""
-    return (when.earliest or when.latest or "9999", when.latest or "9999")
+    return moment_key(when.earliest or when.latest or _LAST), moment_key(when.latest or _LAST)
+
+
+def clock_in_words(earliest: str | None, latest: str | None) -> str:
+    """`10:27`, `10:00–11:30`, `late`: the time of day of a range inside one day; `` where none is known."""
+    first, last = (earliest or "")[11:16], (latest or "")[11:16]
+    if (earliest or "")[:10] != (latest or "")[:10] or not (first or last):
+        return ""
+    part = PARTS_OF_DAY.get((first, last))
+    return part or (first if first == last else f"{first or '00:00'}–{last or '24:00'}")
+
+
+def weekday(day: str) -> str:
+    """`Tuesday` for an ISO day of the years 1 to 9999; `` for anything else."""
+    try:
+        return date.fromisoformat(day).strftime("%A")
+    except ValueError:
+        return ""
 
 
 def _is_month(parts: list[str]) -> bool:
@@ -80,7 +105,7 @@ def _whole_months(earliest: str, latest: str) -> str | None:
 def _span_in_words(earliest: str, latest: str) -> str:
     first, last = earliest[:10], latest[:10]
     if first == last:
-        return f"{moment_in_words(first)}, {earliest[11:16] or '00:00'}–{latest[11:16] or '24:00'}"
+        return f"{moment_in_words(first)}, {clock_in_words(earliest, latest)}"
     if first[:7] == last[:7] and len(earliest) == len(latest) == 10:
         return f"{int(first[8:])}–{moment_in_words(last)}"
     return f"{moment_in_words(earliest, year=first[:4] != last[:4])} – {moment_in_words(latest)}"

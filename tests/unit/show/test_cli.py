@@ -74,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (("timeline", "nowhere"), 5, "holds no story"),
     (("timeline", "story", "--as-of", "today"), 2, "YYYY-MM-DD"),
     (("timeline", "story", "--json", "--csv"), 2, "exclude each other"),
+    (("timeline", "story", "--brief", "--full"), 2, "exclude each other"),
     (("timeline", "story", "--no-such"), 2, "No such option"),
     (("explain", "story", "e-none"), 2, "no item"),
     (("export", "story", "--format", "docx", "-o", "out"), 2, "known:"),
@@ -132,6 +133,12 @@ def test_piped_tables_are_plain_json_or_csv(here: Here, folder: Path) -> None:
 @pytest.mark.parametrize("verb", TABLES)
 def test_every_table_prints(here: Here, folder: Path, verb: str) -> None:
     done = here(verb, folder / "story")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("form", [(), ("--brief",), ("--full",), ("--level", "hour"), ("--limit", "3"), ("--json",)])
+def test_timeline_prints_in_every_form(here: Here, folder: Path, form: tuple[str, ...]) -> None:
+    done = here("timeline", folder / "story", *form)
     assert (done.returncode, done.stderr) == (0, "")
 
 

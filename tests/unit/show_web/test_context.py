@@ -8,13 +8,10 @@ from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
 from reportedly.show.web.context import (
     Links,
-    days,
     evidence_split,
-    hour_of,
     marked_sides,
     said_spans,
     shortened,
-    standing,
     web_address,
 )
 from tests.dossiers import canal
@@ -41,15 +38,6 @@ def test_the_year_is_left_out_when_it_is_the_dossiers_own() -> None:
     assert Links(replace(dossier, as_of="2033-01-01")).cite(dossier.timeline[0].chosen).day == "6 May 2031"
 
 
-def test_days_run_in_order_and_end_with_the_undated() -> None:
-    headings = [day.heading for day in days(canal().timeline)]
-    assert headings == ["March 2031", "6 May 2031", "23 May 2031", "No date given"]
-
-
-def test_time_of_day_is_given_where_known() -> None:
-    assert [hour_of(event) for event in canal().timeline[:2]] == ["04:00–07:00", ""]
-
-
 def test_words_in_pieces_open_the_sentence_around_them() -> None:
     row = canal().statements[0]
     article = canal().articles[0].article
@@ -66,13 +54,6 @@ def test_positions_worded_another_way_have_their_figures_marked_alone() -> None:
     sides = marked_sides(replace(dispute, positions=(one, replace(other, text=text))))
     assert [piece.text for piece in sides[1] if piece.differs] == ["14", "21:30"]
     assert "".join(piece.text for piece in sides[1]) == text
-
-
-def test_entries_stand_as_the_brief_counts_them() -> None:
-    dossier = canal()
-    found = list(standing(dossier).values())
-    assert (found.count("agreed"), found.count("disputed"), found.count("single")) == (
-        dossier.counts.agreed, dossier.counts.disputed, dossier.counts.single)
 
 
 def test_evidence_is_split_by_its_rating() -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from urllib.parse import urlsplit
 
-from reportedly.dossier.contested import contested_places, is_contested
 from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.records.ids import ArticleId
-from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Evidence, Theory
 from reportedly.show.web.highlight import anchor
-from reportedly.show.when import UNKNOWN, day_of, moment_in_words, order, range_in_words
+from reportedly.show.when import moment_in_words
 from reportedly.text.worddiff import Piece, unshared
 
 CONTEXT_WORDS = 14
@@ -37,14 +34,6 @@ class Cite:
     """Day of publication in words; `` if unknown."""
     is_copy: bool
     """True when the report's words go back to another report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The timeline entries of one day or stretch of days."""
-
-    heading: str
-    events: tuple[Event, ...]
 
 
 class Links:
@@ -104,25 +93,6 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def days(events: Iterable[Event]) -> tuple[Day, ...]:
-    """The entries as a story: by day or stretch of days, what has no date last."""
-    ordered = sorted(events, key=lambda event: (order(event.when), -event.weight, event.id))
-    groups = groupby(ordered, key=lambda event: (day_of(event.when.earliest), day_of(event.when.latest)))
-    return tuple(Day(heading(*key), tuple(group)) for key, group in groups)
-
-
-def heading(earliest: str | None, latest: str | None) -> str:
-    """The words over a day's entries."""
-    words = range_in_words(earliest, latest)
-    return "No date given" if words == UNKNOWN else words
-
-
-def hour_of(event: Event) -> str:
-    """The time of day in words where the entry has one; else ``."""
-    first, last = (event.when.earliest or "")[11:16], (event.when.latest or "")[11:16]
-    return first if first == last or not last else f"{first}–{last}"
-
-
 def evidence_split(theory: Theory) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Evidence for and against a theory; the neutral is in neither."""
     return (tuple(item for item in theory.evidence if item.rating in FOR),
@@ -153,13 +123,6 @@ def _differing(row: Sequence[Piece]) -> float:
 def _figures_marked(row: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(Piece(part, piece.differs and part[0].isdigit())
                  for piece in row for part in _FIGURE.split(piece.text) if part)
-
-
-def standing(dossier: Dossier) -> dict[str, str]:
-    """`agreed`, `disputed` or `single` of each timeline entry, by its id, as the brief counts them."""
-    contested = contested_places(dossier.disputes)
-    return {event.id: "disputed" if is_contested(event, contested)
-            else "agreed" if len(event.origins) > 1 else "single" for event in dossier.timeline}
 
 
 def shortened(change: Change) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from reportedly.dossier.records import Dossier
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
-from reportedly.show import when
+from reportedly.show import chronology, when
 from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
@@ -89,13 +89,13 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
-    environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=context.hour_of,
+    environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=chronology.clock,
                                address=context.web_address, language=_language, shortened=context.shortened,
                                evidence=context.evidence_split, said=context.said_spans, unnamed=parts,
                                thousands=lambda number: f"{number:,}")
-    standing = context.standing(dossier)
+    standing = chronology.standing(dossier)
     environment.globals.update({
-        "dossier": dossier, "links": links, "days": context.days, "standing": standing,
+        "dossier": dossier, "links": links, "days": chronology.days, "standing": standing,
         "mentions": first_mentions(dossier), "rows": {row.id: row for row in dossier.reports},
         "superseded": {change.older: change for change in dossier.changes},
         "later": {change.newer: change for change in dossier.changes},
