@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportedly.dossier.records import StatementRow
 from reportedly.records.annotation import AttributionKind, Statement
@@ -19,7 +19,8 @@ NAMED = frozenset({"person", "organization"})
 def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[StatementRow, ...]:
     """Rows by weight, heaviest first. Statements of one claim by one speaker are one row."""
     denied_by = deniers(linked, disputes)
-    rows = [row(group, linked, denied_by) for group in same_said(linked)]
+    outlets = {report.article.id: report.article.outlet.name for report in linked.state.reports}
+    rows = [row(group, linked, denied_by, outlets) for group in same_said(linked)]
     return tuple(sorted(rows, key=lambda item: (-item.weight, item.id)))
 
 
@@ -57,19 +58,19 @@ def note_denial(dispute: Dispute, linked: LinkedStory, out: dict[MemberId, set[s
                 out[member] |= denying - {position.who}
 
 
-def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, tuple[str, ...]]) -> StatementRow:
+def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, tuple[str, ...]],
+        outlets: Mapping[ArticleId, str]) -> StatementRow:
     """The row of one group: its fullest wording, with all its reports."""
     best = max(group, key=fullness)
     reports: tuple[ArticleId, ...] = tuple(sorted({item.sentence.article_id for item in group}))
     origins = independent(reports, linked)
     named = best.speaker_kind in NAMED
     denied = tuple(sorted({who for item in group for who in denied_by.get(item.id, ())}))
-    outlet = next(report.article.outlet.name for report in linked.state.reports
-                  if report.article.id == best.sentence.article_id)
     return StatementRow(
         id=group[0].id, speaker=linked.speaker(best), speaker_kind=best.speaker_kind, cue=best.cue,
         cue_class=best.cue_class.value, denies=best.denies, kind=best.kind.value, distance=best.distance,
-        text=shown(best.text, best.sentence.exact), said=best.said.earliest if best.said else None, outlet=outlet,
+        text=shown(best.text, best.sentence.exact), said=best.said.earliest if best.said else None,
+        outlet=outlets[best.sentence.article_id],
         via=tuple(link for link in best.chain if link.role == "relay"), sentence=best.sentence, spans=best.content,
         statement=best, variants=tuple(item.id for item in group if item.id != best.id), reports=reports,
         origins=origins, denied_by=denied,

@@ -112,7 +112,7 @@ class _View:
         first = self.first_report(event)
         days = days_between(when.day, event.first_reported) if when.day and event.first_reported else None
         return replace(
-            event, when=when, edtf=self.edtf(when), centrality=self.centrality(event),
+            event, when=when, edtf=self.edtf(when, event.time_range), centrality=self.centrality(event),
             first_report=first.id if first else None, lag_hours=self.lag_hours(event, first),
             lag_days=days if days is not None and days >= 0 and is_dated(when) else None)
 
@@ -155,8 +155,11 @@ class _View:
                 if mention.clause.overlaps(event.chosen))
         return round(self.story.centrality({term for mention in told for term in mention.terms}), 4)
 
-    def edtf(self, when: TimeRange) -> str | None:
-        """The range in EDTF: as the expression it rests on has it, else from its ends; `~` for a day of publication."""
+    def edtf(self, when: TimeRange, given: tuple[str, str] | None) -> str | None:
+        """The range in EDTF: over all times given where accounts differ, else as the expression it rests on has it,
+        else from its ends; `~` for a day of publication."""
+        if given and given[0] != given[1]:
+            return edtf_of_range(*given)
         own = [time for span in when.because if (time := self.expressions.get(span))]
         if len(own) == 1 and own[0].edtf and (own[0].earliest, own[0].latest) == (when.earliest, when.latest):
             return own[0].edtf

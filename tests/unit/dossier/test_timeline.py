@@ -64,6 +64,15 @@ def test_hours_of_lag_need_the_hour_of_both() -> None:
     assert (sank.lag_days, sank.lag_hours) == (0, 3)
 
 
+def test_times_that_differ_make_the_value_as_wide_as_they_are() -> None:
+    linked = story_of(SANK)
+    clocks, days = ((("2031-05-04T10:27", "The Gannet"), ("2031-05-04T10:30", "The Tern")),
+                    (("2031-05-04", "The Gannet"), ("2031-05-05", "The Tern")))
+    values = [of(entries(replace(linked, events=tuple(replace(event, times=times) for event in linked.events))),
+                 "sank").edtf for times in (clocks, days)]
+    assert values == ["2031-05-04", "2031-05-04/2031-05-05"]
+
+
 def test_what_was_over_long_before_the_story_is_background() -> None:
     found = entries(story_of(SANK, CLOSED, OLD))
     assert [event.is_background for event in (of(found, "sank"), of(found, "pier"))] == [False, True]

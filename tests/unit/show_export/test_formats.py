@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.dossier.records import Dossier
 from reportedly.errors import RegistryError
 from reportedly.show.citations import cited_spans
 from reportedly.show.export.csv_ import csv_text, guarded
@@ -146,6 +147,54 @@ def test_timelinejs_shows_doubt_and_counts_the_undated() -> None:
     assert displayed[0] == "March 2031 (date uncertain)"
     assert "1 entries without a date are left out." in json.dumps(shown["title"])
     assert len(events) == len(canal().timeline) - 1
+
+
+def doubtful() -> Dossier:
+    """The canal dossier with an entry that is background and late, one that is approximate, one with two times."""
+    dossier = canal()
+    first, second, third, *rest = dossier.timeline
+    times = (("2031-05-06T04:00", "Gannet"), ("2031-05-06T04:30", "Tern"))
+    return replace(dossier, timeline=(
+        replace(first, when=replace(first.when, latest="2031-05-06T04:00", precision="minute"), times=times,
+                edtf="2031-05-06"),
+        replace(second, edtf="2031-05-06~"),
+        replace(third, edtf="2031-03", is_background=True, lag_days=36, first_report=dossier.reports[0].id), *rest))
+
+
+def test_exports_carry_the_time_in_values_and_what_is_not_known_of_it() -> None:
+    rows = tables(doubtful())["timeline"]
+    found = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    assert [row["edtf"] for row in found[:3]] == ["2031-05-06", "2031-05-06~", "2031-03"]
+    assert found[0]["times_given"] == "2031-05-06T04:00 (Gannet) | 2031-05-06T04:30 (Tern)"
+    assert (found[2]["background"], found[2]["lag_days"], found[2]["first_reported_by"]) == ("yes", 36, "The Gannet")
+    assert found[1]["lag_days"] is None and found[1]["when"] == "about 6 May 2031"
+    slides = timeline(doubtful())["events"]
+    assert isinstance(slides, list) and isinstance(slides[0], dict)
+    assert slides[0]["group"] == "Background, from long before"
+    assert slides[0]["reportedly"] == {
+        "edtf": "2031-03", "earliest": "2031-03-01", "latest": "2031-03-31", "precision": "month",
+        "first_reported": "2031-03-01", "lag_days": 36, "lag_hours": None, "background": True}
+    assert "first reported 36 days later" in json.dumps(slides[0])
+
+
+def test_no_export_makes_a_date_surer_than_it_is(tmp_path: Path) -> None:
+    nodes = graph(doubtful())["@graph"]
+    assert isinstance(nodes, list)
+    events = [node for node in nodes if isinstance(node, dict) and str(node["@id"]).startswith("urn:reportedly:event")]
+    assert [event.get("startDate") for event in events[:3]] == ["2031-05-06", None, None]
+    assert [event["reportedly:when"] for event in events[:2]] == [
+        {"@type": "http://id.loc.gov/datatypes/edtf/EDTF", "@value": value}
+        for value in ("2031-05-06", "2031-05-06~")]
+    assert "reportedly:lagDays" not in events[0] and events[2]["reportedly:background"] is True
+    slides = timeline(doubtful())["events"]
+    assert isinstance(slides, list)
+    shown = [slide["display_date"] for slide in slides if isinstance(slide, dict)]
+    assert shown[1:3] == ["6 May 2031, 04:00–04:30 (date uncertain)", "about 6 May 2031 (date uncertain)"]
+    (path,) = export(doubtful(), "md", tmp_path)
+    words = path.read_text("utf-8")
+    assert "**about 6 May 2031**: Twelve people are missing" in words
+    assert "accounts differ: 04:00 (Gannet), 04:30 (Tern)" in words
+    assert words.index("### Background") < words.index("first reported 36 days later")
 
 
 def test_timelinejs_escapes_words_that_it_would_run() -> None:

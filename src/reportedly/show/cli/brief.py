@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.dossier.records import Dossier
 from reportedly.records.article import Unread
+from reportedly.show.chronology import when_in_words
 from reportedly.show.cli.printing import console, is_terminal, width, write
-from reportedly.show.when import moment_in_words, when_in_words
+from reportedly.show.when import moment_in_words
 
 if TYPE_CHECKING:
     from reportedly.engine.build import BuildReport
@@ -37,7 +38,7 @@ def brief_lines(dossier: Dossier, built: BuildReport, story: Path, columns: int)
     yield ""
     for point in dossier.key_points:
         mark = f" [{counted(len(point.event.origins), 'origin')}{', disputed' if point.disputed else ''}]"
-        yield from pointed(f"{when_in_words(point.event.when)}: {one_line(point.event.text)}", mark, columns)
+        yield from pointed(f"{when_in_words(point.event)}: {one_line(point.event.text)}", mark, columns)
     if dossier.disputes:
         yield ""
         yield f"{counted(len(dossier.disputes), 'dispute')}:"

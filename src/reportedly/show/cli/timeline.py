@@ -11,6 +11,7 @@ import typer
 from reportedly.errors import InputError
 from reportedly.show.cli import arguments as the
 
+
 class Level(StrEnum):
     """How closely the timeline is laid out."""
 
@@ -25,7 +26,8 @@ Full = Annotated[bool, typer.Option(
     "--full", help="Every entry under its day, with outlets, times given, delay of the first report and id.",
     rich_help_panel=the.FORM)]
 At = Annotated[Level, typer.Option(
-    "--level", help="By day; or by hour, only what is known to the hour or the part of a day.", rich_help_panel=the.FORM)]
+    "--level", help="By day; or by hour: only what is known to the hour or the part of a day.",
+    rich_help_panel=the.FORM)]
 
 
 def timeline(

@@ -6,15 +6,19 @@ only possible is no `Event`; a date that is not exact to the day is given in wor
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.dossier.records import Dossier, ReportRow, StatementRow
 from reportedly.records.linked import Claim, Event
+from reportedly.show.chronology import lag_in_words, sure_start, times_in_words, when_in_words
 from reportedly.show.export.plain import Plain, json_text, write
-from reportedly.show.when import is_uncertain, when_in_words
 
 TOLD = frozenset({"happened", "background", "future"})
 """Statuses of entries that are exported as events; the others are claims."""
+OWN, OWN_VOCABULARY = "reportedly", "urn:reportedly:vocabulary:"
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+"""The datatype of Extended Date/Time Format."""
 SPEAKER_TYPES = {"person": "Person", "organization": "Organization"}
 
 
@@ -30,7 +34,7 @@ def graph(dossier: Dossier) -> dict[str, Plain]:
     items += [_happening(item) for item in dossier.timeline]
     items += [_statement(row) for row in dossier.statements]
     items += [_claim(item) for item in dossier.claims]
-    return {"@context": "https://schema.org", "@graph": items}
+    return {"@context": ["https://schema.org", {OWN: OWN_VOCABULARY}], "@graph": items}
 
 
 def address(item: str) -> str:
@@ -70,14 +74,35 @@ def _report(row: ReportRow) -> dict[str, Plain]:
 def _happening(item: Event) -> dict[str, Plain]:
     node: dict[str, Plain] = {
         "@type": "Event" if item.status in TOLD else "Claim", "@id": address(f"event:{item.id}"), "name": item.text,
-        "disambiguatingDescription": f"{item.status}; {when_in_words(item.when)}"}
+        "disambiguatingDescription": "; ".join(_remarks(item)), **_timing(item)}
     if node["@type"] == "Claim":
         node["appearance"] = _refs(item.reports)
         return node
-    if not is_uncertain(item.when) and item.when.earliest:
-        node["startDate"] = item.when.earliest
+    if start := sure_start(item):
+        node["startDate"] = start
     node["subjectOf"] = _refs(item.reports)
     return node
+
+
+def _remarks(item: Event) -> Iterator[str]:
+    yield item.status
+    yield when_in_words(item)
+    if given := times_in_words(item):
+        yield "accounts differ: " + ", ".join(given)
+    if lag := lag_in_words(item):
+        yield lag
+    if item.is_background:
+        yield "background"
+
+
+def _timing(item: Event) -> dict[str, Plain]:
+    """What schema.org has no word for, in words of our own; what is not known is left out."""
+    edtf: Plain = {"@type": EDTF, "@value": item.edtf} if item.edtf else None
+    values: dict[str, Plain] = {
+        "when": edtf, "earliest": item.when.earliest, "latest": item.when.latest, "precision": item.when.precision,
+        "firstReported": item.first_reported, "lagDays": item.lag_days, "lagHours": item.lag_hours,
+        "background": item.is_background}
+    return {f"{OWN}:{name}": value for name, value in values.items() if value is not None}
 
 
 def _statement(row: StatementRow) -> dict[str, Plain]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from reportedly.dossier.records import Dossier
 from reportedly.records.annotation import Hedge
 from reportedly.records.article import Article
+from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
+from reportedly.show.chronology import in_time, lag_in_words, times_in_words
+from reportedly.show.chronology import when_in_words as event_in_words
 from reportedly.show.export.plain import write
 from reportedly.show.unnamed import in_words
-from reportedly.show.when import moment_in_words, order, when_in_words
+from reportedly.show.when import moment_in_words, when_in_words
 
 MOST_NOTES = 5
 """Footnotes after one line; each report gives one."""
@@ -83,14 +86,22 @@ class Writer:
         for point in dossier.key_points:
             mark = " **(disputed)**" if point.disputed else ""
             event = point.event
-            yield f"- {when_in_words(event.when)}: {plain_words(event.text)}{mark}{self.cite(event.spans)}"
+            yield f"- {event_in_words(event)}: {plain_words(event.text)}{mark}{self.cite(event.spans)}"
 
     def _timeline(self) -> Iterator[str]:
         yield "\n## What happened\n"
-        for item in sorted(self.dossier.timeline, key=lambda item: (order(item.when), item.id)):
-            status = "" if item.status == "happened" else f" *({item.status})*"
-            yield (f"- **{when_in_words(item.when)}**: {plain_words(item.text)}{status} — "
-                   f"{_origins(len(item.origins))}{self.cite([item.chosen, *item.spans])}")
+        events = in_time(self.dossier.timeline)
+        yield from (self._entry(item) for item in events if not item.is_background)
+        if background := [self._entry(item) for item in events if item.is_background]:
+            yield "\n### Background, from long before\n"
+            yield from background
+
+    def _entry(self, item: Event) -> str:
+        status = "" if item.status == "happened" else f" *({item.status})*"
+        given, lag = times_in_words(item), lag_in_words(item)
+        differing = f"; accounts differ: {plain_words(', '.join(given))}" if given else ""
+        return (f"- **{event_in_words(item)}**: {plain_words(item.text)}{status} — {_origins(len(item.origins))}"
+                f"{differing}{f'; {lag}' if lag else ''}{self.cite([item.chosen, *item.spans])}")
 
     def _statements(self) -> Iterator[str]:
         yield "\n## Who said what\n"

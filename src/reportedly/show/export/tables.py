@@ -10,7 +10,7 @@ from reportedly.records.annotation import UnnamedSource
 from reportedly.records.linked import Entity
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Theory
-from reportedly.show.when import when_in_words
+from reportedly.show.chronology import when_in_words as event_in_words
 
 Cell = str | int | float | None
 AND = " | "
@@ -40,11 +40,16 @@ def span_addresses(spans: Iterable[SourceSpan]) -> str:
 
 def timeline(dossier: Dossier) -> Table:
     """One row a timeline entry."""
+    outlets = {row.id: row.outlet for row in dossier.reports}
     return Table(
-        ("id", "earliest", "latest", "precision", "when", "text", "status", "origins", "reports", "first_reported",
-         "weight", "spans"),
-        tuple((item.id, item.when.earliest, item.when.latest, item.when.precision, when_in_words(item.when), item.text,
-               item.status, len(item.origins), len(item.reports), item.first_reported, item.weight,
+        ("id", "earliest", "latest", "precision", "edtf", "when", "text", "status", "background", "times_given",
+         "origins", "reports", "first_reported", "first_reported_by", "lag_days", "lag_hours", "weight", "centrality",
+         "novelty", "spans"),
+        tuple((item.id, item.when.earliest, item.when.latest, item.when.precision, item.edtf, event_in_words(item),
+               item.text, item.status, "yes" if item.is_background else "no",
+               AND.join(f"{time} ({', '.join(told)})" for time, told in item.times_given), len(item.origins),
+               len(item.reports), item.first_reported, outlets.get(item.first_report) if item.first_report else None,
+               item.lag_days, item.lag_hours, item.weight, item.centrality, item.novelty,
                span_addresses(item.spans)) for item in dossier.timeline))
 
 

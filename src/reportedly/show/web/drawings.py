@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from reportedly.dossier.records import Counts
 from reportedly.records.linked import Event
-from reportedly.show.when import is_uncertain, when_in_words
+from reportedly.show.chronology import is_soft, when_in_words
 
 LANE_HEIGHT = 16
 MOST_LANES = 9
@@ -120,10 +120,10 @@ def _outside(before: int, after: int) -> str:
 def _mark(event: Event, standing: str) -> Mark | None:
     start = day_number(event.when.earliest) or day_number(event.when.latest)
     end = day_number(event.when.latest, end=True) or day_number(event.when.earliest, end=True)
-    if start is None or end is None or event.status == "background":
+    if start is None or end is None or event.is_background:
         return None
     words = event.text if len(event.text) <= LONGEST_TITLE else event.text[:LONGEST_TITLE] + " …"
-    return Mark(start, max(end, start), is_uncertain(event.when), standing, f"{when_in_words(event.when)}: {words}")
+    return Mark(start, max(end, start), is_soft(event), standing, f"{when_in_words(event)}: {words}")
 
 
 def _window(marks: Sequence[Mark]) -> tuple[float, float]:
