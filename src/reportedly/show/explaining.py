@@ -10,8 +10,9 @@ from reportedly.dossier.records import Dossier
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
 from reportedly.records.judgement import Provenance
-from reportedly.records.linked import Pair
+from reportedly.records.linked import Event, Pair
 from reportedly.records.span import SourceSpan
+from reportedly.show.chronology import times_in_words, when_in_words
 
 CONTEXT = 120
 """Code points shown on either side of a span."""
@@ -48,10 +49,15 @@ class Explained:
     linked: tuple[str, ...]
     """The strongest pairs it forms, with their reasons."""
     quoted: tuple[Quoted, ...]
+    weighed: tuple[str, ...] = ()
+    """Of what tells a timeline entry: its parts of weight, its date and its delay, one a line; else empty."""
     record: Any
     """The record itself."""
 
 
+WEIGHT_RULE = "more with independent origins, centrality, a date that words tell, words that stand alone, and novelty"
+CENTRALITY_RULE = "the share of what the story's origins speak of most that its words hold"
+NOVELTY_RULE = "no heavier entry tells the same"
 SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places")
 """Sections of a dossier whose items can be explained."""
 
@@ -77,6 +83,7 @@ def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle | No
         rules=tuple(sorted({rule for item in (record, *(item for _, item in holders)) for rule in _rules(item)})),
         part_of=tuple((name, str(item.id), words_of(item)) for name, item in holders),
         linked=linked_with(pairs, record.id),
+        weighed=tuple(line for name, item in holders if name == "timeline" for line in weighed(dossier, item)),
         quoted=tuple(quoted(articles[span.article_id], span) for span in spans if span.article_id in articles))
 
 
@@ -86,6 +93,38 @@ def holding(dossier: Dossier, member: str) -> Iterator[tuple[str, Any]]:
         for item in getattr(dossier, name):
             if item.id == member or member in members_of(item):
                 yield name, item
+
+
+def weighed(dossier: Dossier, event: Event) -> Iterator[str]:
+    """Why a timeline entry stands where it does, and how its time is known."""
+    place = next(number for number, item in enumerate(dossier.timeline, 1) if item.id == event.id)
+    outlets = {row.id: row.outlet for row in dossier.reports}
+    yield f"place {place} of {len(dossier.timeline)} by weight {event.weight:.2f}: {WEIGHT_RULE}"
+    names = sorted({outlets[origin] for origin in event.origins if origin in outlets})
+    yield f"independent origins: {len(event.origins)} ({', '.join(names)})" if names else \
+        f"independent origins: {len(event.origins)}"
+    yield f"centrality: {event.centrality:.2f} of 1, {CENTRALITY_RULE}"
+    yield f"novelty: {event.novelty:.2f} of 1, {_repeated(dossier, event)}"
+    yield f"when: {when_in_words(event)} ({event.when.rule}); EDTF {event.edtf or 'none'}"
+    yield from (f"time given: {time}" for time in times_in_words(event))
+    if event.first_report:
+        first = f"first reported: {event.first_reported} by {outlets.get(event.first_report, 'a report out of view')}"
+        yield f"{first}; {lag}" if (lag := _delay(event)) else first
+    if event.is_background:
+        yield "background: over long before the story's first day, or told as such by most accounts"
+
+
+def _repeated(dossier: Dossier, event: Event) -> str:
+    told = next((item for item in dossier.timeline if item.id == event.repeats), None)
+    return f"after {told.id}, which tells much of the same: {told.text}" if told else NOVELTY_RULE
+
+
+def _delay(event: Event) -> str:
+    if event.lag_days is None:
+        return ""
+    by_days = "on the day itself" if not event.lag_days else \
+        f"{event.lag_days} day{'s' if event.lag_days > 1 else ''} after it happened"
+    return by_days if event.lag_hours is None else f"{by_days}, about {event.lag_hours} h"
 
 
 def members_of(item: Any) -> frozenset[str]:
