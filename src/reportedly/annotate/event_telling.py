@@ -22,10 +22,14 @@ _FORMERLY = frozenset(
     "previously formerly once earlier originally often routinely regularly frequently usually recently".split()
 )
 """Adverbs of what was so on other days than the day of the report."""
+_LATER = frozenset({"then", "later", "subsequently", "afterwards", "afterward", "eventually"})
+_CLOSE = frozenset({"just", "shortly", "right", "immediately"})
 _TRIES = frozenset("vote attempt bid motion try effort request appeal application".split())
 """What is done again when it fails: "the first vote" is told when there is a second."""
 _EARLIER = frozenset({"earlier", "previous", "prior", "original"})
 _LONGER_THAN_HOURS = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
+_AFTER, _ALONG = frozenset({"after", "since", "because", "when"}), frozenset({"as", "while"})
+_A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 
 
@@ -37,7 +41,7 @@ def time_of_telling(trigger: Token, attached: Sequence[Attached]) -> Attached | 
     while node.dep_ in _CLAUSES and node.head != node:
         is_told = node.dep_ != "conj" and node.head.lemma_ in _TELLING
         node = node.head
-        if is_told and (found := own_time(node, attached)):
+        if is_told and (found := own_time(node, attached)) and found.rank < 2 and found.time.precision in _A_DAY:
             return found
     return None
 
@@ -48,6 +52,12 @@ def looks_back(trigger: Token) -> bool:
     return _is_told_as_over(verb) or _is_anterior(verb) or _is_formerly(verb) or _is_of_earlier_try(verb)
 
 
+def goes_on_later(trigger: Token) -> bool:
+    """True for "then left", "later sold it": after what was told before, whenever that was."""
+    return any(child.dep_ == "advmod" and child.lower_ in _LATER and not any(child.children)
+               for child in verb_of(trigger).children)
+
+
 def verb_of(trigger: Token) -> Token:
     """The verb itself, or the word that an event noun hangs on."""
     return trigger if trigger.pos_ in VERBAL else trigger.head
@@ -56,7 +66,8 @@ def verb_of(trigger: Token) -> Token:
 def _is_told_as_over(verb: Token) -> bool:
     """What is testified, admitted or denied, what somebody had said, and what "after he …" looks back on."""
     if verb.dep_ == "advcl":
-        return any(child.lower_ in ("after", "since", "because", "when") for child in verb.children)
+        marks = {child.lower_ for child in verb.children}
+        return bool(marks & _AFTER) or (bool(marks & _ALONG) and verb.head.pos_ in VERBAL and looks_back(verb.head))
     if verb.dep_ not in ("ccomp", "pcomp") or tense_of_verb(verb) != "past":
         return False
     return verb.head.lemma_ in _LOOKING_BACK or is_perfect_past(verb.head)
@@ -74,19 +85,30 @@ def _shares_auxiliary(verb: Token) -> bool:
 def _is_formerly(verb: Token) -> bool:
     if tense_of_verb(verb) != "past":
         return False
+    if any(child.dep_ == "xcomp" and any(map(_is_apart, child.children)) for child in verb.children):
+        return True
     return any(
-        (child.dep_ == "advmod" and child.lower_ in _FORMERLY and not any(child.children)) or _is_apart(child)
+        (child.dep_ == "advmod" and (child.lower_ == "ago" or (child.lower_ in _FORMERLY and not any(child.children))))
+        or _is_apart(child)
         for child in verb.children
     )
 
 
 def _is_apart(child: Token) -> bool:
-    """ "days after the fire was found", "a week before the vote": apart from what it is counted from."""
+    """ "days after the fire was found", "a week before the vote", "within hours of the vote", "just before the vote":
+    counted from that; "for instance": of whatever day."""
+    if child.dep_ == "prep" and child.lower_ == "within":
+        return any(node.dep_ == "prep" and node.lower_ in ("of", "after") for noun in child.children
+                   for node in noun.children)
+    if child.dep_ == "prep" and child.lower_ == "for":
+        return any(noun.lower_ in ("instance", "example") for noun in child.children)
     leads = child if child.dep_ in ("prep", "advmod") else next(
         (node for node in child.children if node.dep_ in ("mark", "prep")), None)
     if leads is None or leads.lower_ not in ("before", "after"):
         return False
     nodes = [*child.children, *leads.children]
+    if leads.lower_ == "before" and any(node.lower_ in _CLOSE for node in nodes):
+        return True
     return any(node.dep_ in ("npadvmod", "nmod") and node.lemma_ in _LONGER_THAN_HOURS for node in nodes)
 
 
@@ -97,3 +119,9 @@ def _is_of_earlier_try(verb: Token) -> bool:
             if words & _EARLIER or (noun.lemma_ in _TRIES and {"the", "first"} <= words):
                 return True
     return False
+
+
+def breaks_narrative(tokens: Sequence[Token]) -> bool:
+    """True for a sentence that is told of now, of what may be or of what will be, after which a date holds no more."""
+    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    return root is not None and root.pos_ in VERBAL and tense_of_verb(root) != "past"

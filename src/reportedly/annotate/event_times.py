@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "
 _WHEN = frozenset({"on", "in", "at", "during", "by"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
+_CLOSE = frozenset({"shortly", "just", "soon", "right", "immediately", "minutes", "seconds", "moments"})
 _ALONG = frozenset({"as", "when", "while"})
 _SPEAKING_OF = frozenset(
     "speak talk discuss propose call demand urge warn promise consider debate mention suggest plan envisage".split()
@@ -44,13 +45,15 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
     """The verb or noun that a time expression belongs to; None for what tells no moment ("since 1998", "two weeks")."""
     if (time.earliest is None and time.latest is None) or time.value in VAGUE or not tokens:
         return None
+    if _is_inside_word(time, tokens[0]):
+        return None
     inside = set(tokens)
     head = next((token for token in tokens if token.head not in inside or token.head == token), tokens[-1])
     rank, node, noun = 0, head, head
     if node.head == node:
         return Attached(time, node, 0, node.i)
     while node.head != node:
-        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not _opens_range(node, time):
+        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not _tells_when(node, time):
             return None
         if node == head and node.dep_ in _INSIDE_NOUN and not _follows_when(tokens[0]):
             rank = 2
@@ -59,9 +62,15 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
             if rank and node.lemma_ in _SPEAKING_OF and not noun.dep_.startswith("nsubj"):
                 return None
             return Attached(time, _content_verb(node), rank, head.i)
-        if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside:
+        if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside and node.head != node:
             rank, noun = max(rank, 1) if rank < 2 else 2, node
     return Attached(time, node, min(rank, 1), head.i)
+
+
+def _is_inside_word(time: TimeExpression, word: Token) -> bool:
+    """True for the digits of a longer word: an address, a model, the name of a file ("flood2031.org")."""
+    rest = word.text.replace(time.span.exact, "", 1)
+    return len(rest) < len(word.text) and any(map(str.isalpha, rest))
 
 
 def _follows_when(token: Token) -> bool:
@@ -79,8 +88,15 @@ def _content_verb(verb: Token) -> Token:
     return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ in VERBAL else verb
 
 
-def _opens_range(preposition: Token, time: TimeExpression) -> bool:
-    return (preposition.lower_ == "from" and len(time.value) >= 7) or preposition.lower_ == "of"
+def _tells_when(preposition: Token, time: TimeExpression) -> bool:
+    """ "from May", "of last year"; "shortly after 10 p.m." is about that time."""
+    if preposition.lower_ in ("after", "before") and time.precision in ("minute", "hour"):
+        if preposition.lower_ == "before" and (time.earliest or "").endswith("T00:00"):
+            return False  # it was on the day before
+        return any(child.lower_ in _CLOSE for child in preposition.children)
+    if preposition.lower_ == "of":
+        return preposition.head.lower_ != "as"  # "stood at 40 as of May" tells of a state
+    return preposition.lower_ == "from" and len(time.value) >= 7
 
 
 def joined_range(
@@ -141,12 +157,23 @@ def companion_time(trigger: Token, attached: Sequence[Attached]) -> Attached | N
     if trigger.pos_ not in VERBAL:
         return None
     for child in trigger.children:
+        if child.dep_ == "agent" and (found := _time_of_agent(child, attached)):
+            return found
         if child.pos_ not in VERBAL:
             continue
         along = child.dep_ == "advcl" and any(node.lower_ in _ALONG for node in child.children)
         if along or _goes_on_after(child, trigger):
             found = own_time(child, attached)
             if found and found.rank < 2:
+                return found
+    return None
+
+
+def _time_of_agent(by: Token, attached: Sequence[Attached]) -> Attached | None:
+    """ "were hurt by a blast reported last year": what it was done by is dated."""
+    for noun in by.children:
+        for child in (noun, *noun.children):
+            if child.dep_ in ("pobj", "acl") and (found := own_time(child, attached)) and found.rank < 2:
                 return found
     return None
 
@@ -177,6 +204,13 @@ def untold(status: str, published: str | None, *, is_past: bool) -> TimeRange:
     if is_past:
         return TimeRange(earliest=None, latest=published, precision="unknown", rule="before publication", because=())
     return TimeRange(earliest=published, latest=published, precision="day", rule="by publication", because=())
+
+
+def carried(time: TimeRange, rule: str) -> TimeRange:
+    """The time for what is told next: of that day or part of the day, but not of that minute."""
+    if time.precision not in ("minute", "hour") or not time.earliest or not time.latest:
+        return replace(time, rule=rule)
+    return replace(time, earliest=time.earliest[:10], latest=time.latest[:10], precision="day", rule=rule)
 
 
 def takes_narrative_time(trigger: Token, status: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.event_clauses import clause_of
 from reportedly.annotate.event_lines import tells_nothing
-from reportedly.annotate.event_telling import looks_back, time_of_telling
+from reportedly.annotate.event_surroundings import Contents, Places
+from reportedly.annotate.event_telling import breaks_narrative, goes_on_later, looks_back, time_of_telling
 from reportedly.annotate.event_times import (
     Attached,
     attach,
+    carried,
     companion_time,
     inherited_time,
     joined_range,
@@ -22,17 +24,23 @@ from reportedly.annotate.event_times import (
     takes_narrative_time,
     untold,
 )
-from reportedly.annotate.event_triggers import FRAMES, status_of, subject_of, tells_in_present, triggers_of
+from reportedly.annotate.event_triggers import (
+    FRAMES,
+    has_own_subject,
+    is_finite,
+    status_of,
+    subject_of,
+    tells_in_present,
+    triggers_of,
+)
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.terms import terms_of
 from reportedly.records.annotation import (
     AnnotatedArticle,
     AttributionKind,
-    EntityKind,
     EventMention,
     Layer,
     Sentence,
-    Statement,
     TimeExpression,
     TimeRange,
 )
@@ -48,6 +56,8 @@ BACKGROUND_DAYS = 730
 """Days before publication from which an event is background: a retrospect one year on is still about its event."""
 LONGEST_CARRY = 3
 """Sentences that may follow a dated one and still be told at its time."""
+_CARRIED = frozenset({"sentence before", "after the sentence before", "day of telling"})
+"""Rules of times that were carried to an event, which carry no further."""
 
 
 class RuleEvents:
@@ -73,23 +83,29 @@ class _Told:
 
 
 class _Teller:
-    """Reads one article. State: the time told last in the paragraph."""
+    """Reads one article. State: the time told last in the paragraph, and in the article."""
 
     def __init__(self, article: AnnotatedArticle, parse: Parse) -> None:
         self.article, self.parse = article, parse
         self.published = article.article.published_day
         self.times = sorted(article.times, key=lambda item: item.span.start)
         self.time_starts = [item.span.start for item in self.times]
-        self.entities = _Places(article)
-        self.statements = _Contents(article.statements)
+        self.entities = Places(article)
+        self.statements = Contents(article.statements)
         self.told = _Told()
+        self.last: TimeRange | None = None
 
     def all_events(self) -> tuple[EventMention, ...]:
         found: dict[MemberId, EventMention] = {}
         for sentence in self.article.sentences:
             for event in self.events_in(sentence):
                 found.setdefault(event.id, event)
-        return tuple(sorted(_told_once(found.values()), key=lambda item: (item.trigger.start, item.trigger.end)))
+        told = _told_once(_with_day_of_news(found.values(), self._lead_end(), self.published))
+        return tuple(sorted(told, key=lambda item: (item.trigger.start, item.trigger.end)))
+
+    def _lead_end(self) -> int:
+        """Where the first sentence of the body ends."""
+        return next((item.span.end for item in self.article.sentences if item.zone is ZoneKind.BODY), 0)
 
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         block = self.parse.block_at(sentence.span.start)
@@ -108,6 +124,8 @@ class _Teller:
             event = self._event(sentence, block, tokens, trigger, attached, times)
             if event:
                 found.append(event)
+        if not is_title and breaks_narrative(tokens):
+            self.told.time = None
         self._remember(found, sentence)
         return found
 
@@ -176,7 +194,9 @@ class _Teller:
         if not is_past and (telling := time_of_telling(trigger, attached)):
             return self._range(telling.time, times, "day of telling")
         if self.told.time and not is_past and takes_narrative_time(trigger, status):
-            return replace(self.told.time, rule="sentence before")
+            return carried(self.told.time, "sentence before")
+        if self.last and not is_past and goes_on_later(trigger) and takes_narrative_time(trigger, status):
+            return replace(self.last, latest=self.published, precision="unknown", rule="after the sentence before")
         return untold(status, self.published, is_past=is_past)
 
     def _loose_time(self, trigger: Token, attached: Sequence[Attached]) -> Attached | None:
@@ -213,15 +233,30 @@ class _Teller:
 
     def _remember(self, events: Sequence[EventMention], sentence: Sentence) -> None:
         """A dated event of the outlet's own voice starts the time anew; one inside a quotation does not."""
+        self.last = next((event.time for event in reversed(events) if _is_dated_past(event)), self.last)
         for event in events:
-            if (
-                event.time.because
-                and event.status in ("happened", "background")
-                and event.time.rule not in ("sentence before", "day of telling")
-                and event.statement is None
-            ):
+            if _is_dated_past(event) and event.statement is None:
                 self.told = _Told(event.time, sentence.paragraph, 0)
                 return
+
+
+def _with_day_of_news(events: Iterable[EventMention], lead: int, published: str | None) -> list[EventMention]:
+    """The events; those that title and lead tell without a date get the day on which all that is quoted was said, where
+    that is the day before publication: "The bank has admitted a leak. … It said yesterday that …"."""
+    found = list(events)
+    said = {event.time.day: event.time for event in found if event.time.rule == "day of telling"}
+    day, told = next(iter(said.items()), (None, None))
+    if len(said) != 1 or day is None or told is None or published is None:
+        return found
+    if (date.fromisoformat(published) - date.fromisoformat(day)).days != 1:
+        return found
+    return [replace(event, time=told) if event.time.rule == "by publication" and event.status == "happened"
+            and event.trigger.end <= lead else event for event in found]
+
+
+def _is_dated_past(event: EventMention) -> bool:
+    """Told as over, with a time of its own."""
+    return bool(event.time.because) and event.status in ("happened", "background") and event.time.rule not in _CARRIED
 
 
 def _told_once(events: Iterable[EventMention]) -> Iterable[EventMention]:
@@ -242,15 +277,24 @@ def _own_words(trigger: Token, clause: Sequence[Token], attached: Sequence[Attac
     if trigger.dep_ == "conj" and subject is not None and own_time(trigger, attached):
         own = {*trigger.subtree, *subject.subtree}
         return [token for token in clause if token in own]
-    others = [child for child in trigger.children if child.dep_ == "conj" and own_time(child, attached)]
-    foreign = {token for child in others for token in child.subtree} if own_time(trigger, attached) else set()
+    is_dated = own_time(trigger, attached) is not None
+    foreign = {token for child in trigger.children if _tells_another(child, attached, is_dated=is_dated)
+               for token in child.subtree}
     return [token for token in clause if token not in foreign]
+
+
+def _tells_another(child: Token, attached: Sequence[Attached], *, is_dated: bool) -> bool:
+    """A clause with a subject of its own, or one that another date parts from what is told."""
+    if child.dep_ == "conj" and is_dated and own_time(child, attached):
+        return True
+    return child.dep_ in ("conj", "advcl", "parataxis") and has_own_subject(child) and is_finite(child)
 
 
 def _is_main(trigger: Token, tokens: Sequence[Token]) -> bool:
     """The sentence as a whole tells this event: its verb is the root, not under a frame verb."""
     return (
         trigger.dep_ == "ROOT"
+        or (trigger.dep_ == "amod" and trigger.head.dep_ == "ROOT")
         or (trigger.head.dep_ == "ROOT" and trigger.head.lemma_ == "be")
         or (
             trigger.dep_ == "ccomp"
@@ -277,43 +321,3 @@ def _rule(trigger: Token, is_title: bool) -> str:
     if trigger.pos_ == "NOUN" and not is_title:
         return "dated noun"
     return f"{where}, present tense" if not is_title and tells_in_present(trigger) else where
-
-
-class _Places:
-    """Where the local entities of an article are mentioned."""
-
-    def __init__(self, article: AnnotatedArticle) -> None:
-        self.mentions = sorted(
-            (span.start, span.end, entity.id) for entity in article.entities for span in entity.mentions
-        )
-        self.starts = [start for start, _, _ in self.mentions]
-        self.is_place = {entity.id: entity.kind is EntityKind.PLACE for entity in article.entities}
-
-    def within(
-        self, clause: SourceSpan, subject: SourceSpan | None
-    ) -> tuple[tuple[MemberId, ...], tuple[MemberId, ...]]:
-        """People and groups, the subject's first, and places; each once, in reading order."""
-        inside = self.mentions[bisect_left(self.starts, clause.start) : bisect_right(self.starts, clause.end - 1)]
-        inside.sort(key=lambda item: not (subject and subject.start <= item[0] and item[1] <= subject.end))
-        ids = list(dict.fromkeys(entity for _, end, entity in inside if end <= clause.end))
-        return (
-            tuple(item for item in ids if not self.is_place[item]),
-            tuple(item for item in ids if self.is_place[item]),
-        )
-
-
-class _Contents:
-    """Statements by the stretch of their content."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self.spans = sorted(
-            ((span.start, span.end, statement) for statement in statements for span in statement.content),
-            key=lambda item: (item[0], item[1], item[2].id),
-        )
-        self.starts = [start for start, _, _ in self.spans]
-
-    def around(self, span: SourceSpan) -> Statement | None:
-        """The innermost statement whose content holds the span."""
-        before = self.spans[: bisect_right(self.starts, span.start)]
-        holding = [item for item in before if span.end <= item[1]]
-        return min(holding, key=lambda item: (item[1] - item[0], item[2].id))[2] if holding else None

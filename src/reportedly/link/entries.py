@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.link.happenings import StoryView, happening
+from reportedly.link.agreed_times import days_of
+from reportedly.link.happenings import StoryView, happening, with_mentions
 from reportedly.link.moments import is_dated
 from reportedly.records.annotation import EventMention
 from reportedly.records.linked import Event
@@ -43,7 +44,8 @@ class _Entry:
     """An event with its members, which may still grow."""
 
     def __init__(self, members: list[EventMention], event: Event) -> None:
-        self.members, self.event, self.besides = members, event, list[EventMention]()
+        self.members, self.event = members, event
+        self.besides: list[EventMention] = []
 
     @property
     def hands_on(self) -> bool:
@@ -56,8 +58,8 @@ class _Entry:
         self.besides += members
 
     def grown(self, view: StoryView) -> Event:
-        """The event with what it took in; the words shown are those of its own members."""
-        return happening([*self.members, *self.besides], view, among=self.members) if self.besides else self.event
+        """The event with what it took in; its time, words and weight remain those of its own members."""
+        return with_mentions(self.event, self.besides, view) if self.besides else self.event
 
 
 def _twin(event: Event, by_sentence: dict[SourceSpan, list[_Entry]], view: StoryView) -> _Entry | None:
@@ -66,7 +68,7 @@ def _twin(event: Event, by_sentence: dict[SourceSpan, list[_Entry]], view: Story
         shown = other.event.chosen
         if not (shown.covers(event.chosen) or event.chosen.covers(shown)):
             continue
-        if _days(event) == _days(other.event):
+        if days_of(event.when) == days_of(other.event.when):
             return other
         if not is_dated(event.when) and (shown.covers(event.chosen) or other.hands_on):
             return other
@@ -75,7 +77,3 @@ def _twin(event: Event, by_sentence: dict[SourceSpan, list[_Entry]], view: Story
 
 def _sentence(span: SourceSpan, view: StoryView) -> SourceSpan:
     return view.sentence_around(span) or span
-
-
-def _days(event: Event) -> tuple[str, str]:
-    return (event.when.earliest or "")[:10], (event.when.latest or "")[:10]

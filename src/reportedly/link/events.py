@@ -9,11 +9,10 @@ from itertools import combinations
 from reportedly.link.days import days_between, length, shifted, within
 from reportedly.link.entries import entries
 from reportedly.link.gathering import gather
-from reportedly.link.happenings import PRESENT_TENSE, StoryView
-from reportedly.link.moments import LOOKS_BACK_DAYS, ROUGH, days_told, is_dated
+from reportedly.link.happenings import PRESENT_TENSE, StoryView, lead_of, may_look_back
+from reportedly.link.moments import LOOKS_BACK_DAYS, days_told, is_dated
 from reportedly.link.timeline import rank
 from reportedly.records.annotation import AnnotatedArticle, EventMention, LocalEntity
-from reportedly.records.article import ZoneKind
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Node, Origin, Pair
 from reportedly.text.happening_kinds import by_kind, heft, kind_of_happening, kinds_in
@@ -72,7 +71,7 @@ class EventLinker:
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
         late = agreement_of_days(a, b)
-        if not late:
+        if not late or are_of_one_sentence(a, b):
             return None
         shared = set(a.terms) & set(b.terms)
         same_terms = likeness(a.terms, b.terms, shared)
@@ -95,15 +94,11 @@ class EventLinker:
         return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=reason)
 
 
-def lead_of(article: AnnotatedArticle) -> int:
-    """Where the first sentence of the body ends: what it tells without a date is the news of the day."""
-    return next((item.span.end for item in article.sentences if item.zone is ZoneKind.BODY), 0)
-
-
-def may_look_back(mention: EventMention, lead: int) -> bool:
-    """True for what is told in the past, without a date, below the lead."""
-    present = mention.provenance.rule.endswith(PRESENT_TENSE)
-    return mention.time.rule in ROUGH and not mention.is_title and not present and mention.clause.start >= lead
+def are_of_one_sentence(a: Node, b: Node) -> bool:
+    """True for a clause and the one around it, which tell two things; one told twice in the same words is one thing."""
+    if a.article_id != b.article_id or not (a.label in b.label or b.label in a.label):
+        return False
+    return a.label != b.label or a.group.split("|")[1] != b.group.split("|")[1]
 
 
 def agreement_of_days(a: Node, b: Node) -> float:
@@ -119,19 +114,27 @@ def agreement_of_days(a: Node, b: Node) -> float:
 
 
 def act_of(mention: EventMention) -> str:
-    """The folded lemma; `suicide` for who killed himself, which is another happening than whom he killed."""
+    """The folded lemma; `suicide` for who killed himself, which is another happening than whom he killed, and `resign`
+    for who stepped down or announced that he leaves."""
     lemma = fold(mention.lemma)
+    if lemma in _LEAVING and _LEAVES_OFFICE.search(mention.clause.exact):
+        return "resign"
     turned = kind_of_happening(lemma) in ("kill", "shoot") and _HIMSELF.search(mention.clause.exact)
     return "suicide" if turned else lemma
 
 
+_LEAVING = frozenset({"step", "stand", "announce", "tender", "submit", "offer", "hand"})
+_LEAVES_OFFICE = re.compile(r"\b(?:st(?:ep|and)(?:s|ped|ping|ing)?|stood) (?:down|aside)\b|"
+                            r"\b(?:his|her|their) (?:resignation|retirement)\b", re.IGNORECASE)
 _HIMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b|\bself-inflicted\b|\bown life\b", re.IGNORECASE)
 
 
 def comparable_terms(terms: Iterable[str], act: str) -> tuple[str, ...]:
     """Terms by kind of happening, without words of time and numbers, on which accounts of one thing differ."""
     kinds = by_kind(term for term in terms if term.rstrip(".") not in TIME_WORDS and not term[:1].isdigit())
-    return tuple(sorted((kinds - {"kill"}) | {act} if act == "suicide" else kinds))
+    if act == "suicide":
+        kinds = (kinds - {"kill"}) | {act}
+    return tuple(sorted((kinds - _LEAVING) | {act} if act == "resign" else kinds))
 
 
 TIME_WORDS = frozenset(

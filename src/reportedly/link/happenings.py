@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
+from reportedly.link.agreed_times import agreed_time, days_of, differing_times
 from reportedly.link.days import length
-from reportedly.link.moments import BY_PUBLICATION, DAY_OF_TELLING, ROUGH, is_dated
-from reportedly.link.wording import LONGEST, is_fragment, readability, standing
+from reportedly.link.moments import DAY_OF_TELLING, ROUGH, is_dated
+from reportedly.link.wording import LONGEST_SHOWN, is_fragment, readability, standing
 from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeRange
+from reportedly.records.article import ZoneKind
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, Origin
 from reportedly.records.span import SourceSpan
@@ -20,21 +22,20 @@ from reportedly.text.normalise import squeeze
 from reportedly.text.weights import weight
 
 STATUS_FACTOR = {"happened": 1.0, "background": 0.5, "possible": 0.3, "negated": 0.4, "future": 0.1}
+TOLD_ON_A_DAY = 0.7
+"""What somebody said on a day that may have happened: that it was said then did happen."""
 MAIN_VERB = "main verb"
 """Start of the rule of mentions that the sentence as a whole tells."""
 PRESENT_TENSE = "present tense"
 """End of the rule of mentions told in the simple present: states, habits and captions."""
-_ROUGH_DATE, _TOLD_DATE = 1.0, 2.0
-"""A day that words of a report give counts twice as much as a day of publication."""
-_VOTES = {BY_PUBLICATION: 1, DAY_OF_TELLING: 2}
-_VOTES_OF_EXPRESSION = 4
+_BELOW_LEAD, _ROUGH_DATE, _TOLD_DATE = 0.7, 1.0, 2.0
+"""A day that words of a report give counts twice as much as a day of publication, which is least sure below the lead,
+where reports look back."""
 _ANSWERS = frozenset({"deny", "reject", "dismiss", "decline", "refuse", "describe", "call", "comment"})
 """What somebody answers or how he calls a thing stands among the statements; on the timeline it ranks low."""
 LONG_RANGE_DAYS = 45
 """A happening known only to a season or a year says little about when: half weight."""
 TOP_TERMS = 40
-_FINENESS = {"minute": 0, "hour": 1, "part-of-day": 2, "day": 3, "week": 4, "month": 5, "season": 6, "quarter": 6,
-             "year": 7, "decade": 8, "century": 9}
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class StoryView:
     reports: Sequence[AnnotatedArticle]
     origin_of: Mapping[ArticleId, Origin]
     entity_of: Mapping[MemberId, Entity]
+
+    @cached_property
+    def leads(self) -> dict[ArticleId, int]:
+        """Where the lead of each report ends."""
+        return {report.article.id: lead_of(report) for report in self.reports}
 
     @cached_property
     def outlet_of(self) -> dict[ArticleId, str]:
@@ -116,10 +122,21 @@ class StoryView:
         return [name for entity in found for name in (entity.name, *entity.aliases) if " " in name]
 
 
+def lead_of(article: AnnotatedArticle) -> int:
+    """Where the first sentence of the body ends: what it tells without a date is the news of the day."""
+    return next((item.span.end for item in article.sentences if item.zone is ZoneKind.BODY), 0)
+
+
+def may_look_back(mention: EventMention, lead: int) -> bool:
+    """True for what is told in the past, without a date, below the lead."""
+    present = mention.provenance.rule.endswith(PRESENT_TENSE)
+    return mention.time.rule in ROUGH and not mention.is_title and not present and mention.clause.start >= lead
+
+
 def happening(members: Sequence[EventMention], view: StoryView, among: Sequence[EventMention] = ()) -> Event:
     """One event from its mentions, of which there must be at least one; `among` those whose words may be shown."""
     when = agreed_time(members)
-    on_day = [mention for mention in among or members if _days(mention.time) == _days(when)]
+    on_day = [mention for mention in among or members if days_of(mention.time) == days_of(when)]
     chosen = max(on_day or among or members,
                  key=lambda mention: (_fitness(mention, when, view), view.is_origin(mention), mention.id))
     shown = shown_words(chosen, view)
@@ -127,11 +144,20 @@ def happening(members: Sequence[EventMention], view: StoryView, among: Sequence[
     origins = sorted({view.origin(report) for report in reports})
     days = [day for report in reports if (day := view.published[report])]
     return Event(id=min(mention.id for mention in members), text=squeeze(shown.exact), chosen=shown,
-                 when=when, times=differing_times(members, view), status=_status(members),
+                 when=when, times=differing_times(members, view.outlet_of), status=_status(members),
                  members=tuple(sorted(mention.id for mention in members)),
-                 spans=_spans(shown, members), reports=tuple(reports), origins=tuple(origins),
+                 spans=_spans(shown, (mention.clause for mention in members)), reports=tuple(reports),
+                 origins=tuple(origins),
                  first_reported=min(days, default=None),
                  weight=_weight(members, chosen, shown, when, len(origins), view))
+
+
+def with_mentions(event: Event, more: Sequence[EventMention], view: StoryView) -> Event:
+    """The event with further mentions that its own words tell of too."""
+    reports = sorted({*event.reports, *(mention.clause.article_id for mention in more)})
+    return replace(event, members=tuple(sorted({*event.members, *(mention.id for mention in more)})),
+                   spans=_spans(event.chosen, {*event.spans, *(mention.clause for mention in more)}),
+                   reports=tuple(reports), origins=tuple(sorted({view.origin(report) for report in reports})))
 
 
 def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
@@ -148,17 +174,17 @@ def shown_words(mention: EventMention, view: StoryView) -> SourceSpan:
     """
     clause = mention.clause
     sentence = view.sentence_around(clause)
-    if sentence is None or not is_fragment(clause.exact) or len(sentence) > LONGEST:
+    if sentence is None or not is_fragment(clause.exact) or len(sentence) > LONGEST_SHOWN:
         return clause
     others = [other for other in view.told_in(sentence)
               if is_dated(other.time) or other.provenance.rule.startswith(MAIN_VERB)]
-    return clause if any(_days(other.time) != _days(mention.time) for other in others) else sentence
+    return clause if any(days_of(other.time) != days_of(mention.time) for other in others) else sentence
 
 
-def _spans(shown: SourceSpan, members: Sequence[EventMention]) -> tuple[SourceSpan, ...]:
+def _spans(shown: SourceSpan, clauses: Iterable[SourceSpan]) -> tuple[SourceSpan, ...]:
     """The words shown, then the other clauses in order of report and place, each once."""
-    clauses = {mention.clause for mention in members} - {shown}
-    return (shown, *sorted(clauses, key=lambda span: (span.article_id, span.start, span.end)))
+    others = {*clauses} - {shown}
+    return (shown, *sorted(others, key=lambda span: (span.article_id, span.start, span.end)))
 
 
 def _status(members: Sequence[EventMention]) -> str:
@@ -170,13 +196,16 @@ def _weight(members: Sequence[EventMention], chosen: EventMention, shown: Source
             view: StoryView) -> float:
     """Origins, closeness to what the story is about, how surely dated, and whether the words shown stand alone."""
     days = length(when.earliest, when.latest)
-    dated = _TOLD_DATE if when.because else _ROUGH_DATE
+    looks_back = all(may_look_back(mention, view.leads[mention.clause.article_id]) for mention in members)
+    dated = _TOLD_DATE if when.because else _BELOW_LEAD if looks_back else _ROUGH_DATE
     dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
     own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.95
     central = 0.2 + view.centrality({term for mention in view.told_in(shown) for term in mention.terms})
     told = _telling(chosen) * standing(shown.exact, is_title=chosen.is_title)
     named = 1.0 if chosen.participants or chosen.places else 0.8
     status = STATUS_FACTOR.get(_status(members), 0.5)
+    if status < TOLD_ON_A_DAY and any(mention.time.rule == DAY_OF_TELLING for mention in members):
+        status = TOLD_ON_A_DAY
     return round(log(origins + 1) * central * dated * own_voice * told * named * status, 6)
 
 
@@ -185,52 +214,3 @@ def _telling(chosen: EventMention) -> float:
     timed = chosen.time.precision in ("minute", "hour") and bool(chosen.time.because)
     present = 0.5 if chosen.provenance.rule.endswith(PRESENT_TENSE) and not timed else 1.0
     return present * (0.6 if chosen.lemma in _ANSWERS else 1.0)
-
-
-def agreed_time(members: Sequence[EventMention]) -> TimeRange:
-    """The time most members give; one given by an expression counts more than a day of telling or of publication, and
-    who gives a month or a season agrees with a day in it."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for mention in members:
-        if mention.time.earliest and mention.time.latest:
-            votes[_days(mention.time)] += _VOTES.get(mention.time.rule, _VOTES_OF_EXPRESSION)
-    if not votes:
-        return min(members, key=lambda mention: mention.id).time
-    backed = {days: sum(count for other, count in votes.items() if _holds(other, days)) for days in votes}
-    if all(mention.time.rule in ROUGH for mention in members if mention.time.earliest and mention.time.latest):
-        best = min(votes, key=lambda days: days[1])  # it cannot have been after the first report of it
-    else:
-        best = min(votes, key=lambda days: (-backed[days], length(*days) or 0, days))
-    agreeing = [mention for mention in members if mention.time.earliest and _days(mention.time) == best]
-    values = Counter((mention.time.earliest, mention.time.latest) for mention in agreeing)
-    return min(agreeing, key=lambda mention: (mention.time.rule in ROUGH,
-                                              _FINENESS.get(mention.time.precision, 9),
-                                              -values[mention.time.earliest, mention.time.latest], mention.id)).time
-
-
-def _holds(days: tuple[str, str], other: tuple[str, str]) -> bool:
-    return days[0] <= other[0] and other[1] <= days[1]
-
-
-def _days(time: TimeRange) -> tuple[str, str]:
-    return (time.earliest or "")[:10], (time.latest or "")[:10]
-
-
-def differing_times(members: Sequence[EventMention], view: StoryView) -> tuple[tuple[str, str], ...]:
-    """Each time given by an expression with its outlet, when two of them cannot both be right; else empty."""
-    counts: dict[str, Counter[str]] = {}
-    for mention in members:
-        if is_dated(mention.time) and mention.time.day:
-            given = counts.setdefault(view.outlet_of[mention.clause.article_id], Counter())
-            given[_written(mention.time)] += 1
-    # an outlet that gives several is listed once, with the one it gives most, the most exact one of equals
-    told = {(max(given, key=lambda time: (given[time], len(time), time)), outlet) for outlet, given in counts.items()}
-    days = {value[:10] for value, _ in told}
-    clocks = {value for value, _ in told if len(value) > 10}
-    return tuple(sorted(told)) if len(days) > 1 or len(clocks) > 1 else ()
-
-
-def _written(time: TimeRange) -> str:
-    """The minute or hour where it is known, else the day."""
-    earliest = time.earliest or ""
-    return earliest if time.precision in ("minute", "hour") else earliest[:10]

@@ -9,7 +9,7 @@ from reportedly.records.annotation import TimeRange
 BY_PUBLICATION, DAY_OF_TELLING = "by publication", "day of telling"
 ROUGH = frozenset({BY_PUBLICATION, DAY_OF_TELLING})
 """Rules that give the day of a report, or of what is quoted in it, in place of the day of the happening."""
-LOOKS_BACK_DAYS = 30
+LOOKS_BACK_DAYS = 90
 """Days before its report on which a happening told without a date may have been, if another account dates it so."""
 EVENING, SMALL_HOURS = "17:00", "06:00"
 """A night belongs to two days: what one outlet dates to Saturday night another dates to the early hours of Sunday."""

@@ -51,7 +51,12 @@ def standing(words: str, *, is_title: bool) -> float:
 
 def starts_with_pronoun(words: str) -> bool:
     """True when the clause opens with a word that needs the sentence before."""
-    return words.split(" ", 1)[0].lower() in PRONOUNS
+    first, _, rest = words.partition(" ")
+    if first.lower() in _LEADING:  # "In it, Roe claimed …"
+        return re.sub(r"\W.*", "", rest.lower()) in _POINTING
+    return first.lower() in PRONOUNS
 
 
+_LEADING = frozenset({"in", "at", "on", "after", "from", "with", "for", "by", "under"})
+_POINTING = frozenset({"it", "them", "him", "her"})
 PRONOUNS = frozenset("he she it they this that these those his her its their we i you him them there".split())

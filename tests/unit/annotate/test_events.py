@@ -173,7 +173,8 @@ def test_day_of_saying_is_told_as_such() -> None:
 
 
 def test_date_of_what_is_spoken_of_is_not_the_date_of_speaking() -> None:
-    assert events("The party spoke of Vale's retreat in February and a snap poll in June.")["speak"].time.rule == "by publication"
+    found = events("The party spoke of Vale's retreat in February and a snap poll in June.")
+    assert found["speak"].time.rule == "by publication"
 
 
 def test_clause_after_a_semicolon_goes_on_at_the_time_of_the_one_before() -> None:
@@ -187,3 +188,41 @@ def test_clause_of_what_happened_meanwhile_gives_its_time() -> None:
 
 def test_years_that_files_are_dated_to_are_no_happening() -> None:
     assert "date" not in events("Thieves copied files, dated between 2011 and 2016, on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "first", "last"),
+    [
+        ("The bell rang shortly after 10 p.m. on Monday.", "ring", "2031-12-08T22:00", "2031-12-08T22:00"),
+        ("A dam broke at 3 a.m. on Monday. Divers found two cars.", "find", "2031-12-08", "2031-12-08"),
+        ("The bank was hit by a virus reported last year.", "hit", "2030-01-01", "2030-12-31"),
+        ("Thieves broke in on Monday.\nThe thieves then sold the crates.", "sell", "2031-12-08", "2031-12-10"),
+        ("The mill burned on Monday. It may be rebuilt. Vale opened a museum.", "open", "2031-12-10", "2031-12-10"),
+        ("For instance, a tailor secured the old mill.", "secure", None, "2031-12-10"),
+        ("The clerk left the bank several years ago.", "leave", None, "2031-12-10"),
+    ],
+)
+def test_time_from_the_words_around(text: str, lemma: str, first: str | None, last: str | None) -> None:
+    when = events(text)[lemma].time
+    assert (when.earliest, when.latest) == (first, last)
+
+
+def test_digits_of_an_address_are_no_year() -> None:
+    assert events("A tailor bought the domain millfire2029.org and sold it.")["buy"].time.rule == "by publication"
+
+
+def test_news_of_a_lead_is_of_the_day_on_which_it_was_said() -> None:
+    found = events("Brell Bank has admitted a leak of files.\nThe bank said yesterday that thieves copied lists.")
+    assert (found["admit"].time.day, found["admit"].time.rule) == ("2031-12-09", "day of telling")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When a ferry is lost, the owner pays the fine.",
+        "It has emerged that nobody checked the gate.",
+        "Population records, dated between 2011 and 2016, filled the room.",
+    ],
+)
+def test_rules_of_life_and_what_comes_to_light_are_no_events_themselves(text: str) -> None:
+    assert not {"lose", "pay", "emerge", "date"} & events(text).keys()

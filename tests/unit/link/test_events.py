@@ -154,3 +154,20 @@ def test_clause_of_another_day_is_shown_without_its_sentence() -> None:
 def test_what_is_so_as_a_rule_is_no_happening() -> None:
     found = told(("2031-05-05", "A ferry sank on Sunday. The law protects passengers of ferries."),)
     assert [event.text for event in found] == ["A ferry sank on Sunday."]
+
+
+def test_leaving_office_in_other_words_is_one_happening_within_the_days_both_allow() -> None:
+    found = told(("2031-06-02", "Jane Roe, who stepped down last week as head of the Calder port, will speak."),
+                 ("2031-06-03", "Jane Roe, who announced her retirement last month, will speak."))
+    assert [(event.when.earliest, event.when.latest) for event in found] == [("2031-05-26", "2031-05-31")]
+
+
+def test_clause_and_the_sentence_around_it_tell_two_things() -> None:
+    found = told(("2031-05-05", "The Calder mill burned down on Saturday after the Calder mill guard left on Friday."),)
+    assert {event.when.day for event in found} == {"2031-05-02", "2031-05-03"}
+
+
+def test_what_was_said_on_a_day_to_be_possible_outweighs_what_is_possible() -> None:
+    said, = told(("2031-05-05", "The Calder mill may have lost 400 files, the owner said on Sunday."),)
+    bare, = told(("2031-05-05", "The Calder mill may have lost 400 files."),)
+    assert said.when.day == "2031-05-04" and said.weight > 2 * bare.weight
