@@ -1,4 +1,4 @@
-"""Where the words of a report begin: behind its time stamp, its place and its agency.
+"""Where the words of a report begin, behind its time stamp, its place and its agency, and where its readers' begin.
 
 Saved and converted reports often run headline, stamp and dateline into their first sentences: "Ferry sinks off Wexmouth
 WEXMOUTH | Mon May 5, 2031 4:07 pm EDT WEXMOUTH (Reuters) - A ferry …". What stands before the dash is no part of what
@@ -8,6 +8,7 @@ the report tells, and the day in the stamp is the day of publication once more, 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 REACH = 600
 """Characters in which a dateline is looked for: a headline, some highlights, a credit."""
@@ -27,6 +28,11 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_WEEKDAY}(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T))?"
 _STAMP = re.compile(rf"\b{_DATE}[,;]? (?:(?:Last )?[Uu]pdated at )?{_CLOCK}(?: Help)? {_TELLS}")
+_COMMENT = re.compile(
+    rf"(?:{_DATE} at {_CLOCK}|\b[Aa]t {_CLOCK},? (?:on )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
+    r"(?: \||,? [^.\n]{1,60}? (?:wrote|writes|said|says):)"
+)
+"""The stamp over a reader's comment: "May 5, 2031 at 5:26 pm |", "At 2:32 pm on 5 May 2031, roe wrote:"."""
 _CAPITALS = r"[A-Z][A-Z.'’/-]*[A-Z.]"
 _PLACE = re.compile(rf"(?:{_CAPITALS}(?: {_CAPITALS})*(?:, [A-Z][\w.]+)*\s*(?:--|–|—)\s*)+{_TELLS}")
 
@@ -41,3 +47,10 @@ def words_start(text: str) -> int:
     if found := _PLACE.match(text, start):
         start = found.end()
     return start if len(text[start:].split(maxsplit=FEWEST_WORDS_LEFT)) >= FEWEST_WORDS_LEFT else 0
+
+
+def words_end(text: str) -> int:
+    """Offset in a page's text at which readers' comments begin, told from two stamps at least; its length where none
+    do. A name written before its stamp stays with the report."""
+    stamps = list(islice(_COMMENT.finditer(text), 2))
+    return stamps[0].start() if len(stamps) == 2 else len(text)

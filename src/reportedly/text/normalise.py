@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
                               "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
-_SPACE = re.compile(r"\s+")
 
 
 def fold(words: str) -> str:
@@ -15,14 +13,16 @@ def fold(words: str) -> str:
 
     For comparing only: its offsets are not those of the text.
     """
+    if words.isascii():  # most English words: nothing to take apart
+        return " ".join(words.replace("`", "'").split()).lower()
     plain = words.translate(_APOSTROPHES)
-    if plain.isascii():  # most English words: nothing to take apart
-        return _SPACE.sub(" ", plain).strip().lower()
+    if plain.isascii():
+        return " ".join(plain.split()).lower()
     plain = unicodedata.normalize("NFKD", plain)
     kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return _SPACE.sub(" ", kept).strip().casefold()
+    return " ".join(kept.split()).casefold()
 
 
 def squeeze(words: str) -> str:
     """The words with every run of whitespace as one space, trimmed: for showing, never for offsets."""
-    return _SPACE.sub(" ", words).strip()
+    return " ".join(words.split())

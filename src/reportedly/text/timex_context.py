@@ -62,9 +62,14 @@ class Context:
     sentence: int = 0
     """Number of the sentence being read, and of the one that told `explicit`."""
 
+    date_line: str | None = None
+    """Words of the line that dates this part of a chronology; its day stands in `published`."""
+
     @property
     def published_anchor(self) -> str | None:
-        """For the record: `published 2031-05-04`."""
+        """For the record: `published 2031-05-04`, or the words of the date line that this part stands under."""
+        if self.date_line:
+            return self.date_line
         return f"published {self.published.isoformat()}" if self.published else None
 
     @property

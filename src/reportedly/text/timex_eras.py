@@ -41,7 +41,8 @@ def _is_season(match: Match, token: Token, ctx: Context) -> bool:
 
 
 def _is_bare_season(token: Token, previous: Token | None, following: Token | None) -> bool:
-    """ "entered winter quarters", "the spring and summer" of a history; "fall" and "spring" are verbs, so only of campaigns."""
+    """ "entered winter quarters", "the spring and summer" of a history; "fall" and "spring"
+    are verbs, so only of campaigns."""
     if token.text in ("fall", "spring"):
         return bool(following and following.text in _CAMPAIGNS)
     named = token.capital and following and following.capital and following.text not in _CAMPAIGNS
@@ -129,8 +130,8 @@ def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, s
     # results are told of periods that have begun, unless the next such one is much nearer
     ahead = (month - ctx.published.month) % 12
     soon = 1 <= ahead <= _SOON
-    year = ctx.published.year + (soon and month < ctx.published.month)
-    return year - (month > ctx.published.month and not soon), ctx.published_anchor, False
+    this_year = ctx.published.year + (soon and month < ctx.published.month)
+    return this_year - (month > ctx.published.month and not soon), ctx.published_anchor, False
 
 
 def read_half(match: Match, ctx: Context) -> list[Reading]:
@@ -184,9 +185,17 @@ def read_before_christ_range(match: Match, ctx: Context) -> list[Reading]:
     if not (first.text.isdigit() and second.text.isdigit() and 0 < int(second.text) < int(first.text) <= 9999):
         return []
     cut = match.place(first) + 1
-    return [Reading("DATE", f"BC{int(first.text):04}", match.rule, first=match.first, last=cut, explicit_year=True),
-            Reading("DATE", f"BC{int(second.text):04}", match.rule, first=match.place(second), last=match.last,
-                    explicit_year=True)]
+    return [
+        Reading("DATE", f"BC{int(first.text):04}", match.rule, first=match.first, last=cut, explicit_year=True),
+        Reading(
+            "DATE",
+            f"BC{int(second.text):04}",
+            match.rule,
+            first=match.place(second),
+            last=match.last,
+            explicit_year=True,
+        ),
+    ]
 
 
 def read_decade_before_christ(match: Match, ctx: Context) -> list[Reading]:

@@ -8,7 +8,7 @@ from reportedly.text.timex_patterns import Match
 from reportedly.text.timex_spans import point_value, unknown_point
 from reportedly.text.timex_values import Normaliser, mod_of
 
-_OF_A_REPORT = frozenset({"in", "during", "of"})
+_OF_A_REPORT = frozenset({"in", "during", "of", "since", "for"})
 _COUNTED_IN_A_YEAR = frozenset("months quarters half quarter month weeks rest most end part middle beginning".split())
 
 
@@ -18,8 +18,7 @@ def read_period(match: Match, ctx: Context) -> list[Reading]:
     previous, following = match.before(), match.following()
     if following and following.text in ("-", "of"):
         return []
-    if match.last - match.first == 2 and not (previous and previous.kind in (*_OF_A_REPORT, "since") or
-                                              previous and previous.text == "for"):
+    if match.last - match.first == 2 and (previous is None or previous.text not in _OF_A_REPORT):
         return []
     year, quarter, words = _quarter_ended(match, ctx) or _quarter_at_hand(ctx)
     if told := match.find("year"):
@@ -72,8 +71,15 @@ def read_current_unit(match: Match, ctx: Context) -> list[Reading]:
     if code not in ("D", "W", "M", "Q", "Y", "E", "C"):
         return []
     anchor, words = ctx.deictic()
-    return [Reading("DATE", point_value(anchor, code) if anchor else unknown_point(code), match.rule, mod_of(match),
-                    anchor=words)]
+    return [
+        Reading(
+            "DATE",
+            point_value(anchor, code) if anchor else unknown_point(code),
+            match.rule,
+            mod_of(match),
+            anchor=words,
+        )
+    ]
 
 
 def read_year_reported(match: Match, ctx: Context) -> list[Reading]:

@@ -15,7 +15,7 @@ from reportedly.text.timex_words import CLASS, Token
 
 _FRAGMENTS = {
     "DOM": "(?:<small>|<ordinalday>)",
-    "POS": "(?:<early><hyphen>?|<late><hyphen>?|<mid><hyphen>?|<the>?(?:<start>|<middle>|<end>)<of>|<early><in>|<late><in>)",
+    "POS": "(?:(?:<early>|<late>|<mid>)<hyphen>?|<the>?(?:<start>|<middle>|<end>)<of>|<early><in>|<late><in>)",
     "QUAL": "(?:<about>|<more><than>|<over>|<under><than>?|<at><least>|<at><most>|<only>)",
     "PART": "(?:<daypart>|<daytime>)",
     "REL": "(?:<this>(?:<last>|<next>|<past>|<following>)?|(?:<that>)?<same>|<that>|<last>|<next>|<past>|<following>)",
@@ -29,9 +29,8 @@ _FRAGMENTS["NUM"] = """(?:(?:<small>|<number>|<year>)(?:<numword>|<half>)?
 _FRAGMENTS["COUNT"] = "(?:{NUM}|<a>?<few>(?:<of>)?|<vague>|<a>)(?:<more>)?"
 _FRAGMENTS["UNIT"] = "(?:<unit>|<units>|<quarter>|<weekend>)"
 _FRAGMENTS["DAY"] = "(?:{DATE}|<weekday>|<relday>)"
-_FRAGMENTS[
-    "CLOCK"
-] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><units>?<zone>?|<small><oclock><zone>?
+_FRAGMENTS["CLOCK"] = """(?:<about>?(?:(?:<clock>|<small>)<ampm>(?:<zone>|<other><zone><other>)?|<clock><units>?<zone>?
+    |<small><oclock><zone>?
     |(?:<number>|<year>)(?:<zone>|<units>)|<small><in><the><daypart>|<daytime>(?:<zone>|<other><zone><other>)?))"""
 
 _RULES: dict[str, str] = {
@@ -56,14 +55,15 @@ _RULES: dict[str, str] = {
     "year range": "<year><hyphen>(?:<year>|<small>|<number>)",
     "decade": "<the>?{POS}?<decade>",
     "century": "<the>?{POS}?(?:<ordinal>|<ordinalday>|<first>)<hyphen>?<unit>(?:<bc>)?",
-    "before Christ": """<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?|(?:{POS}|<early>|<late>)?<the>?{POS}?<season><of>?|{POS})?
+    "before Christ": """<about>?(?:{POS}?<month>(?:{DOM}<comma>?)?|{POS}?<the>?{POS}?<season><of>?|{POS})?
         (?:<year>|<number>|<small>)<bc>""",
     "range before Christ": "<about>?(?:<year>|<number>|<small>)(?:<hyphen>|<to>|<and>)(?:<year>|<number>|<small>)<bc>",
     "decade before Christ": "<the>?{POS}?<decade><bc>",
     "anno domini": "<about>?<ad>(?:<year>|<number>|<small>)|(?:<year>|<number>)<ad>",
     "season": """(?:{POS}|<earlier><in>|<later><in>)?<the>?{POS}?(?:{REL}){0,2}<season>
         (?:<of>?<year>|<of>?{THEN}<unit>)?""",
-    "quarter": """(?:{REL}<unit><possessive>)?<the>?{POS}?(?:<fiscal><year>?|<year>|<unit><hyphen>(?:<ago>|<earlier>))?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>){1,3}
+    "quarter": """(?:{REL}<unit><possessive>)?<the>?{POS}?
+        (?:<fiscal><year>?|<year>|<unit><hyphen>(?:<ago>|<earlier>))?(?:<ordinal>|<ordinalday>|<first>|<last>|<this>|<next>|<past>|<following>|<same>){1,3}
         <hyphen>?<quarter>
         (?:<of>?(?:<fiscal>)?<year>|<of>?{THEN}<unit>)?""",
     "current unit": "<the>?<current>(?:<fiscal>)?(?:<unit>|<quarter>|<month>|<season>|<weekend>)",
@@ -90,7 +90,8 @@ _RULES: dict[str, str] = {
         (?:<ago>|<earlier>|<later>|<before>|<from><now>|<from><relday>)""",
     "duration": """<the>?(?:<that>?<same>)?{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?
         (?:<hyphen>?<period>|<hyphen>?<long>|(?:<possessive>|<apostrophe>)<time>)?""",
-    "counts of one unit": "(?:<the>(?:<next>|<last>|<past>|<first>))?(?:<between>{NUM}<and>|{QUAL}?{NUM}(?:<or>|<to>|<hyphen>)){NUM}<hyphen>?(?:<unit>|<units>)",
+    "counts of one unit": """(?:<the>(?:<next>|<last>|<past>|<first>))?
+        (?:<between>{NUM}<and>|{QUAL}?{NUM}(?:<or>|<to>|<hyphen>)){NUM}<hyphen>?(?:<unit>|<units>)""",
     "units or units": "<units>(?:<or>|<and>)<units>",
     "half unit": "{QUAL}?(?:<half><a>|<a><half><hyphen>?|<half><hyphen>)<unit>",
     "bare units": "<units>(?:<hyphen><long>)?|<unit><hyphen><long>",

@@ -315,7 +315,11 @@ def read_day_before(match: Match, ctx: Context) -> list[Reading]:
     if code.startswith("T"):
         return []
     anchor, words = ctx.narrated(whole_day=code == "D")
-    day = shift(anchor, -1 if match.find("before", "earlier", "last") else 1, "D" if code == "N" else code) if anchor else None
+    day = (
+        shift(anchor, -1 if match.find("before", "earlier", "last") else 1, "D" if code == "N" else code)
+        if anchor
+        else None
+    )
     value = point_value(day, code) if day else unknown_point(code)
     suffix = f"T{part.value}" if part else "TNI" if code == "N" else ""
     return [Reading("TIME" if suffix else "DATE", value + suffix, match.rule, anchor=words)]
@@ -373,18 +377,23 @@ def read_counts_of_one_unit(match: Match, ctx: Context) -> list[Reading]:
     unit = match.tokens[-1]
     if match.find("next", "last", "past", "first") and match.find("or"):
         return []
-    joint = next(place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen", "and")
-                 and place)
+    joint = next(
+        place for place, token in enumerate(match.tokens) if token.kind in ("or", "to", "hyphen", "and") and place
+    )
     begin = match.first + (match.tokens[0].kind == "between")
-    halves = (Match(match.rule, match.sentence, begin, match.first + joint),
-              Match(match.rule, match.sentence, match.first + joint + 1, match.last))
+    halves = (
+        Match(match.rule, match.sentence, begin, match.first + joint),
+        Match(match.rule, match.sentence, match.first + joint + 1, match.last),
+    )
     low, high = (quantity(half) for half in halves)
     code = str(unit.value)
     if low is None or high is None or low >= high or code not in _DURATION_UNIT:
         return []
     if match.find("or", "between"):
-        return [Reading("DURATION", duration_value(count, code), match.rule, first=half.first, last=half.last)
-                for count, half in zip((low, high), halves, strict=True)]
+        return [
+            Reading("DURATION", duration_value(count, code), match.rule, first=half.first, last=half.last)
+            for count, half in zip((low, high), halves, strict=True)
+        ]
     return [Reading("DURATION", duration_value(None, code), match.rule)]
 
 
@@ -413,7 +422,9 @@ def read_bare_units(match: Match, ctx: Context) -> list[Reading]:
     if following and following.kind == "old":
         return []  # "Mr Roe, 52 years old"
     if unit.kind == "unit":
-        return [Reading("DURATION", duration_value(1, str(unit.value)), match.rule)] if unit.value in _BARE_UNITS else []
+        return (
+            [Reading("DURATION", duration_value(1, str(unit.value)), match.rule)] if unit.value in _BARE_UNITS else []
+        )
     if unit.value not in _BARE_UNITS or (
         previous and previous.kind in ("hyphen", "other") and previous.text in ("-", "'")
     ):

@@ -90,7 +90,8 @@ def _slash(words: str) -> tuple[str, str | None, bool] | None:
 
 
 def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | None, bool] | None:
-    near = [token for token in match.all("small", "ordinalday", "ordinal", "first") if abs(match.place(token) - match.place(month)) <= 2]
+    numbers = match.all("small", "ordinalday", "ordinal", "first")
+    near = [token for token in numbers if abs(match.place(token) - match.place(month)) <= 2]
     if not near or not isinstance(month.value, int):
         return None
     number = near[-1] if near[-1].start > month.start else near[0]
@@ -211,8 +212,11 @@ def read_clock(match: Match, ctx: Context) -> list[Reading]:
     if value is None or ("clock" in match.kinds and not match.find("ampm", "zone") and not _is_led_clock(match)):
         return []
     zone = zone_of(match)
-    return [Reading("TIME", _with_zone(value, zone), match.rule, mod="APPROX" if "about" in match.kinds else None,
-                    zone=zone)]
+    return [
+        Reading(
+            "TIME", _with_zone(value, zone), match.rule, mod="APPROX" if "about" in match.kinds else None, zone=zone
+        )
+    ]
 
 
 def _is_led_clock(match: Match) -> bool:
@@ -228,8 +232,9 @@ def read_clock_and_day(match: Match, ctx: Context) -> list[Reading]:
         return []
     value, anchor, explicit = day
     zone = zone_of(match)
-    return [Reading("TIME", _with_zone(value + clock, zone), match.rule, anchor=anchor, explicit_year=explicit,
-                    zone=zone)]
+    return [
+        Reading("TIME", _with_zone(value + clock, zone), match.rule, anchor=anchor, explicit_year=explicit, zone=zone)
+    ]
 
 
 def _day_beside_clock(match: Match, ctx: Context) -> tuple[str, str | None, bool] | None:
@@ -377,7 +382,8 @@ def _is_year(match: Match, year: int, *, narrative: bool) -> bool:
             return False
         # "in 1860 triggered" is a year; "the 1777 campaign" only in a history
         return (led and not following.text.endswith("s")) or (
-            narrative and (led or bool(previous and previous.kind == "the")))
+            narrative and (led or bool(previous and previous.kind == "the"))
+        )
     return led or year >= 1500  # 1,000 to 1,499 without a comma is a count more often than a year
 
 
@@ -470,6 +476,7 @@ _AFTER_DAY = frozenset(
     "when but while as with for after he she it they was were is said who which that because".split()
 )
 
+
 def read_day_beside_day(match: Match, ctx: Context) -> list[Reading]:
     """ "the day before yesterday", "the week after Christmas"."""
     unit = match.find("unit", "daypart")
@@ -479,15 +486,24 @@ def read_day_beside_day(match: Match, ctx: Context) -> list[Reading]:
     later = match.place(match.find("before", "after") or match.tokens[0]) + 1
     rest = Match(match.rule, match.sentence, later, match.last)
     value, anchor = _day_or_holiday(rest, ctx)
-    day = shift(date.fromisoformat(value), -1 if match.find("before") else 1, "W" if code == "W" else "D") \
-        if value and value[:1].isdigit() else None
+    day = (
+        shift(date.fromisoformat(value), -1 if match.find("before") else 1, "W" if code == "W" else "D")
+        if value and value[:1].isdigit()
+        else None
+    )
     if value is None:
         return []
     if day is None:
         return [Reading("DATE", "XXXX-XX-XX", match.rule)]
     told = week_value(day) if code == "W" else day.isoformat() + ("" if code == "D" else f"T{code[:2]}")
-    return [Reading("TIME" if "T" in told else "DATE", told.replace("TN", "TNI") if told.endswith("TN") else told,
-                    match.rule, anchor=anchor)]
+    return [
+        Reading(
+            "TIME" if "T" in told else "DATE",
+            told.replace("TN", "TNI") if told.endswith("TN") else told,
+            match.rule,
+            anchor=anchor,
+        )
+    ]
 
 
 def _day_or_holiday(match: Match, ctx: Context) -> tuple[str | None, str | None]:
@@ -518,8 +534,9 @@ def read_week_of_month(match: Match, ctx: Context) -> list[Reading]:
     number, year, anchor = int(month.value or 0), _year_of(match.find("year")), None
     explicit = year is not None
     if year is None:
-        year, anchor = _year_of_month(match, number, ctx) if not match.find("last") else ctx.year_for(
-            number, whole_month=True)
+        year, anchor = (
+            _year_of_month(match, number, ctx) if not match.find("last") else ctx.year_for(number, whole_month=True)
+        )
     if year is None:
         return [Reading("DATE", f"XXXX-{number:02}", match.rule)]
     last = month_days(year, number)

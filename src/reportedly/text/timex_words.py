@@ -15,7 +15,8 @@ _names = """month weekday weekdays unit units relday daypart dayparts daytime se
 ordinal a the this that last next ago earlier later from now early late mid start middle end of on at in and or to comma
 hyphen possessive iso slash clock ampm oclock zone decade bc ad every set about over under least most than present
 pastref futureref same holiday break half few past only ordinalday between other per old more time following before
-apostrophe first after within quarter weekend during since until fiscal period current latter long ahead former""".split()
+apostrophe first after within quarter weekend during since until fiscal period current latter long ahead
+former""".split()
 CLASS = {name: chr(0xE000 + number) for number, name in enumerate(_names)} | {"other": OTHER}
 """Class name -> the private-use character that stands for it."""
 
@@ -289,11 +290,36 @@ _CLASSED = {
     "quarters": "units",
     "second": "ordinal",
 }
-ZONES = {"gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
-         "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
-         "jst": "+09:00", "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "wib": "+07:00",
-         "hkt": "+08:00", "sgt": "+08:00", "pkt": "+05:00", "cst": "CST", "ist": "IST", "bst": "BST", "msk": "+03:00",
-         "et": "ET", "pt": "PT"}
+ZONES = {
+    "gmt": "Z",
+    "utc": "Z",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "eet": "+02:00",
+    "eest": "+03:00",
+    "jst": "+09:00",
+    "kst": "+09:00",
+    "aest": "+10:00",
+    "aedt": "+11:00",
+    "nzst": "+12:00",
+    "wib": "+07:00",
+    "hkt": "+08:00",
+    "sgt": "+08:00",
+    "pkt": "+05:00",
+    "cst": "CST",
+    "ist": "IST",
+    "bst": "BST",
+    "msk": "+03:00",
+    "et": "ET",
+    "pt": "PT",
+}
 """Abbreviation -> offset from UTC; those of several zones (China and Chicago, India and Israel) stay as written."""
 
 
@@ -401,8 +427,11 @@ def _with_years_in_words(tokens: list[Token]) -> list[Token]:
 
 def _year_in_words(tokens: list[Token], place: int) -> tuple[int | None, int]:
     """The year that begins here and how many tokens it takes; None and 1 where none does."""
-    words = [token.value if token.kind == "numword" and isinstance(token.value, int) else None
-             for token in tokens[place : place + 4] if token.kind != "hyphen"]
+    words = [
+        token.value if token.kind == "numword" and isinstance(token.value, int) else None
+        for token in tokens[place : place + 4]
+        if token.kind != "hyphen"
+    ]
     century, tens, ones = (*words, None, None, None)[:3]
     hyphens = [token.kind == "hyphen" for token in tokens[place : place + 4]]
     if century == 2 and tens == 1000 and place and tokens[place - 1].text in ("year", "in", "since", "until", "by"):

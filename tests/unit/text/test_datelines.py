@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.text.datelines import words_start
+from reportedly.text.datelines import words_end, words_start
 
 TOLD = "A ferry with forty people aboard sank off the coast."
 
@@ -28,3 +28,13 @@ def test_sentences_keep_their_first_words(text: str) -> None:
 
 def test_a_dateline_far_down_is_none() -> None:
     assert words_start(TOLD * 20 + " WEXMOUTH (Reuters) - " + TOLD) == 0
+
+
+@pytest.mark.parametrize("stamp", ["May 5, 2031 at 5:26 pm |", "At 2:32 pm on 05 May 2031, wharfside wrote:",
+                                   "At 18:08 5th May 2031, roe says:"])
+def test_comments_of_readers_are_no_words_of_the_report(stamp: str) -> None:
+    page = f"{TOLD} {stamp} Who pays for this? {stamp} Not me."
+    assert page[: words_end(page)] == f"{TOLD} "
+    once = f"{TOLD} {stamp} The harbour office will pay."
+    assert words_end(once) == len(once)
+    assert words_end("") == 0

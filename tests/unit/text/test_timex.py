@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.text.timex import Timex, find_times, is_narrative, rough_sentences
+from reportedly.text.timex import find_times
+from reportedly.text.timex_reader import Timex
+from reportedly.text.timex_texts import is_narrative, rough_sentences
 
 PUBLISHED = "2031-12-10"
 
