@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportedly.link.chronicle import Account, Chronicle, NamedTime, Telling
-from reportedly.text.datelines import words_start
+from reportedly.text.datelines import words_end, words_start
 from reportedly.text.normalise import squeeze
-from reportedly.text.timex import TimeReader, is_narrative, rough_sentences
+from reportedly.text.timex_reader import TimeReader
+from reportedly.text.timex_texts import is_narrative, rough_sentences
 
 
 def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -27,9 +28,10 @@ def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, 
 
 
 def account(name: str, text: str, published: str) -> Account:
-    """A plain text as the chronicle takes it; stamp and dateline before its first words are left out."""
+    """A plain text as the chronicle takes it; stamp and dateline before its first words and readers' comments after
+    its last are left out."""
     reader = TimeReader(published, is_narrative=is_narrative(text))
-    begin = words_start(text)
+    begin, text = words_start(text), text[: words_end(text)]
     sentences = []
     for start, end in rough_sentences(text):
         if end > begin:

@@ -14,7 +14,7 @@ from reportedly.text.normalise import fold
 
 REDUNDANCY = 0.5
 """What likeness to a sentence already chosen takes away."""
-SAME = 0.9
+SAME = 0.6
 """Likeness from which two sentences say the same, so that only one of them is ever shown."""
 _MARKS = ".,;:!?\"'()[]“”-"
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +23,7 @@ from zlib import crc32
 
 from reportedly.link.central import WordCounts, central, words_of
 from reportedly.link.reprints import Reprints, signature
+from reportedly.link.wording import standing
 
 LASTING = 7
 """Days after which naming a day shows that it lasted. Any number from 3 to 30 serves about as well."""
@@ -30,6 +31,8 @@ TOP_SENTENCES = 3
 """Sentences without a day of their own that tell the day of publication: news puts what happened first."""
 KEPT_A_DAY = 400
 """Sentences kept of one day, a fair sample of all: enough for what they have in common."""
+KEPT_OF_A_REPORT = 5
+"""Sentences of one report kept for one day, the first ones: a long page does not drown the others."""
 FEWEST_WORDS, MOST_WORDS = 8, 60
 """Shorter pieces are headings and credits, longer ones lists."""
 HINDSIGHT = 0.1
@@ -148,29 +151,37 @@ class Chronicle:
         number = self._reprints.next_number
         appeared = report.published[:10] if report.published and _ordinal(report.published[:10]) else None
         marks = []
+        held: Counter[str] = Counter()
         for place, sentence in enumerate(report.sentences):
             if FEWEST_WORDS <= len(sentence.text.split()) <= MOST_WORDS:
                 words = words_of(sentence.text)
                 self._words.add(words)
                 marks.append(signature(words))
-                self._place(report.id, number, sentence, marks[-1], appeared, is_on_top=place < TOP_SENTENCES)
+                told = self._told(number, sentence, appeared, is_on_top=place < TOP_SENTENCES)
+                if told and held[told[0]] < KEPT_OF_A_REPORT:
+                    held[told[0]] += 1
+                    self._keep(report.id, number, sentence, marks[-1], *told)
         if appeared:
             self._days[appeared].published.add(number)
         self._reprints.add(report.id, report.origin, appeared, marks)
 
-    def _place(
-        self, report: str, number: int, sentence: Telling, mark: int, appeared: str | None, *, is_on_top: bool
-    ) -> None:
-        """Put a sentence to its day: the first one it names that came before the report, else that of the report."""
+    def _told(
+        self, number: int, sentence: Telling, appeared: str | None, *, is_on_top: bool
+    ) -> tuple[str, int, bool] | None:
+        """The day a sentence tells, how many days it is past, and whether it is named: the first one it names that
+        came before the report, which is counted, else that of the report; None for neither."""
         named = next(_past_days(sentence.times, appeared), None)
-        if named is None and not (appeared and is_on_top):
-            return
-        day, lag = named or (appeared or "", 0)
-        told = self._days[day]
-        if named:
-            (told.lasting if lag > LASTING else told.fresh).add(number)
+        if named is None:
+            return (appeared, 0, False) if appeared and is_on_top else None
+        day, lag = named
+        (self._days[day].lasting if lag > LASTING else self._days[day].fresh).add(number)
+        return day, lag, True
+
+    def _keep(
+        self, report: str, number: int, sentence: Telling, mark: int, day: str, lag: int, is_named: bool
+    ) -> None:
         draw = crc32(f"{report} {sentence.start}".encode("utf-8", "surrogatepass"))
-        told.keep(_Kept(draw, report, sentence.start, number, mark, sentence, named is not None, lag))
+        self._days[day].keep(_Kept(draw, report, sentence.start, number, mark, sentence, is_named, lag))
 
     def days(
         self, *, count: int | None = None, first: str = "", last: str = "9999-12-31", sentences: int = 2
@@ -189,7 +200,7 @@ class Chronicle:
             once.setdefault((roots[one.number], one.mark), one)
         kept = sorted(once.values(), key=lambda one: (one.report, one.start))
         vectors = [self._words.vector(words_of(one.sentence.text)) for one in kept]
-        picked = central(vectors, [1 + HINDSIGHT * math.log1p(one.lag) for one in kept], count)
+        picked = central(vectors, [_fitness(one) for one in kept], count)
         return tuple(
             ChosenSentence(
                 report=kept[place].report,
@@ -200,6 +211,11 @@ class Chronicle:
             )
             for place in sorted(picked)
         )
+
+
+def _fitness(one: _Kept) -> float:
+    """What closeness is multiplied by: less for words that do not stand alone, more for those that look back."""
+    return standing(one.sentence.text, is_title=False) * (1 + HINDSIGHT * math.log1p(one.lag))
 
 
 def _weighed(day: str, told: _Day, roots: Sequence[str]) -> ChronicleDay:

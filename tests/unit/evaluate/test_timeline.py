@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportedly.evaluate.timeline import account, predict
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"id": "a", "topic": "ferry", "published": "2031-05-05T08:00",
      "text": "WEXMOUTH | Mon May 5, 2031 4:07 am EDT WEXMOUTH (Reuters) - The ferry Gannet sank off Wexmouth on Sunday "
              "with forty people aboard. Divers searched the wreck through the whole night without any light."},
     {"id": "b", "topic": "ferry", "published": "2031-06-02",
      "text": "The harbour master was questioned about the sinking of the Gannet on May 4 by two judges of the court."},
-    {"id": "c", "topic": "ferry", "published": None, "text": "The Gannet sank on 3 May 2031, said nobody at all to us."},
+    {"id": "c", "topic": "ferry", "published": None, "text": "The Gannet sank on 3 May 2031, said nobody to us."},
     {"id": "d", "topic": "other", "published": "2031-05-05", "text": "A tower fell in the old town on Sunday at noon."},
 ]
-TASK = {"id": "t", "topic": "ferry", "days": 1, "first": "2031-05-01", "last": "2031-06-30", "sentences_a_day": 1}
+TASK: dict[str, Any] = {"id": "t", "topic": "ferry", "days": 1, "first": "2031-05-01", "last": "2031-06-30",
+                        "sentences_a_day": 1}
 
 
 def test_the_day_that_lasts_is_told_in_words_of_a_report() -> None:
@@ -27,5 +30,5 @@ def test_offsets_are_those_of_the_text_and_the_stamp_names_no_day() -> None:
     found = account("a", text, "2031-05-05")
     assert [text[one.start : one.end].strip() for one in found.sentences] == [one.text for one in found.sentences]
     assert found.sentences[0].text.startswith("The ferry Gannet")
-    assert [[time.day for time in one.times] for one in found.sentences][0] == ["2031-05-04"]
+    assert [time.day for time in found.sentences[0].times] == ["2031-05-04"]
     assert found.origin is None
