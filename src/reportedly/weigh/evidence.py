@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.records.annotation import CueClass, Explanation, Statement
@@ -40,14 +41,34 @@ class Subject:
     """Those of the terms that name the culprit."""
 
 
+class Witnesses:
+    """The statements of a story, found by what they may say of a theory."""
+
+    def __init__(self, linked: LinkedStory) -> None:
+        self.linked = linked
+        self._statements = tuple(linked.statements.values())
+        self._denying = {place for place, statement in enumerate(self._statements)
+                         if statement.denies and _points_back(statement.text)}
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        for place, statement in enumerate(self._statements):
+            for term in set(statement.terms):
+                self._by_term[term].append(place)
+
+    def bearing(self, subject: Subject) -> Iterator[Statement]:
+        """Statements that share a term with the theory, or deny what was said just before, in the story's order."""
+        places = self._denying.union(*(self._by_term.get(term, ()) for term in subject.terms))
+        return (self._statements[place] for place in sorted(places))
+
+
 def evidence_for(
-    members: Sequence[Explanation], findings: Sequence[Explanation], subject: Subject, linked: LinkedStory
+    members: Sequence[Explanation], findings: Sequence[Explanation], subject: Subject, witnesses: Witnesses
 ) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
     """Evidence rows, those against first, and the speakers of statements that deny the theory, sorted.
 
     `findings` are passages that found no sign of any cause of its kind. A denial right after a passage that offers
     the theory ("the group denies this") answers it, whatever its own words.
     """
+    linked = witnesses.linked
     own = [item.clause for item in members]
     origins = {_origin(span.article_id, linked) for span in own}
     deniers: set[str] = set()
@@ -60,7 +81,7 @@ def evidence_for(
         (0.9, _row("I", item.id, item.clause, "found no sign of such a cause"))
         for item in findings
     ]
-    for statement in linked.statements.values():
+    for statement in witnesses.bearing(subject):
         if _answers(statement, members):
             rows.append((0.95, _row("II", statement.id, statement.sentence, "a denial right after the theory")))
             deniers.add(linked.speaker(statement))

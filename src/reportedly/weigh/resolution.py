@@ -7,6 +7,7 @@ contrary one, of the same thing, as happened, after it was predicted and within 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from reportedly.records.annotation import CueClass, EventMention, ForecastMention, Statement
@@ -37,19 +38,19 @@ class _Ending:
     day: str
     event: EventMention
     terms: frozenset[str]
+    place: int
+    """In the order of reports and their events."""
 
 
 class Endings:
     """What the reports of a story tell as happened or as not happened, by the day of the report."""
 
     def __init__(self, linked: LinkedStory) -> None:
-        self._rows = [
-            _Ending(day, event, frozenset(event.terms))
-            for report in linked.state.reports
-            if (day := report.article.published_day)
-            for event in report.events
-            if event.status in _IS_NEGATED and _is_told(event, linked)
-        ]
+        self._by_lemma: dict[str, list[_Ending]] = defaultdict(list)
+        told = ((day, event) for report in linked.state.reports if (day := report.article.published_day)
+                for event in report.events if event.status in _IS_NEGATED and _is_told(event, linked))
+        for place, (day, event) in enumerate(told):
+            self._by_lemma[fold(event.lemma)].append(_Ending(day, event, frozenset(event.terms), place))
 
     def settle(self, item: ForecastMention, last_predicted: str | None) -> tuple[str | None, tuple[SourceSpan, ...]]:
         """`came-true?` or `failed?` with the passages that settle it; None and nothing where none does.
@@ -60,23 +61,30 @@ class Endings:
         parties = _parties(item)
         if last_predicted is None or not item.predicate or total(parties) < LEAST_SHARED:
             return None, ()
-        found: dict[str, list[tuple[float, SourceSpan]]] = {"came-true?": [], "failed?": []}
-        for row in self._rows:
-            state = _outcome(item, row.event)
-            share = _share(row, parties) if state and _is_in_time(row, item, last_predicted) else 0.0
-            if state and share:
-                found[state].append((share, row.event.clause))
+        found: _Found = {"came-true?": [], "failed?": []}
+        for lemma, rows in self._by_lemma.items():
+            if not same_outcome(item.predicate, lemma) and not contrary_outcome(item.predicate, lemma):
+                continue
+            for row in rows:
+                state = _outcome(item, row.event)
+                share = _share(row, parties) if state and _is_in_time(row, item, last_predicted) else 0.0
+                if state and share:
+                    found[state].append((share, row))
         return _better_supported(found)
 
 
-def _better_supported(found: dict[str, list[tuple[float, SourceSpan]]]) -> tuple[str | None, tuple[SourceSpan, ...]]:
+_Found = dict[str, list[tuple[float, _Ending]]]
+
+
+def _better_supported(found: _Found) -> tuple[str | None, tuple[SourceSpan, ...]]:
     """The state whose best passage holds more of the forecast; none of them where they tie, since accounts differ."""
     best = {state: max((share for share, _ in rows), default=0.0) for state, rows in found.items()}
     if best["came-true?"] == best["failed?"]:
         return None, ()
     state = max(best, key=lambda one: best[one])
-    ranked = sorted(found[state], key=lambda row: (-row[0], row[1].article_id, row[1].start))
-    return state, tuple(dict.fromkeys(span for _, span in ranked))[:MOST_SPANS]
+    ranked = sorted(found[state], key=lambda one: (-one[0], one[1].event.clause.article_id, one[1].event.clause.start,
+                                                   one[1].place))
+    return state, tuple(dict.fromkeys(row.event.clause for _, row in ranked))[:MOST_SPANS]
 
 
 def _outcome(item: ForecastMention, event: EventMention) -> str | None:

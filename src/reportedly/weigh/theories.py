@@ -18,7 +18,7 @@ from reportedly.text.normalise import fold, squeeze
 from reportedly.text.parts import terms_with_names, terms_within
 from reportedly.text.weights import similarity, total
 from reportedly.weigh.centre import StoryCentre
-from reportedly.weigh.evidence import Subject, evidence_for
+from reportedly.weigh.evidence import Subject, Witnesses, evidence_for
 from reportedly.weigh.main_happenings import MainHappenings
 
 COMPONENT = "reportedly.rule-theories.v1"
@@ -89,21 +89,30 @@ def theories(linked: LinkedStory) -> tuple[Theory, ...]:
     by_id = {item.id: item for report in linked.state.reports for item in report.explanations}
     entities = {report.article.id: report.entities for report in linked.state.reports}
     view = _View(linked, StoryCentre(linked), MainHappenings(linked), entities)
-    found = [
-        _candidate(tuple(by_id[member] for member in group if member in by_id), view)
-        for group in linked.explanations
-        if any(member in by_id for member in group)
-    ]
+    groups = [tuple(by_id[member] for member in group if member in by_id) for group in linked.explanations]
+    found = [_candidate(members, view) for members in groups if members and _may_weigh(members, view)]
     ranked = sorted(found, key=lambda one: (-one.weight, one.chosen.id))
     heavy = [one for one in ranked if one.weight >= LEAST_WEIGHT or _only_finds_none(one)]
     kept = [one for one in _answered(_merged(heavy)) if one.weight >= LEAST_WEIGHT][:MOST]
-    return tuple(_theory(one, kept, linked) for one in kept)
+    witnesses = Witnesses(linked)
+    return tuple(_theory(one, kept, witnesses) for one in kept)
+
+
+def _may_weigh(members: tuple[Explanation, ...], view: _View) -> bool:
+    """False for side matters that stay below `LEAST_WEIGHT` even if they explained a main happening: most of a large
+    story's, which need not be read any closer."""
+    heaviest = max(_strength(item, view.linked, view.centre) for item in members) * _spread(members, view.linked)
+    return round(heaviest, 6) >= LEAST_WEIGHT or all(item.provenance.rule == _NO_SIGN for item in members)
+
+
+def _spread(members: Iterable[Explanation], linked: LinkedStory) -> float:
+    """Factor for the independent origins that offer a theory: 1 for one."""
+    return 1 + 0.35 * log2(len(_origins(members, linked)))
 
 
 def _candidate(members: tuple[Explanation, ...], view: _View) -> Candidate:
     scored = {item.id: _strength(item, view.linked, view.centre) for item in members}
     chosen = max(members, key=lambda item: (scored[item.id] * _clearness(item), item.id))
-    origins = len(_origins(members, view.linked))
     entities = view.entities.get(chosen.clause.article_id, ())
     cause = terms_with_names(chosen.terms, chosen.cause or chosen.clause, entities)
     effect = (
@@ -118,7 +127,7 @@ def _candidate(members: tuple[Explanation, ...], view: _View) -> Candidate:
         culprits=frozenset(name for item in members for name in _culprits(item, view)),
         kind=cause_kind(term for item in members for term in _words(item)),
         main=main,
-        weight=round(max(scored.values()) * (1 + 0.35 * log2(origins)) * (1.0 if main else ASIDE), 6),
+        weight=round(max(scored.values()) * _spread(members, view.linked) * (1.0 if main else ASIDE), 6),
     )
 
 
@@ -274,9 +283,10 @@ def _only_finds_none(one: Candidate) -> bool:
     )
 
 
-def _theory(one: Candidate, all_kept: Sequence[Candidate], linked: LinkedStory) -> Theory:
+def _theory(one: Candidate, all_kept: Sequence[Candidate], witnesses: Witnesses) -> Theory:
+    linked = witnesses.linked
     members = tuple(sorted(one.members, key=lambda item: item.id))
-    evidence, deniers = evidence_for(members, one.against, _subject(one), linked)
+    evidence, deniers = evidence_for(members, one.against, _subject(one), witnesses)
     holders = _names((item for item in members if item.stance == "for"), linked)
     opposed = (*one.against, *(item for item in members if item.stance == "against"))
     against = {*_names(opposed, linked), *deniers} - set(holders)

@@ -34,8 +34,13 @@ def verdicts(choir: Choir) -> Iterator[Dispute]:
     praised = [voice for voice, verdict in judged if verdict > 0]
     blamed = [voice for voice, verdict in judged if verdict < 0]
     by_act: dict[tuple[str, ...], tuple[dict[str, Voice], dict[str, Voice]]] = {}
+    blamed_by_term: dict[str, list[int]] = {}
+    for place, accuser in enumerate(blamed):
+        for term in accuser.terms - JUDGING - choir.name_words:
+            blamed_by_term.setdefault(term, []).append(place)
     for defender in praised:
-        for accuser in blamed:
+        for place in sorted({place for term in defender.terms for place in blamed_by_term.get(term, ())}):
+            accuser = blamed[place]
             act = shared_act(defender, accuser, choir.name_words)
             if act is not None:
                 left, right = by_act.setdefault(act, ({}, {}))
@@ -69,7 +74,7 @@ def shared_act(defender: Voice, accuser: Voice, names: frozenset[str]) -> tuple[
     """The rarest terms that both use beside their verdicts; None for the same speaker or other things."""
     if same_side(defender.who, accuser.who) or defender.sentence.overlaps(accuser.sentence):
         return None
-    shared = {term for term in defender.terms & accuser.terms if term not in JUDGING | names}
+    shared = (defender.terms & accuser.terms) - JUDGING - names
     telling = [term for term in rarest(shared, 2) if weight(term) > 0.3]
     return tuple(sorted(telling)) if total(telling) >= LEAST_SHARED else None
 
