@@ -19,7 +19,7 @@ recount emerge transpire""".split()
 )
 """Verbs whose clause tells of an earlier day than the telling."""
 _FORMERLY = frozenset(
-    "previously formerly once earlier originally often routinely regularly frequently usually recently".split()
+    "previously formerly once earlier originally often routinely regularly frequently usually recently long".split()
 )
 """Adverbs of what was so on other days than the day of the report."""
 _LATER = frozenset({"then", "later", "subsequently", "afterwards", "afterward", "eventually"})
@@ -44,6 +44,11 @@ def time_of_telling(trigger: Token, attached: Sequence[Attached]) -> Attached | 
         if is_told and (found := own_time(node, attached)) and found.rank < 2 and found.time.precision in _A_DAY:
             return found
     return None
+
+
+def is_act_of_speech(trigger: Token) -> bool:
+    """True for what the report itself heard ("denied it", "said that …"): of its own day, not of the day it tells of."""
+    return verb_of(trigger).lemma_ in _TELLING or verb_of(trigger).lemma_ in _LOOKING_BACK
 
 
 def looks_back(trigger: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.event_triggers import FRAMES
 from reportedly.annotate.tense import VERBAL, is_perfect_past, tense_of_verb
 from reportedly.records.annotation import TimeExpression, TimeRange
 
@@ -61,10 +62,19 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
         if node.pos_ in VERBAL and not _is_unhappened(node):
             if rank and node.lemma_ in _SPEAKING_OF and not noun.dep_.startswith("nsubj"):
                 return None
-            return Attached(time, _content_verb(node), rank, head.i)
+            verb = node.head if _leads_what_is_told(tokens[0], node) else _content_verb(node)
+            return Attached(time, verb, rank, head.i)
         if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside and node.head != node:
             rank, noun = max(rank, 1) if rank < 2 else 2, node
     return Attached(time, node, min(rank, 1), head.i)
+
+
+def _leads_what_is_told(first: Token, verb: Token) -> bool:
+    """ "The guard said on Friday the dam broke": a date between the two, before a subject without "that", is of saying."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in FRAMES or above.i > first.i or first.i > verb.i:
+        return False
+    return first.i - verb.left_edge.i <= 1 and not any(child.lower_ == "that" for child in verb.lefts)
 
 
 def _is_inside_word(time: TimeExpression, word: Token) -> bool:

@@ -33,6 +33,7 @@ equal cost weigh fit stand sit lie look sound keep let
 rest hinge underline reflect represent total span feature""".split()
 )
 """Verbs of states: an event only where a date stands with them."""
+_PERHAPS = frozenset({"perhaps", "maybe", "possibly", "presumably", "probably"})
 _ENDS = frozenset({".", "!", "”", '"'})
 _COMING_TO_LIGHT = frozenset({"emerge", "transpire", "turn", "come"})
 _DATING = frozenset({"date", "backdate"})
@@ -159,6 +160,8 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
         return False
     if (verb.dep_ == "relcl" and _is_of_writer(verb)) or (not dated and _is_of_any_time(verb)):
         return False
+    if lemma == "do" and not any(child.dep_ == "dobj" for child in verb.children):
+        return False  # "the guard did so", "nobody did": told by another verb
     if lemma in STATIVE and not dated and not any(child.dep_ == "expl" for child in verb.children):
         return False
     if verb.dep_ == "ROOT":
@@ -169,8 +172,10 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
 def _has_object(verb: Token) -> bool:
     """A frame verb with a thing for an object is an act ("wrote a letter"), unless it hands on a clause."""
     kinds = {child.dep_ for child in verb.children}
+    pronouns = any(child.dep_ == "dobj" and child.lower_ in ("it", "this", "that", "so") for child in verb.children)
     return (
         "dobj" in kinds
+        and not pronouns
         and not kinds & {"ccomp", "xcomp", "parataxis"}
         and verb.lemma_ not in ("say", "tell", "think", "know")
     )
@@ -225,7 +230,7 @@ def status_of(trigger: Token, *, is_title: bool) -> str:
         return "happened"
     if is_negated(verb):
         return "negated"
-    if is_modal(verb) or _is_conditional(verb):
+    if is_modal(verb) or _is_conditional(verb) or any(child.lower_ in _PERHAPS for child in verb.children):
         return "possible"
     if tense_of_verb(verb) == "future" or _is_planned(verb):
         return "future"

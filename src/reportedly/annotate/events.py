@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.event_clauses import clause_of
 from reportedly.annotate.event_lines import tells_nothing
 from reportedly.annotate.event_surroundings import Contents, Places
-from reportedly.annotate.event_telling import breaks_narrative, goes_on_later, looks_back, time_of_telling
+from reportedly.annotate.event_telling import breaks_narrative, goes_on_later, is_act_of_speech, looks_back, time_of_telling
 from reportedly.annotate.event_times import (
     Attached,
     attach,
@@ -56,6 +56,8 @@ BACKGROUND_DAYS = 730
 """Days before publication from which an event is background: a retrospect one year on is still about its event."""
 LONGEST_CARRY = 3
 """Sentences that may follow a dated one and still be told at its time."""
+NEWS_DAYS = 2
+"""Days from the event to its report in which what is said of it is said on the day told."""
 _CARRIED = frozenset({"sentence before", "after the sentence before", "day of telling"})
 """Rules of times that were carried to an event, which carry no further."""
 
@@ -193,11 +195,18 @@ class _Teller:
         is_past = looks_back(trigger)
         if not is_past and (telling := time_of_telling(trigger, attached)):
             return self._range(telling.time, times, "day of telling")
-        if self.told.time and not is_past and takes_narrative_time(trigger, status):
+        if self.told.time and not is_past and takes_narrative_time(trigger, status) and self._goes_on(trigger):
             return carried(self.told.time, "sentence before")
         if self.last and not is_past and goes_on_later(trigger) and takes_narrative_time(trigger, status):
             return replace(self.last, latest=self.published, precision="unknown", rule="after the sentence before")
         return untold(status, self.published, is_past=is_past)
+
+    def _goes_on(self, trigger: Token) -> bool:
+        """False for what somebody said, beside something told of days before the report."""
+        day = self.told.time.latest if self.told.time else None
+        if not day or not self.published or day.startswith("-") or not is_act_of_speech(trigger):
+            return True
+        return (date.fromisoformat(self.published) - date.fromisoformat(day[:10])).days <= NEWS_DAYS
 
     def _loose_time(self, trigger: Token, attached: Sequence[Attached]) -> Attached | None:
         """A date that the parser tied to no verb of this sentence ("Monday: three arrested")."""

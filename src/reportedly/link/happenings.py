@@ -213,4 +213,5 @@ def _telling(chosen: EventMention) -> float:
     """How far the mention shown tells a happening rather than a state or an answer."""
     timed = chosen.time.precision in ("minute", "hour") and bool(chosen.time.because)
     present = 0.5 if chosen.provenance.rule.endswith(PRESENT_TENSE) and not timed else 1.0
-    return present * (0.6 if chosen.lemma in _ANSWERS else 1.0)
+    beside = 0.5 if chosen.provenance.rule.startswith("adverbial clause") and not chosen.time.because else 1.0
+    return present * beside * (0.6 if chosen.lemma in _ANSWERS else 1.0)

@@ -226,3 +226,25 @@ def test_news_of_a_lead_is_of_the_day_on_which_it_was_said() -> None:
 )
 def test_rules_of_life_and_what_comes_to_light_are_no_events_themselves(text: str) -> None:
     assert not {"lose", "pay", "emerge", "date"} & events(text).keys()
+
+
+def test_date_between_saying_and_what_is_said_is_of_the_saying() -> None:
+    when = events("The guard told reporters on Tuesday the dam was opened by thieves.")["open"].time
+    assert (when.day, when.rule) == ("2031-12-09", "day of telling")
+
+
+def test_what_is_said_of_days_long_past_is_said_on_the_day_of_the_report() -> None:
+    found = events("The statue fell into the pond on December 3. The farmer denied the theft.")
+    assert found["deny"].time.rule == "by publication"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("In the second town nobody did, and that is worse.", "do"), ("That is how the clerk put it.", "put")],
+)
+def test_verbs_that_stand_for_others_are_no_events(text: str, lemma: str) -> None:
+    assert lemma not in events(text)
+
+
+def test_perhaps_makes_it_possible() -> None:
+    assert events("Perhaps the clerk burned the wrong ledger.")["burn"].status == "possible"
