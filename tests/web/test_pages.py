@@ -11,7 +11,8 @@ from urllib.parse import urldefrag
 import pytest
 from lxml import html
 
-from reportedly.dossier.records import Counts
+from reportedly.dossier.records import Counts, Dossier
+from reportedly.records.ids import MemberId
 from reportedly.show.web.pages import LIST_PAGES, made_by, render
 from tests.dossiers import canal, crowded
 
@@ -189,3 +190,59 @@ def test_long_lists_go_on_on_their_own_page() -> None:
     files = render(crowded(50))
     assert "All 300 entries of the timeline" in str(files["index.html"])
     assert str(files["timeline.html"]).count('class="entry') == 300
+
+
+def dated() -> Dossier:
+    """The canal dossier with times that differ, a delay, a day of publication and background; one entry in brief."""
+    dossier = canal()
+    first, second, third, *rest = dossier.timeline
+    times = (("2031-05-06T04:00", "The Gannet"), ("2031-05-06T04:30", "Harbour Post"))
+    return replace(dossier, timeline=(replace(first, times=times, lag_days=3), replace(second, edtf="2031-05-06~"),
+                                      replace(third, is_background=True), *rest))
+
+
+def section(name: str, dossier: Dossier) -> html.HtmlElement:
+    """The timeline of a page."""
+    page: html.HtmlElement = html.document_fromstring(str(render(dossier)[name]))
+    found: html.HtmlElement = page.xpath("//section[@id='timeline']")[0]
+    return found
+
+
+def words_of(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_timeline_tells_its_doubt_and_delay() -> None:
+    words = words_of(section("index.html", dated()))
+    assert "Tuesday 6 May 2031" in words
+    assert "04:00–04:30" in words and "accounts differ: 04:00 (The Gannet) 04:30 (Harbour Post)" in words
+    assert "first reported 3 days later" in words
+    assert "≈ day of the report" in words
+
+
+def test_background_is_folded_away_from_the_story() -> None:
+    for name, is_open in (("index.html", False), ("timeline.html", True)):
+        folds = section(name, dated()).xpath(".//details[summary[starts-with(., 'Background')]]")
+        assert [(fold.get("open") is not None, "the gate had been inspected in March" in words_of(fold))
+                for fold in folds] == [(is_open, True)]
+        outside = section(name, dated()).xpath("./ol[@class='days']")[0]
+        assert "the gate had been inspected in March" not in words_of(outside)
+
+
+def test_brief_stands_open_and_the_rest_unfolds_without_a_script() -> None:
+    base = crowded(8)
+    dossier = replace(base, timeline=tuple(replace(item, id=MemberId(f"e-{number:016}"))
+                                           for number, item in enumerate(base.timeline)))
+    timeline = section("index.html", dossier)
+    assert len(timeline.xpath("./ol/li/div/ol/li[contains(@class, 'entry')]")) == 20
+    folds = timeline.xpath(".//details")
+    assert [words_of(fold.xpath("./summary")[0]) for fold in folds] == ["20 more that day"]
+    assert not section("timeline.html", dossier).xpath(".//details")
+
+
+def test_hours_are_laid_out_where_there_are_some() -> None:
+    dossier = canal()
+    timed = tuple(replace(dossier.timeline[0], id=MemberId(f"e-{number:016}")) for number in range(3))
+    folds = section("index.html", replace(dossier, timeline=timed)).xpath(".//details[contains(., 'Hour by hour')]")
+    assert len(folds) == 1 and len(folds[0].xpath(".//ol[@class='clock']/li")) == 3
+    assert not section("index.html", dossier).xpath(".//details[contains(., 'Hour by hour')]")

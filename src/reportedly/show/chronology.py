@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportedly.dossier.contested import contested_places, is_contested
 from reportedly.dossier.records import Dossier
 from reportedly.link.moments import is_dated
+from reportedly.records.ids import MemberId
 from reportedly.records.linked import Event
 from reportedly.show.when import (
     UNKNOWN,
@@ -63,6 +64,44 @@ def days(events: Iterable[Event]) -> tuple[Day, ...]:
 def hours(events: Iterable[Event]) -> tuple[Day, ...]:
     """Only the entries whose time of day is known, to the minute, hour or part of the day, by day in its order."""
     return days(event for event in events if clock(event))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A day with its foremost entries, or days in a row that have none."""
+
+    day: Day | None
+    """The day with its foremost entries alone; None where none of the days has one."""
+    folded: tuple[Day, ...]
+    """The other entries of that day, or all of those days."""
+    heading: str
+    """Of everything folded, first day to last."""
+
+    @property
+    def entries(self) -> int:
+        """How many entries are folded."""
+        return sum(len(day.events) for day in self.folded)
+
+
+def stretches(events: Iterable[Event], foremost: Container[MemberId]) -> tuple[Stretch, ...]:
+    """The timeline with all but the foremost entries, given by their ids, folded into the days they stand in."""
+    found = [(day, tuple(event for event in day.events if event.id in foremost)) for day in days(events)]
+    parts: list[Stretch] = []
+    for is_light, group in groupby(found, key=lambda pair: not pair[1]):
+        if is_light:
+            parts.append(_stretch(None, tuple(day for day, _ in group)))
+            continue
+        for day, first in group:
+            others = tuple(event for event in day.events if event not in first)
+            parts.append(_stretch(replace(day, events=first), (replace(day, events=others),) if others else ()))
+    return tuple(parts)
+
+
+def _stretch(day: Day | None, folded: tuple[Day, ...]) -> Stretch:
+    starts = [found for part in folded if (found := part.earliest or part.latest)]
+    ends = [found for part in folded if (found := part.latest or part.earliest)]
+    heading = _heading(min(starts, default=None), max(ends, default=None))
+    return Stretch(day=day, folded=folded, heading=heading)
 
 
 def clock(event: Event) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.records.ids import MemberId
 from reportedly.records.linked import Event
 from reportedly.show.chronology import (
     clock,
@@ -14,6 +15,7 @@ from reportedly.show.chronology import (
     is_soft,
     lag_in_words,
     standing,
+    stretches,
     sure_start,
     times_in_words,
     when_in_words,
@@ -59,6 +61,16 @@ def test_within_a_day_the_clock_comes_first_and_a_part_of_the_day_at_its_middle(
 def test_hours_leave_out_what_is_known_to_the_day_alone() -> None:
     found = hours([entry("2031-05-06"), entry("2031-05-06T10:27"), entry(None)])
     assert [[clock(item) for item in day.events] for day in found] == [["10:27"]]
+
+
+def test_all_but_the_foremost_is_folded_into_its_days() -> None:
+    heavy, light = entry("2031-05-06", weight=9.0), replace(entry("2031-05-06"), id=MemberId("e-1"))
+    others = [replace(entry(f"2031-05-{day:02}"), id=MemberId(f"e-{day}")) for day in (7, 9)]
+    found = stretches([heavy, light, *others], {heavy.id})
+    assert [(part.day.heading if part.day else None, part.heading, part.entries) for part in found] == [
+        ("6 May 2031", "6 May 2031", 1), (None, "7–9 May 2031", 2)]
+    assert found[0].day is not None and found[0].day.events == (heavy,)
+    assert [day.heading for day in found[1].folded] == ["7 May 2031", "9 May 2031"]
 
 
 def test_accounts_that_differ_give_a_range_and_are_named() -> None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.dossier.records import Dossier
+from reportedly.dossier.timeline import brief
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
 from reportedly.show import chronology, when
@@ -27,6 +28,9 @@ class Limits:
     """How much of each list stands on the first page; the rest is on the list's own page."""
 
     timeline: int = 40
+    brief: int = 20
+    """Entries of the timeline that are not folded away."""
+    background: int = 10
     statements: int = 20
     disputes: int = 10
     theories: int = 8
@@ -90,12 +94,16 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=chronology.clock,
+                               event_when=chronology.when_in_words, doubt=chronology.doubt_in_words,
+                               lag=chronology.lag_in_words, times=chronology.times_in_words,
                                address=context.web_address, language=_language, shortened=context.shortened,
                                evidence=context.evidence_split, said=context.said_spans, unnamed=parts,
                                thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
     environment.globals.update({
-        "dossier": dossier, "links": links, "days": chronology.days, "standing": standing,
+        "dossier": dossier, "links": links, "standing": standing,
+        "days": chronology.days, "hours": chronology.hours, "stretches": chronology.stretches, "brief": brief,
+        "statuses": chronology.STATUSES,
         "mentions": first_mentions(dossier), "rows": {row.id: row for row in dossier.reports},
         "superseded": {change.older: change for change in dossier.changes},
         "later": {change.newer: change for change in dossier.changes},
