@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportedly.link.chronicle import Account, Chronicle, NamedTime, Telling
-from reportedly.text.datelines import words_end, words_start
+from reportedly.text.datelines import headline_end, words_end, words_start
 from reportedly.text.normalise import squeeze
-from reportedly.text.timex_reader import TimeReader
-from reportedly.text.timex_texts import is_narrative, rough_sentences
+from reportedly.text.timex_reader import reader_of
+from reportedly.text.timex_texts import rough_sentences
 
 
 def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -28,20 +28,24 @@ def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, 
 
 
 def account(name: str, text: str, published: str) -> Account:
-    """A plain text as the chronicle takes it; stamp and dateline before its first words and readers' comments after
-    its last are left out."""
-    reader = TimeReader(published, is_narrative=is_narrative(text))
-    begin, text = words_start(text), text[: words_end(text)]
+    """A plain text as the chronicle takes it; what stands before its first words and readers' comments after its last
+    are left out."""
+    reader = reader_of(text, published)
+    text = text[: words_end(text)]
+    begin = words_start(text)
     sentences = []
     for start, end in rough_sentences(text):
         if end > begin:
-            told = text[max(start, begin) : end]
+            if start == begin == 0:
+                begin = headline_end(text[:end])
+            start = max(start, begin)
+            told = text[start:end]
             times = [
                 NamedTime(earliest=time.earliest, latest=time.latest, precision=time.precision)
                 for time in reader.read(told)
                 if time.earliest and time.latest
             ]
-            sentences.append(Telling(start=max(start, begin), end=end, text=squeeze(told), times=tuple(times)))
+            sentences.append(Telling(start=start, end=end, text=squeeze(told), times=tuple(times)))
     return Account(id=name, origin=None, published=published, sentences=sentences)
 
 

@@ -27,7 +27,23 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_WEEKDAY}(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:GMT|UTC|BST|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T))?"
-_STAMP = re.compile(rf"\b{_DATE}[,;]? (?:(?:Last )?[Uu]pdated at )?{_CLOCK}(?: Help)? {_TELLS}")
+_STAMP = re.compile(
+    rf"(?:\b{_DATE}[,;]? (?:(?:Last )?[Uu]pdated at )?{_CLOCK}(?: Help)?|\| {_CLOCK} UK time, {_DATE}) {_TELLS}"
+)
+_OPENS = (
+    r"(?:The|An?|In|It|He|She|They|There|This|These|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|More|At|On|As|After"
+    r"|For|With|When|While|If|Some|Many|Several|Dozens|Hundreds|Thousands)"
+)
+_SEAM = re.compile(rf"(?<=[a-z0-9%’'\"”)A-Z]) (?={_OPENS} [a-z])")
+_GOES_ON = re.compile(
+    r"(?:\b(?:of|in|to|by|at|for|with|from|and|or|on|the|an?|as|told|than|that|is|are|was|were|said|says|called|titled"
+    r"|named|but|vs?|mr|mrs|dr|\w+['’]s)|[,:;])$",
+    re.IGNORECASE,
+)
+"""Before such words a capital is part of a name or a title, and no sentence begins."""
+HEADLINE_REACH = 400
+SHORTEST_OPENING = 8
+"""Words that a sentence behind a headline has at least."""
 _COMMENT = re.compile(
     rf"(?:{_DATE} at {_CLOCK}|\b[Aa]t {_CLOCK},? (?:on )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
     r"(?: \||,? [^.\n]{1,60}? (?:wrote|writes|said|says):)"
@@ -47,6 +63,18 @@ def words_start(text: str) -> int:
     if found := _PLACE.match(text, start):
         start = found.end()
     return start if len(text[start:].split(maxsplit=FEWEST_WORDS_LEFT)) >= FEWEST_WORDS_LEFT else 0
+
+
+def headline_end(sentence: str) -> int:
+    """Offset in a report's first sentence at which a headline or caption run into it ends: "Ferry sinks off Wexmouth
+    The harbour master said …"; 0 where none is seen. Only openings that cannot go on a headline are taken."""
+    end = 0
+    for seam in _SEAM.finditer(sentence[:HEADLINE_REACH]):
+        before = sentence[: seam.start()]
+        is_quoted = before.count('"') % 2 or before.count("“") > before.count("”")
+        if not is_quoted and not _GOES_ON.search(before[-20:]):
+            end = seam.end()
+    return end if len(sentence[end:].split(maxsplit=SHORTEST_OPENING)) >= SHORTEST_OPENING else 0
 
 
 def words_end(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.text.datelines import words_end, words_start
+from reportedly.text.datelines import headline_end, words_end, words_start
 
 TOLD = "A ferry with forty people aboard sank off the coast."
 
@@ -12,7 +12,8 @@ TOLD = "A ferry with forty people aboard sank off the coast."
 @pytest.mark.parametrize("before", [
     "WEXMOUTH | Mon May 5, 2031 4:07 pm EDT WEXMOUTH (Reuters) - ", "WEXMOUTH, May 5 (Reuters) - ", "WEXMOUTH -- ",
     "Ferry sinks off Wexmouth Divers search the wreck Port Alder, Estmark (CNN) -- ", "Monday 5 May 2031 17.14 BST ",
-    "5 May 2031 Last updated at 12:45 GMT Help ", "Monday, May 5, 2031; 3:17 PM PORT ALDER -- ", "ST. ALDER, Me. — "])
+    "5 May 2031 Last updated at 12:45 GMT Help ", "Monday, May 5, 2031; 3:17 PM PORT ALDER -- ", "ST. ALDER, Me. — ",
+    "Jane Roe | 14:44 UK time, Monday, 5 May 2031 "])
 def test_stamp_and_dateline_are_left_out(before: str) -> None:
     assert words_start(before + TOLD) == len(before)
 
@@ -38,3 +39,18 @@ def test_comments_of_readers_are_no_words_of_the_report(stamp: str) -> None:
     once = f"{TOLD} {stamp} The harbour office will pay."
     assert words_end(once) == len(once)
     assert words_end("") == 0
+
+
+@pytest.mark.parametrize("headline", ["Ferry sinks off Wexmouth ", "Harbour master: 'We saw no lights' ",
+                                      "Ferry sinks The Gannet lost all power in fog The wreck lies at 40 ft "])
+def test_a_headline_run_into_the_first_sentence_is_told_from_it(headline: str) -> None:
+    assert headline_end(headline + TOLD) == len(headline)
+
+
+@pytest.mark.parametrize("sentence", [
+    TOLD, "Divers of The Wexmouth harbour office searched the wreck through the night without a lamp.",
+    "She said in “Ferries and Fog The long night of the Gannet that sank” that no lamp was lit.",
+    "The master told The gannet watchers of the old pier that no lamp had been lit at all.", "",
+    "Ferry sinks The end"])
+def test_names_and_titles_end_no_headline(sentence: str) -> None:
+    assert headline_end(sentence) == 0
