@@ -115,7 +115,9 @@ def read_relative_unit(match: Match, ctx: Context) -> list[Reading]:
         return []
     code = str(unit.value) if unit else "D"
     following = match.following()
-    if "the" in match.kinds and side[-1].kind in ("last", "past") and following and following.kind == "of":
+    previous = match.before()
+    led = "the" in match.kinds or (previous is not None and previous.kind == "the")
+    if led and side[-1].kind in ("last", "past") and following and following.kind == "of" and code != "Y":
         return []  # "the final day of the battle" is counted from no date
     if code in ("TS", "TM") or (code == "TH" and side[-1].kind in ("this", "that", "same")):
         return []
@@ -328,37 +330,51 @@ def read_day_before(match: Match, ctx: Context) -> list[Reading]:
 def read_duration(match: Match, ctx: Context) -> list[Reading]:
     """ "two weeks", "a day", "10-year", "more than 40 days"; "a day" after a price or "twice" is a set."""
     unit = unit_of(match)
-    if unit is None:
+    if unit is None or _is_no_length(match, str(unit.value)):
         return []
     code = str(unit.value)
-    if match.find("old") or (code == "WE" and match.find("a") is None):
-        return []
-    following = match.following()
-    if code == "Q" and following and following.kind == "of":
-        return []  # "three quarters of the army"
-    if (code == "Q" and (not match.find("units", "hyphen") or match.kinds >= {"units", "hyphen"})) or _is_title(match):
-        return []  # "a quarter of the halls", "three-quarters"
-    if match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"}) or _is_price(match):
-        return []
-    if match.find("a") and match.last - match.first == 2:
-        previous, second = match.before(), match.before(2)
-        if previous and (
-            previous.text in _COUNTED_BEFORE
-            or previous.kind in ("number", "small")
-            or (second and second.kind in ("number", "small", "numword") and previous.text.endswith("s"))
-        ):
-            return [Reading("SET", duration_value(1, code), match.rule)]
-    reading = Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))
+    if match.find("a") and match.last - match.first == 2 and _is_rate(match):
+        return [Reading("SET", duration_value(1, code), match.rule)]
     if match.kinds == {"numword", "unit"} and code == "D" and ctx.tense == "future" and quantity(match) == 1:
         return [Reading("DATE", "FUTURE_REF", match.rule)]  # "will one day be"
-    first, second = match.tokens[0], match.tokens[1]
-    if first.kind == "the" and not match.find("period", "same", "more"):
-        if second.kind == "a" or _is_adjectival(match):
-            reading.first, reading.last = match.first + 1, match.last
-        return [reading]
-    if first.kind == "a" and second.kind == "numword" and int(second.value or 0) < 100:
-        reading.first, reading.last = match.first + 1, match.last  # "a two-week truce": the article is the truce's
+    reading = Reading("DURATION", duration_value(quantity(match), code), match.rule, _duration_mod(match))
+    if _is_led_by_another_article(match):
+        reading.first, reading.last = match.first + 1, match.last
     return [reading]
+
+
+def _is_no_length(match: Match, code: str) -> bool:
+    """ "a 60-year-old", "a quarter of the halls", "three-quarters", "60 Minutes", "$2 million days"."""
+    following = match.following()
+    if match.find("old") or (code == "WE" and match.find("a") is None) or _is_title(match) or _is_price(match):
+        return True
+    if code == "Q" and (
+        (following and following.kind == "of")
+        or not match.find("units", "hyphen")
+        or match.kinds >= {"units", "hyphen"}
+    ):
+        return True
+    return match.kinds in ({"a", "units"}, {"a", "hyphen", "unit"})
+
+
+def _is_rate(match: Match) -> bool:
+    """ "twice a day", "358,000 jobs a month"."""
+    previous, second = match.before(), match.before(2)
+    if previous is None:
+        return False
+    counted = second is not None and second.kind in ("number", "small", "numword") and previous.text.endswith("s")
+    return previous.text in _COUNTED_BEFORE or previous.kind in ("number", "small") or counted
+
+
+def _is_led_by_another_article(match: Match) -> bool:
+    """ "a two-week truce", "the two-week crisis": the article is that of the noun after."""
+    first, second = match.tokens[0], match.tokens[1]
+    if match.find("period", "same", "more"):
+        return False
+    if first.kind == "the":
+        return second.kind == "a" or _is_adjectival(match)
+    counted = second.kind == "numword" and int(second.value or 0) < 100
+    return first.kind == "a" and (counted or match.kinds >= {"hyphen", "long"})
 
 
 def _is_title(match: Match) -> bool:

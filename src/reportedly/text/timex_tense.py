@@ -14,7 +14,7 @@ _CUE = re.compile(
     rf"""
     (?P<future>\b(?:will|won['’]t|shall|'ll|’ll|going\ to|due|scheduled|expected|expects?|plans?|planning|planned|
         set\ to|slated|intends?|hopes?|would|deadline|begins?|opens?|takes\ place|upcoming|coming|next(?!\ to\b)|
-        payable|effective|
+        payable|effective|polls\ (?:open|close)|expires|resumes|takes\ effect|
         (?:is|are)\ to(?=\ [a-z])|as\ (?:early|soon|late)\ as|between\ now\ and|must|should|could|(?-i:may)|might)\b)
   | (?P<limit>\b(?:until|till|by)\b)
   | (?P<past>\b(?:{"|".join(_PAST_FORMS.split())}|after|killed|(?-i:[a-z]{{2,}}ed))\b)
@@ -50,8 +50,8 @@ _AT_ONCE = re.compile(r",?\s+(?:[\w'’]+\s+){0,3}(?:had|was|were|did)\b")
 
 _PUT_OFF = re.compile(
     r"\b(?:postponed?|delayed?|extend(?:ed)?|adjourned?|suspended?|remanded?|deferred|prolonged|"
-    r"(?:put|pushed) (?:off|back)|"
-    r"(?:has|have|had|gave|given) (?:[a-z]+ ){0,3})(?:[^.;,]{0,60})\b(?:until|till|by)\s+(?:the\s+|early\s+|late\s+)?$",
+    r"(?:put|pushed) (?:off|back))(?:[^.;,]{0,60})\b(?:until|till|by)\s+(?:the\s+|early\s+|late\s+)?$|"
+    r"\b(?:has|have|had|gave|given) (?:[a-z]+ ){0,2}(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$",
     re.IGNORECASE,
 )
 
