@@ -197,7 +197,8 @@ def dated() -> Dossier:
     dossier = canal()
     first, second, third, *rest = dossier.timeline
     times = (("2031-05-06T04:00", "The Gannet"), ("2031-05-06T04:30", "Harbour Post"))
-    return replace(dossier, timeline=(replace(first, times=times, lag_days=3), replace(second, edtf="2031-05-06~"),
+    rough = replace(second, edtf="2031-05-06~", is_approximate=True)
+    return replace(dossier, timeline=(replace(first, times=times, lag_days=3), rough,
                                       replace(third, is_background=True), *rest))
 
 

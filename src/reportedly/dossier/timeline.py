@@ -111,8 +111,10 @@ class _View:
         when = self.possible_time(event)
         first = self.first_report(event)
         days = days_between(when.day, event.first_reported) if when.day and event.first_reported else None
+        approximate = self.is_approximate(when)
         return replace(
-            event, when=when, edtf=self.edtf(when, event.time_range), centrality=self.centrality(event),
+            event, when=when, edtf=self.edtf(when, event.time_range, approximate=approximate),
+            is_approximate=approximate, centrality=self.centrality(event),
             first_report=first.id if first else None, lag_hours=self.lag_hours(event, first),
             lag_days=days if days is not None and days >= 0 and is_dated(when) else None)
 
@@ -155,23 +157,32 @@ class _View:
                 if mention.clause.overlaps(event.chosen))
         return round(self.story.centrality({term for mention in told for term in mention.terms}), 4)
 
-    def edtf(self, when: TimeRange, given: tuple[str, str] | None) -> str | None:
+    def is_approximate(self, when: TimeRange) -> bool:
+        """True where an expression that the time rests on says "about", and for a day of publication."""
+        rough = when.day is not None and not is_dated(when)
+        return rough or any(time.mod == "APPROX" or "~" in (time.edtf or "") for time in self.own(when))
+
+    def own(self, when: TimeRange) -> list[TimeExpression]:
+        """The expressions that the time rests on."""
+        return [time for span in when.because if (time := self.expressions.get(span))]
+
+    def edtf(self, when: TimeRange, given: tuple[str, str] | None, *, approximate: bool) -> str | None:
         """The range in EDTF: over all times given where accounts differ, else as the expression it rests on has it,
-        else from its ends; `~` for a day of publication."""
+        else from its ends. Of an approximate hour, which EDTF cannot mark, its day."""
+        own = self.own(when)
         if given and given[0] != given[1]:
             return edtf_of_range(*given)
-        own = [time for span in when.because if (time := self.expressions.get(span))]
+        if approximate and "T" in (when.earliest or ""):
+            return edtf_of_range(when.earliest and when.earliest[:10], when.latest and when.latest[:10])
         if len(own) == 1 and own[0].edtf and (own[0].earliest, own[0].latest) == (when.earliest, when.latest):
             return own[0].edtf
-        rough = when.day is not None and not is_dated(when)
-        approximate = rough or any("~" in (time.edtf or "") for time in own)
         return edtf_of_range(when.earliest, when.latest, approximate=approximate)
 
 
 def edtf_of_range(earliest: str | None, latest: str | None, *, approximate: bool = False) -> str | None:
     """A range of ISO days or minutes in EDTF: `2031-05-04`, `2031-05-04/2031-05-06`, `../2031-05-06` where the start
     is open, `~` after each approximate day; None where both ends are. What is less than a day is given as its day."""
-    if earliest and earliest == latest and len(earliest) > 10 and not approximate:
+    if earliest and earliest == latest and len(earliest) > 10:
         return f"{earliest[:16]}:00"
     mark = "~" if approximate else ""
     first, last = (f"{moment[:10]}{mark}" if moment else ".." for moment in (earliest, latest))

@@ -116,7 +116,10 @@ class Event:
     centrality: float = 0.0
     """How much of what the story is about the words shown hold, 0 to about 1."""
     edtf: str | None = None
-    """`when` as Extended Date/Time Format (ISO 8601-2), `~` where it is approximate; None where no end is known."""
+    """`when` as Extended Date/Time Format (ISO 8601-2), as wide as all times given where accounts differ; `~` where the
+    day is approximate; None where no end is known."""
+    is_approximate: bool = False
+    """True where a report says "about", of the hour where one is given, and where the day is that of the report."""
     is_background: bool = False
     """True for what happened long before the story."""
     first_report: ArticleId | None = None
@@ -126,11 +129,6 @@ class Event:
     day, and where its day is that of publication itself."""
     lag_hours: int | None = None
     """The same in hours, rounded; None unless the first report gives the hour, and was published at a known hour."""
-
-    @property
-    def is_approximate(self) -> bool:
-        """True where a report says "about", or where the date is that of publication."""
-        return bool(self.edtf and "~" in self.edtf)
 
     @property
     def times_given(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -105,17 +105,19 @@ def _stretch(day: Day | None, folded: tuple[Day, ...]) -> Stretch:
 
 
 def clock(event: Event) -> str:
-    """The time of day in words: `10:27`, `late`, `22:20–23:00` where accounts differ; `` where none is known."""
+    """The time of day in words: `10:27`, `about 10:30`, `late`, `22:20–23:00` where accounts differ; `` where none is
+    known."""
     given = event.time_range
     if given and len(given[0]) > 10 and given[0][:10] == given[1][:10] == event.when.day:
         return clock_in_words(*given)
-    return clock_in_words(event.when.earliest, event.when.latest)
+    words = clock_in_words(event.when.earliest, event.when.latest)
+    return f"about {words}" if words[:1].isdigit() and event.is_approximate else words
 
 
 def when_in_words(event: Event) -> str:
     """The entry's time in words, with its doubt: `about 4 May 2031`, `3 December 2024, 22:20–23:00`."""
     words = clock(event)
-    if words and event.when.day and event.time_range:
+    if words and event.when.day:
         return f"{moment_in_words(event.when.day)}, {words}"
     return range_of_time(event.when, approximate=event.is_approximate)
 
@@ -130,8 +132,11 @@ def times_in_words(event: Event) -> tuple[str, ...]:
 
 
 def doubt_in_words(event: Event) -> str:
-    """Why the day is not sure: `day of the report` where no account tells it, `about` where one says so; else ``."""
-    if not event.is_approximate:
+    """Why the day is not sure: `day of the report` where no account tells it, `about` where one says so; else ``.
+
+    An hour says so itself.
+    """
+    if not event.is_approximate or clock(event):
         return ""
     return "about" if is_dated(event.when) else "day of the report"
 
@@ -143,12 +148,13 @@ def is_soft(event: Event) -> bool:
 
 def sure_start(event: Event) -> str | None:
     """The minute or day it began, as far as it is sure: no closer than the accounts agree; None where no day is."""
-    if event.when.day is None or event.is_approximate:
+    if event.when.day is None or doubt_in_words(event):
         return None
     given = event.time_range
     if given and given[0][:10] != given[1][:10]:
         return None
-    is_minute = event.when.precision == "minute" and event.when.earliest == event.when.latest and not given
+    is_sure = not given and not event.is_approximate
+    is_minute = is_sure and event.when.precision == "minute" and event.when.earliest == event.when.latest
     return event.when.earliest if is_minute else event.when.day
 
 

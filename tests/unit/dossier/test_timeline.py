@@ -51,6 +51,12 @@ def test_a_day_of_publication_is_approximate_and_has_no_lag() -> None:
     assert closed.edtf == "2031-05-07~" and closed.is_approximate
 
 
+def test_an_hour_that_is_about_right_says_so_and_leaves_the_day_sure() -> None:
+    told = ("The Gannet", "2031-05-04", "The ferry Marigold sank off Port Sorrel at around 5 a.m., killing 12 people.")
+    sank = of(entries(story_of(told)), "sank")
+    assert (sank.when.earliest, sank.is_approximate, sank.edtf) == ("2031-05-04T05:00", True, "2031-05-04")
+
+
 def test_first_report_is_the_earliest_one() -> None:
     later = ("Harbour Post", "2031-05-08", SANK[2])
     linked = story_of(later, SANK)
@@ -128,6 +134,7 @@ def test_brief_has_the_weightiest_and_background_last() -> None:
 @pytest.mark.parametrize(("earliest", "latest", "approximate", "edtf"), [
     ("2031-05-04", "2031-05-04", False, "2031-05-04"),
     ("2031-05-04", "2031-05-04", True, "2031-05-04~"),
+    ("2031-05-04", "2031-05-06", True, "2031-05-04~/2031-05-06~"),
     ("2031-05-04", "2031-05-06", False, "2031-05-04/2031-05-06"),
     ("2031-05-04T10:27", "2031-05-04T10:27", False, "2031-05-04T10:27:00"),
     ("2031-05-04T18:00", "2031-05-04T23:59", False, "2031-05-04"),

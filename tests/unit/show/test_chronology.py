@@ -92,12 +92,19 @@ def test_days_that_differ_are_given_in_full_and_no_day_is_sure() -> None:
 
 
 def test_a_day_of_the_report_says_so() -> None:
-    rough = replace(entry("2031-05-06"), edtf="2031-05-06~")
+    rough = replace(entry("2031-05-06"), edtf="2031-05-06~", is_approximate=True)
     said = replace(rough, when=replace(rough.when, because=(rough.chosen,), rule="expression in the clause"))
     assert (doubt_in_words(rough), doubt_in_words(said), doubt_in_words(entry("2031-05-06"))) == (
         "day of the report", "about", "")
     assert when_in_words(rough) == "about 6 May 2031"
     assert is_soft(rough) and sure_start(rough) is None
+
+
+def test_an_hour_that_is_about_right_says_so_itself() -> None:
+    about = replace(entry("2031-05-06T10:30", precision="minute"), is_approximate=True)
+    assert (clock(about), when_in_words(about), doubt_in_words(about)) == (
+        "about 10:30", "6 May 2031, about 10:30", "")
+    assert sure_start(about) == "2031-05-06"
 
 
 def test_a_start_is_given_no_closer_than_it_is_sure() -> None:

@@ -64,7 +64,7 @@ def test_a_wide_terminal_shows_ids() -> None:
 
 
 def test_status_and_approximate_days_are_marked() -> None:
-    entry = replace(DOSSIER.timeline[3], status="negated", edtf="2031-05-23~")
+    entry = replace(DOSSIER.timeline[3], status="negated", edtf="2031-05-23~", is_approximate=True)
     line = plain(brief_lines([entry], look(90)))[1]
     assert line.startswith("~23 May") and "[reported as not happening]" in line
 

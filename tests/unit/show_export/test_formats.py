@@ -157,7 +157,7 @@ def doubtful() -> Dossier:
     return replace(dossier, timeline=(
         replace(first, when=replace(first.when, latest="2031-05-06T04:00", precision="minute"), times=times,
                 edtf="2031-05-06"),
-        replace(second, edtf="2031-05-06~"),
+        replace(second, edtf="2031-05-06~", is_approximate=True),
         replace(third, edtf="2031-03", is_background=True, lag_days=36, first_report=dossier.reports[0].id), *rest))
 
 

@@ -122,8 +122,9 @@ def brief_lines(events: Sequence[Event], look: Look) -> Iterator[Line]:
 
 def _rows(day: Day, *, with_year: bool) -> Iterator[_Row]:
     for event in day.events:
-        mark = APPROXIMATE_MARK if event.is_approximate else ""
-        yield _Row(mark + short_day(day, with_year=with_year), clock(event), event)
+        mark = APPROXIMATE_MARK if doubt_in_words(event) else ""
+        at = clock(event).replace("about ", APPROXIMATE_MARK)
+        yield _Row(mark + short_day(day, with_year=with_year), at, event)
 
 
 def _brief_line(row: _Row, day: str, widths: tuple[int, int], look: Look, columns: int) -> Line:
