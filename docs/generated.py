@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 VERBS = ("build", "add", "timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people",
-         "places", "search", "explain", "verify", "export", "status")
+         "places", "search", "explain", "verify", "export", "status", "times")
 
 
 def help_text(*verb: str) -> str:

@@ -17,7 +17,7 @@ from reportedly.store.lock import story_lock
 from tests.fakes.rooms import tools
 
 VERBS = ("build", "add", "status", "timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources",
-         "people", "places", "search", "explain", "verify", "export")
+         "people", "places", "search", "explain", "verify", "export", "times")
 TABLES = VERBS[3:12]
 
 

@@ -140,7 +140,7 @@ def test_a_date_line_stands_in_for_publication() -> None:
 
 
 HISTORY = "\n\n".join(
-    ["", "1936", "The coup failed on 20 July.", "1937", "In March the north fell. By late October all was over.", "1938"]
+    ["", "1936", "The coup failed on 20 July.", "1937", "In March the north fell. By October all was over.", "1938"]
 )
 
 

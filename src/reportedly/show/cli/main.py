@@ -23,13 +23,15 @@ from reportedly.show.cli.statements import statements
 from reportedly.show.cli.status import status
 from reportedly.show.cli.theories import theories
 from reportedly.show.cli.timeline import timeline
+from reportedly.show.cli.times import times
 from reportedly.show.cli.verify import verify
 
-MAKE, READ, CHECK = "Make a story", "Read a story", "Check and hand on"
+MAKE, READ, CHECK, ALONE = "Make a story", "Read a story", "Check and hand on", "Without a story"
 PANELS = {
     MAKE: (build, add, status),
     READ: (timeline, statements, claims, disputes, theories, forecasts, sources, people, places),
     CHECK: (search, explain, verify, export),
+    ALONE: (times,),
 }
 """Every command under the heading it stands at in `--help`."""
 
