@@ -47,7 +47,7 @@ def time_of_telling(trigger: Token, attached: Sequence[Attached]) -> Attached | 
 
 
 def is_act_of_speech(trigger: Token) -> bool:
-    """True for what the report itself heard ("denied it", "said that …"): of its own day, not of the day it tells of."""
+    """True for what the report heard ("denied it", "said that …"): of its own day, not of the day it tells of."""
     return verb_of(trigger).lemma_ in _TELLING or verb_of(trigger).lemma_ in _LOOKING_BACK
 
 

@@ -70,7 +70,7 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
 
 
 def _leads_what_is_told(first: Token, verb: Token) -> bool:
-    """ "The guard said on Friday the dam broke": a date between the two, before a subject without "that", is of saying."""
+    """ "The guard said on Friday the dam broke": a date between the two, without "that", is of the saying."""
     above = verb.head
     if verb.dep_ != "ccomp" or above.lemma_ not in FRAMES or above.i > first.i or first.i > verb.i:
         return False
@@ -147,7 +147,7 @@ def _governed(trigger: Token) -> set[Token]:
     return out
 
 
-def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attached, str] | None:
+def inherited_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
     """The time of the clause that this one is joined to ("raided it on Monday and charged …", "as crowds gathered")."""
     node = trigger
     while node.dep_ in ("conj", "advcl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr") and node.head != node:
@@ -156,7 +156,7 @@ def inherited_time(trigger: Token, attached: Sequence[Attached]) -> tuple[Attach
         above = node.head
         found = own_time(above, attached) if above.pos_ in VERBAL else None
         if found and found.rank < 2:
-            return found, "expression in the clause beside"
+            return found
         node = above
     return None
 

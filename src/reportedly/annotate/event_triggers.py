@@ -104,18 +104,21 @@ def _addresses_reader(verb: Token) -> bool:
 
 def _comes_to_light(verb: Token) -> bool:
     """ "It emerged that …": the happening is what emerged."""
+    if verb.lemma_ not in _COMING_TO_LIGHT:
+        return False
     kinds = {child.dep_: child for child in verb.children}
     subject = kinds.get("nsubj")
-    return verb.lemma_ in _COMING_TO_LIGHT and "ccomp" in kinds and subject is not None and subject.lower_ == "it"
+    return "ccomp" in kinds and subject is not None and subject.lower_ == "it"
 
 
 def _is_of_any_time(verb: Token) -> bool:
     """ "When a ferry sinks, the owner pays": both clauses in the present, neither of one day."""
-    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
-    return tells_in_present(verb) and any(
+    if not tells_in_present(verb):
+        return False
+    return any(
         clause.dep_ == "advcl" and tells_in_present(clause)
         and any(child.lower_ in ("when", "whenever", "once") for child in clause.children)
-        for clause in clauses
+        for clause in (verb, *verb.children)
     )
 
 
@@ -151,6 +154,8 @@ def _names_no_happening(verb: Token) -> bool:
 
 
 def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
+    if verb.dep_ != "ROOT" and not (verb.dep_ in _CLAUSES and _stands_alone(verb, dated)):
+        return False
     lemma = verb.lemma_.lower()
     if _names_no_happening(verb) or _refuses_to_speak(verb) or (not dated and _addresses_reader(verb)):
         return False
@@ -164,9 +169,7 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
         return False  # "the guard did so", "nobody did": told by another verb
     if lemma in STATIVE and not dated and not any(child.dep_ == "expl" for child in verb.children):
         return False
-    if verb.dep_ == "ROOT":
-        return has_subject(verb) or dated or is_title
-    return verb.dep_ in _CLAUSES and _stands_alone(verb, dated)
+    return verb.dep_ != "ROOT" or dated or is_title or has_subject(verb)
 
 
 def _has_object(verb: Token) -> bool:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.event_clauses import clause_of
 from reportedly.annotate.event_lines import tells_nothing
 from reportedly.annotate.event_surroundings import Contents, Places
-from reportedly.annotate.event_telling import breaks_narrative, goes_on_later, is_act_of_speech, looks_back, time_of_telling
+from reportedly.annotate.event_telling import (
+    breaks_narrative,
+    goes_on_later,
+    is_act_of_speech,
+    looks_back,
+    time_of_telling,
+)
 from reportedly.annotate.event_times import (
     Attached,
     attach,
@@ -182,24 +188,32 @@ class _Teller:
     def _when(
         self, trigger: Token, status: str, attached: Sequence[Attached], times: Sequence[TimeExpression]
     ) -> TimeRange:
-        if own := own_time(trigger, attached):
-            return self._range(own.time, times, "expression in the clause")
-        if near := inherited_time(trigger, attached):
-            return self._range(near[0].time, times, near[1])
-        if shared := shared_time(trigger, attached):
-            return self._range(shared.time, times, "expression in the clause beside")
-        if (beside := companion_time(trigger, attached)) and not looks_back(trigger):
-            return self._range(beside.time, times, "expression in the clause beside")
-        if loose := self._loose_time(trigger, attached):
-            return self._range(loose.time, times, "expression in the sentence")
         is_past = looks_back(trigger)
-        if not is_past and (telling := time_of_telling(trigger, attached)):
-            return self._range(telling.time, times, "day of telling")
-        if self.told.time and not is_past and takes_narrative_time(trigger, status) and self._goes_on(trigger):
-            return carried(self.told.time, "sentence before")
-        if self.last and not is_past and goes_on_later(trigger) and takes_narrative_time(trigger, status):
-            return replace(self.last, latest=self.published, precision="unknown", rule="after the sentence before")
+        if attached and (told := self._told_in_sentence(trigger, attached, times, is_past=is_past)):
+            return told
+        if not is_past and (self.told.time or self.last) and takes_narrative_time(trigger, status):
+            if self.told.time and self._goes_on(trigger):
+                return carried(self.told.time, "sentence before")
+            if self.last and goes_on_later(trigger):
+                return replace(self.last, latest=self.published, precision="unknown", rule="after the sentence before")
         return untold(status, self.published, is_past=is_past)
+
+    def _told_in_sentence(
+        self, trigger: Token, attached: Sequence[Attached], times: Sequence[TimeExpression], *, is_past: bool
+    ) -> TimeRange | None:
+        """The time from an expression of the sentence, the nearest in its grammar first; None where none belongs."""
+        beside = "expression in the clause beside"
+        if found := own_time(trigger, attached):
+            return self._range(found.time, times, "expression in the clause")
+        if found := inherited_time(trigger, attached) or shared_time(trigger, attached):
+            return self._range(found.time, times, beside)
+        if not is_past and (found := companion_time(trigger, attached)):
+            return self._range(found.time, times, beside)
+        if found := self._loose_time(trigger, attached):
+            return self._range(found.time, times, "expression in the sentence")
+        if not is_past and (found := time_of_telling(trigger, attached)):
+            return self._range(found.time, times, "day of telling")
+        return None
 
     def _goes_on(self, trigger: Token) -> bool:
         """False for what somebody said, beside something told of days before the report."""

@@ -105,9 +105,10 @@ def agreement_of_days(a: Node, b: Node) -> float:
     """1 where both mean one day, `LOOKED_BACK` where one is told without a date some days after the other's, else 0."""
     if within(a.earliest, a.latest, b.earliest, b.latest, 0):
         return 1.0
-    kinds = {a.group.rpartition("|")[2]: a, b.group.rpartition("|")[2]: b}
-    later, earlier = kinds.get(RETOLD), kinds.get(EXPLICIT)
-    if later is None or earlier is None or not later.earliest or not earlier.latest or not is_narrow(earlier):
+    later, earlier = (a, b) if a.group.endswith(RETOLD) else (b, a)
+    if not later.group.endswith(RETOLD) or earlier.group.rpartition("|")[2] != EXPLICIT:
+        return 0.0
+    if not later.earliest or not earlier.latest or not is_narrow(earlier):
         return 0.0
     between = days_between(earlier.latest, later.earliest)
     return LOOKED_BACK if between is not None and 0 <= between < LOOKS_BACK_DAYS else 0.0
