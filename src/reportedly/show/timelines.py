@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportedly.dossier.timeline import brief
+from reportedly.options import default
 from reportedly.records.linked import Event
 from reportedly.show.chronology import Day, clock, days, hours, in_time
 from reportedly.show.tables import Table
 
-BRIEF_LINES = 20
+BRIEF_LINES = int(default("brief-entries") or 0)
 
 
 class Timeline(Table[Event]):

@@ -98,7 +98,7 @@ def laid_out(found: Timeline, chosen: Timeline, look: Look, *, story: str, level
         background = f", {before} of them background" if before else ""
         if is_brief:
             yield BLANK
-        yield ((f"{left} more{background}: reportedly timeline {story} --full", DIM),)
+        yield ((f"{left} more{background}" + (f": reportedly timeline {story} --full" if is_brief else ""), DIM),)
 
 
 def brief_lines(events: Sequence[Event], look: Look) -> Iterator[Line]:

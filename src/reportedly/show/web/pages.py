@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.dossier.records import Dossier
 from reportedly.dossier.timeline import brief
+from reportedly.options import default
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
 from reportedly.show import chronology, when
@@ -28,7 +29,7 @@ class Limits:
     """How much of each list stands on the first page; the rest is on the list's own page."""
 
     timeline: int = 40
-    brief: int = 20
+    brief: int = int(default("brief-entries") or 0)
     """Entries of the timeline that are not folded away."""
     background: int = 10
     statements: int = 20
