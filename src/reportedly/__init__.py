@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from reportedly.show.api import Story, add, build, open
     from reportedly.show.tables import Table
     from reportedly.text.timex import times
-    from reportedly.text.timex_reader import Timex
+    from reportedly.text.timex.reader import Timex
 
 _HOMES = {"build": "reportedly.show.api", "add": "reportedly.show.api", "open": "reportedly.show.api",
           "Story": "reportedly.show.api", "Table": "reportedly.show.tables", "times": "reportedly.text.timex",
-          "Timex": "reportedly.text.timex_reader", "ReportedlyError": "reportedly.errors"}
+          "Timex": "reportedly.text.timex.reader", "ReportedlyError": "reportedly.errors"}
 
 __all__ = ["ReportedlyError", "Story", "Table", "Timex", "add", "build", "open", "times"]
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import reportedly
 from reportedly.text.calendar import bounds_of, moment_key
 from reportedly.text.timex import find_times
-from reportedly.text.timex_words import LEXICON
+from reportedly.text.timex.words import LEXICON
 
 _WORDS = st.one_of(
     st.sampled_from(sorted(LEXICON)),
@@ -141,9 +141,9 @@ class _Asked(dict[str, set[str]]):
         return set()
 
 
-_ASKED = _Asked({"timex": {"astimezone"}})
+_ASKED = _Asked({"__init__": {"astimezone"}})
 _CLOCKS = {"today", "now", "utcnow", "localtime", "gmtime", "time_ns", "tzset", "astimezone"}
-_MODULES = sorted(Path(reportedly.__file__).parent.joinpath("text").glob("*.py"))
+_MODULES = sorted(Path(reportedly.__file__).parent.joinpath("text").rglob("*.py"))
 
 
 @pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.stem)

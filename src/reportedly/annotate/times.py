@@ -12,7 +12,7 @@ from reportedly.records.annotation import AnnotatedArticle, Layer, Sentence, Tim
 from reportedly.records.article import Article
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
-from reportedly.text.timex_reader import Timex, reader_of
+from reportedly.text.timex.reader import Timex, reader_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

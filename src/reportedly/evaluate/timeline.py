@@ -11,8 +11,8 @@ from typing import Any
 from reportedly.link.chronicle import Account, Chronicle, NamedTime, Telling
 from reportedly.text.datelines import headline_end, words_end, words_start
 from reportedly.text.normalise import squeeze
-from reportedly.text.timex_reader import reader_of
-from reportedly.text.timex_texts import rough_sentences
+from reportedly.text.timex.reader import reader_of
+from reportedly.text.timex.texts import rough_sentences
 
 
 def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

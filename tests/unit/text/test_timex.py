@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.text.timex import find_times
-from reportedly.text.timex_reader import Timex
-from reportedly.text.timex_texts import is_narrative, rough_sentences
+from reportedly.text.timex.reader import Timex
+from reportedly.text.timex.texts import is_narrative, rough_sentences
 
 PUBLISHED = "2031-12-10"
 

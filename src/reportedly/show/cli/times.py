@@ -10,7 +10,7 @@ import typer
 from reportedly.show.cli import arguments as the
 
 if TYPE_CHECKING:
-    from reportedly.text.timex_reader import Timex
+    from reportedly.text.timex.reader import Timex
 
 
 def times(
@@ -59,7 +59,7 @@ def print_times(found: tuple[Timex, ...], *, as_json: bool, as_csv: bool) -> Non
     import msgspec
 
     from reportedly.show.cli.printing import write
-    from reportedly.text.timex_reader import Timex
+    from reportedly.text.timex.reader import Timex
 
     if as_json:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")

@@ -1,14 +1,94 @@
-"""From a match of the grammar to a TIMEX3 value: the periods of business reports, told by the quarter at hand."""
+"""From a match of the grammar to a TIMEX3 value: quarters and halves, and the periods of business reports."""
 
 from __future__ import annotations
 
 from reportedly.text.calendar import shift
-from reportedly.text.timex_context import Context, Reading
-from reportedly.text.timex_patterns import Match
-from reportedly.text.timex_spans import point_value, unknown_point
-from reportedly.text.timex_values import Normaliser, mod_of
+from reportedly.text.timex.context import Context, Reading
+from reportedly.text.timex.months import relative_year
+from reportedly.text.timex.patterns import Match
+from reportedly.text.timex.readings import mod_of, point_value, unknown_point
+from reportedly.text.timex.units import read_relative_unit
+
+
+def read_quarter(match: Match, ctx: Context) -> list[Reading]:
+    """ "the fourth quarter", "the third quarter of 2031", "last quarter"."""
+    number = next(
+        (int(token.value or 0) for token in match.all("first", "ordinal", "ordinalday") if token.text != "quarter"),
+        None,
+    )
+    if number is None:
+        return read_relative_unit(match, ctx)
+    if not 1 <= number <= 4:
+        return []
+    year, anchor, explicit = _counted_year(match, number * 3 - 2, ctx)
+    if match.find("ago", "earlier"):
+        year, anchor = _year_before(number, ctx)
+    return [
+        Reading(
+            "DATE",
+            f"{year:04}-Q{number}" if year else f"XXXX-Q{number}",
+            match.rule,
+            mod_of(match),
+            anchor=anchor,
+            explicit_year=explicit,
+        )
+    ]
+
+
+def _year_before(quarter: int, ctx: Context) -> tuple[int | None, str | None]:
+    """ "the year-ago third quarter": the year before that of the quarter at hand, else before the last such one."""
+    if ctx.quarter:
+        return ctx.quarter[0] - 1, ctx.quarter_words
+    year, anchor = ctx.year_for(quarter * 3 - 1)
+    return (year - 1 if year else None), anchor
+
+
+_SOON = 2
+"""Months to the next period of a name from which it is meant rather than the last one, ten months back."""
+
+
+_REPORTED_WITHIN = 6
+"""Months from the start of a period within which its results are "expected"."""
+
+
+def _counted_year(match: Match, month: int, ctx: Context) -> tuple[int | None, str | None, bool]:
+    if year := match.find("year"):
+        return int(year.value or 0), None, True
+    if match.find("unit") and not match.find("ago", "earlier"):
+        return *relative_year(match, ctx), False
+    if ctx.narrative or ctx.published is None:
+        return *ctx.year_for(month), False
+    behind = (ctx.published.month - month) % 12
+    if ctx.tense == "future" and behind > _REPORTED_WITHIN:
+        return *ctx.year_for(month), False
+    # results are told of periods that have begun, unless the next such one is much nearer
+    ahead = (month - ctx.published.month) % 12
+    soon = 1 <= ahead <= _SOON
+    this_year = ctx.published.year + (soon and month < ctx.published.month)
+    return this_year - (month > ctx.published.month and not soon), ctx.published_anchor, False
+
+
+def read_half(match: Match, ctx: Context) -> list[Reading]:
+    """ "the first half of 2031"."""
+    told, unit = match.find("first", "ordinal", "latter", "last"), match.find("unit")
+    number = 2 if told and told.kind in ("latter", "last") else int(told.value or 0) if told else 0
+    if not 1 <= number <= 2 or (unit and unit.value != "Y"):
+        return []
+    year, anchor, explicit = _counted_year(match, number * 6 - 3, ctx)
+    return [
+        Reading(
+            "DATE",
+            f"{year:04}-H{number}" if year else f"XXXX-H{number}",
+            match.rule,
+            anchor=anchor,
+            explicit_year=explicit,
+        )
+    ]
+
 
 _OF_A_REPORT = frozenset({"in", "during", "of", "since", "for"})
+
+
 _COUNTED_IN_A_YEAR = frozenset("months quarters half quarter month weeks rest most end part middle beginning".split())
 
 
@@ -59,11 +139,6 @@ def read_year_before(match: Match, ctx: Context) -> list[Reading]:
     return [Reading("DATE", f"{anchor.year - 1:04}" if anchor else "XXXX", match.rule, anchor=words)]
 
 
-def read_current(match: Match, ctx: Context) -> list[Reading]:
-    """ "current" by itself."""
-    return [Reading("DATE", "PRESENT_REF", match.rule)]
-
-
 def read_current_unit(match: Match, ctx: Context) -> list[Reading]:
     """ "the current quarter", "the fiscal year", "the current month"."""
     unit = match.find("unit", "quarter")
@@ -109,14 +184,3 @@ def read_unit_end(match: Match, ctx: Context) -> list[Reading]:
         return [Reading("DATE", "XXXX-12" if unit.value == "Y" else "XXXX-XX", match.rule, "END")]
     month = 12 if unit.value == "Y" else anchor.month
     return [Reading("DATE", f"{anchor.year:04}-{month:02}", match.rule, "END", anchor=words)]
-
-
-FISCAL_NORMALISERS: dict[str, Normaliser] = {
-    "period": read_period,
-    "year before": read_year_before,
-    "current": read_current,
-    "current unit": read_current_unit,
-    "fiscal unit": read_current_unit,
-    "year reported": read_year_reported,
-    "unit end": read_unit_end,
-}

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.text.calendar import Bounds, bounds_of, edtf_of, shift
-from reportedly.text.timex_context import Context, Reading
-from reportedly.text.timex_eras import ERA_NORMALISERS
-from reportedly.text.timex_fiscal import FISCAL_NORMALISERS
-from reportedly.text.timex_patterns import Match, matches_at, starts, symbols_of
-from reportedly.text.timex_spans import SPAN_NORMALISERS
-from reportedly.text.timex_speech import (
+from reportedly.text.timex.context import Context, Reading
+from reportedly.text.timex.normalisers import NORMALISERS
+from reportedly.text.timex.patterns import Match, matches_at, starts, symbols_of
+from reportedly.text.timex.speech import (
     SpeechDay,
     counted_from,
     goes_on_quoted,
@@ -21,12 +19,10 @@ from reportedly.text.timex_speech import (
     quoted_spans,
     speech_day,
 )
-from reportedly.text.timex_tense import tense_around, tense_of_possessive
-from reportedly.text.timex_texts import has_date_lines, heading_years, is_date_line, is_narrative
-from reportedly.text.timex_values import DATE_NORMALISERS
-from reportedly.text.timex_words import Token, tokens_of
+from reportedly.text.timex.tense import tense_around, tense_of_possessive
+from reportedly.text.timex.texts import has_date_lines, heading_years, is_date_line, is_narrative
+from reportedly.text.timex.words import Token, tokens_of
 
-NORMALISERS = DATE_NORMALISERS | SPAN_NORMALISERS | ERA_NORMALISERS | FISCAL_NORMALISERS
 TenseAt = Callable[[int, int], str | None]
 """Tense (`past`, `future` or None) of the words around an expression, given its first and last offset."""
 

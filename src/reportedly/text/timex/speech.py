@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.text.calendar import Bounds, shift
-from reportedly.text.timex_context import Reading
+from reportedly.text.timex.context import Reading
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|``.*?(?:''|$)|«[^»]*»?", re.DOTALL)
 _SAYING = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.text.calendar import Bounds, day_of, latest_weekday, next_weekday
-from reportedly.text.timex_narrative import StoryTime
+from reportedly.text.timex.narrative import StoryTime
 
 
 @dataclass(slots=True)

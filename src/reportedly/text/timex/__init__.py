@@ -11,8 +11,8 @@ import datetime as dt
 import re
 
 from reportedly.errors import InputError
-from reportedly.text.timex_reader import TenseAt, Timex, reader_of
-from reportedly.text.timex_texts import rough_sentences
+from reportedly.text.timex.reader import TenseAt, Timex, reader_of
+from reportedly.text.timex.texts import rough_sentences
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?")
 

@@ -1,7 +1,7 @@
 """The words of time: which class a word of English belongs to, and its value.
 
 Recognition runs over classes, not letters: a sentence becomes a string with one character for each token, and the
-grammar of `timex_patterns` is written over the names of the classes.
+grammar of `patterns` is written over the names of the classes.
 """
 
 from __future__ import annotations

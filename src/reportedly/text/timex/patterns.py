@@ -1,4 +1,4 @@
-"""The grammar of English time expressions, over the word classes of `timex_words`.
+"""The grammar of English time expressions, over the word classes of `words`.
 
 A rule is a regular expression in which `<month>` stands for one token of that class and `{DATE}` for a fragment; spaces
 are for the eye. Repetitions are bounded, so that a page of "twenty twenty twenty" stays cheap. The longest match at the
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.text.timex_words import CLASS, Token
+from reportedly.text.timex.words import CLASS, Token
 
 _FRAGMENTS = {
     "DOM": "(?:<small>|<ordinalday>)",
