@@ -121,6 +121,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(_expand(pattern))) for name, pattern in _RULES.items()
 )
 """Rule name and pattern over class characters; of equally long matches the earlier rule is offered first."""
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in RULES))
+"""Whether any rule matches: one look where most words that may begin an expression begin none."""
 _STARTS = re.compile(f"[^{re.escape(CLASS['other'])}{CLASS['break']}{CLASS['comma']}]")
 
 
@@ -174,6 +176,8 @@ def symbols_of(tokens: Sequence[Token]) -> str:
 
 def matches_at(tokens: Sequence[Token], symbols: str, position: int) -> list[Match]:
     """Every rule that matches from this token on, the longest first."""
+    if not _ANY.match(symbols, position):
+        return []
     found = [(match.end(), name) for name, pattern in RULES if (match := pattern.match(symbols, position))]
     found.sort(key=lambda item: -item[0])
     return [Match(name, tokens, position, end) for end, name in found]
