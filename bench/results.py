@@ -73,11 +73,17 @@ def sets(figures: Figures) -> list[str]:
 
 def timex(figures: Figures) -> list[str]:
     rows: list[tuple[object, ...]] = [
-        (f"**reportedly** ({name})", *(found[key]["f1"] for key in ("strict", "relaxed", "type", "value", "day")))
-        for name, found in figures.items()]
+        (f"**reportedly** ({label})", *(found[key]["f1"] for key in ("strict", "relaxed", "type", "value", "day")))
+        for name, whole in figures.items()
+        for label, found in ((name, whole), (f"{name}, the part kept aside", whole["aside"]))]
     rows += [("HeidelTime + TreeTagger (tbaq)", 84.1, 92.1, 88.0, 77.4, 86.4),
              ("HeidelTime + TreeTagger (wikiwars-train)", 86.3, 93.2, 91.2, 86.1, 91.9)]
+    kinds = sorted({kind for found in figures.values() for kind in found["errors"]},
+                   key=lambda kind: (-sum(found["errors"].get(kind, 0) for found in figures.values()), kind))
+    errors = [(kind, *(found["errors"].get(kind, 0) for found in figures.values())) for kind in kinds]
+    sizes = ", ".join(f"{name} {found['counts']['gold']}" for name, found in figures.items())
     return [*table(("F1", "strict", "relaxed", "type", "value", "day"), rows),
+            f"Errors by kind (expressions in the gold: {sizes}):", "", *table(("kind", *figures), errors),
             "Best tool that installs with pip alone, on TempEval-3 Platinum (kept apart): value F1 61.1 "
             "(parsedatetime with an adapter).", ""]
 

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import results
 import speed
+import timex_errors
 
 HERE = Path(__file__).parent
 STORE = HERE / "results.json"
@@ -82,8 +83,22 @@ def sets(bench: Path, _: Path) -> dict[str, Any]:
 
 
 def timex(bench: Path, work: Path) -> dict[str, Any]:
-    files = {name: f"timex/{name}.jsonl" for name in ("tbaq", "wikiwars-train", "meantime-train")}
-    return jsonl(bench, work, "timex", files, "--json")
+    """Each set whole, the part of it that was kept aside, and the errors by kind."""
+    found = {}
+    for name in ("tbaq", "wikiwars-train", "meantime-train"):
+        gold, output = bench / "timex" / f"{name}.jsonl", work / f"timex-{name}.jsonl"
+        predict("timex", gold, output)
+        rows, said = lines_of(gold), lines_of(output)
+        scorer, both = bench / "timex" / "score.py", (str(gold), str(output), "--json")
+        aside = ",".join(row["id"] for row in rows if timex_errors.is_aside(row["id"]))
+        found[name] = {**as_json(scorer, *both), "aside": as_json(scorer, *both, "--only", aside),
+                       "errors": timex_errors.by_kind(rows, said)}
+    return found
+
+
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def entities(bench: Path, work: Path) -> dict[str, Any]:
