@@ -36,7 +36,8 @@ def timeline(linked: LinkedStory, forecasts: Iterable[Forecast]) -> tuple[Event,
     """
     view = _View(linked)
     expected = [span for forecast in forecasts for span in forecast.spans]
-    told = [view.dated(event) for event in linked.events if not _is_expected(event, expected)]
+    told = [view.dated(event) for event in linked.events
+            if not (event.status in UNHAPPENED and (view.is_ahead(event) or _is_among(event, expected)))]
     start = story_start(told, view.first_published)
     background = [_is_long_before(event, start) for event in told]
     if 2 * sum(event.weight for event, before in zip(told, background, strict=True) if before) \
@@ -51,8 +52,8 @@ def brief(events: Iterable[Event], lines: int) -> tuple[Event, ...]:
     return tuple(sorted(ordered[:max(lines, 0)], key=lambda event: -event.weight))
 
 
-def _is_expected(event: Event, expected: Sequence[SourceSpan]) -> bool:
-    return event.status in UNHAPPENED and any(event.chosen.overlaps(span) for span in expected)
+def _is_among(event: Event, expected: Sequence[SourceSpan]) -> bool:
+    return any(event.chosen.overlaps(span) for span in expected)
 
 
 def story_start(events: Iterable[Event], published: str | None) -> str | None:
@@ -118,20 +119,28 @@ class _View:
             first_report=first.id if first else None, lag_hours=self.lag_hours(event, first),
             lag_days=days if days is not None and days >= 0 and is_dated(when) else None)
 
-    def possible_time(self, event: Event) -> TimeRange:
-        """The event's time; where that is later than all its reports, only that it happened by then.
+    def newest(self, event: Event) -> str | None:
+        """The last day that one of its reports was published on; None where one is undated."""
+        days = [self.articles[report].published_day for report in event.reports]
+        known = [day for day in days if day]
+        return max(known) if known and len(known) == len(days) else None
+
+    def is_ahead(self, event: Event) -> bool:
+        """True where its time is later than all its reports.
 
         An hour of the next day is let pass: where the event is, it may be tomorrow already.
         """
-        days = [self.articles[report].published_day for report in event.reports]
-        known = [day for day in days if day]
-        if not event.when.earliest or len(known) < len(days):
-            return event.when
-        newest = max(known)
+        newest = self.newest(event)
+        if newest is None or not event.when.earliest:
+            return False
         ahead = days_between(newest, event.when.earliest) or 0
-        if ahead < 1 or (ahead == 1 and len(event.when.earliest) > 10):
+        return ahead > 1 or (ahead == 1 and len(event.when.earliest) <= 10)
+
+    def possible_time(self, event: Event) -> TimeRange:
+        """The event's time; where that is later than all its reports, only that it happened by then."""
+        if not self.is_ahead(event):
             return event.when
-        return TimeRange(earliest=None, latest=newest, precision="unknown", rule=TOLD_BEFORE, because=())
+        return TimeRange(earliest=None, latest=self.newest(event), precision="unknown", rule=TOLD_BEFORE, because=())
 
     def first_report(self, event: Event) -> Article | None:
         """The report published first, by day, then hour where both tell it; an origin before its copies."""

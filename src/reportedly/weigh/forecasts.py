@@ -24,6 +24,8 @@ LEAST_NEARNESS = 0.25
 """Share of its weight that a forecast keeps when it names nothing of the story's centre."""
 MOST = 80
 """Forecasts shown: beyond them stand side remarks of long stories."""
+MOST_DATED = 80
+"""Shown beside them: what is expected for a day or range that words tell, as it stands on no timeline."""
 _NAMED = frozenset({"person", "organization", "group"})
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these", "there"})
 
@@ -55,7 +57,9 @@ def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
     ]
     ranked = sorted((one for one in found if one.weight >= LEAST_WEIGHT), key=lambda one: (-one.weight, one.chosen.id))
     endings = Endings(linked)
-    return tuple(_forecast(one, endings, days, today) for one in _without_overlaps(ranked)[:MOST])
+    kept = _without_overlaps(ranked)
+    dated = [one for one in kept[MOST:] if any(item.horizon and item.horizon.because for item in one.members)]
+    return tuple(_forecast(one, endings, days, today) for one in (*kept[:MOST], *dated[:MOST_DATED]))
 
 
 def _by_predictor(

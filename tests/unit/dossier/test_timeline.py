@@ -109,11 +109,16 @@ def test_an_hour_of_the_next_day_is_let_pass() -> None:
 
 
 def test_what_stands_among_the_forecasts_is_not_on_the_timeline() -> None:
-    linked = over(story_of(SANK, CLOSED), "closed", "2031-05-12", status="possible")
+    linked = over(story_of(SANK, CLOSED), "closed", "2031-05-07", status="possible")
     closed = of(linked.events, "closed")
     forecast = replace(canal().forecasts[0], spans=(closed.chosen,))
     assert closed.id not in {event.id for event in timeline(linked, (forecast,))}
     assert closed.id in {event.id for event in timeline(linked, ())}
+
+
+def test_what_may_happen_after_its_report_is_not_on_the_timeline() -> None:
+    linked = over(story_of(SANK, CLOSED), "closed", "2031-05-12", status="possible")
+    assert not any("closed" in event.text for event in entries(linked))
 
 
 def test_what_is_announced_is_found_among_the_forecasts() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.weigh.forecasts import forecasts
+from reportedly.weigh.forecasts import MOST, forecasts
 from tests.factory import annotated
 from tests.unit.weigh.story import linked
 
@@ -65,3 +65,12 @@ def test_each_named_predictor_has_a_row() -> None:
 
 def test_a_story_without_predictions_has_no_forecasts() -> None:
     assert forecasts(linked(annotated("The council met on Monday.")), "2031-05-05") == ()
+
+
+def test_of_very_many_the_lighter_ones_are_listed_only_with_a_date() -> None:
+    names = [f"{first}{last}" for first in ("Kal", "Bren", "Tor", "Vel", "Mar", "Os", "Dun", "Fen", "Hal", "Lor")
+             for last in ("vik", "dor", "sted", "mund", "garth", "low", "nes", "wick", "holm")]
+    heavy = "\n".join(f"{name} will probably win." for name in names)
+    light = "A heron will sing on 9 June 2031.\nAn eel will swim."
+    found = forecasts(linked(annotated(f"{heavy}\n{light}", published="2031-05-04")), None)
+    assert [one.text for one in found[MOST:]] == ["A heron will sing on 9 June 2031."]
