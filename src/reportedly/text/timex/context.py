@@ -91,9 +91,10 @@ class Context:
         """Anchor of "the next day", "two weeks later": the last date told, else publication."""
         if self.last_era:
             return None, None
-        told = (self.last_day or self.last) if whole_day else self.last
-        if told:
-            return told, self.last_words
+        if whole_day and self.last and not self.last_day:
+            return None, None  # "in March 2030 … the next day": of no day that is known
+        if self.last:
+            return self.last_day if whole_day else self.last, self.last_words
         return (None, None) if self.narrative else (self.published, self.published_anchor)
 
     def year_for(self, month: int, day: int = 1, *, whole_month: bool = False) -> tuple[int | None, str | None]:

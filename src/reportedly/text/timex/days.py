@@ -108,8 +108,8 @@ def read_relative_day(match: Match, ctx: Context) -> list[Reading]:
     """ "yesterday", "early today", "tonight", "overnight"."""
     token = match.find("relday")
     previous = match.before()
-    if token is None or (token.capital and previous and previous.capital and previous.kind == "other"):
-        return []  # "USA Today", "News Tonight"
+    if token is None or (token.capital and previous and (previous.text.isalpha() or previous.kind == "the")):
+        return []  # "USA Today", "the Today programme"
     value, anchor, _ = relative_day(token, ctx)
     if token.value == "overnight":
         return [_overnight(match, ctx)]

@@ -50,7 +50,7 @@ _RULES: dict[str, str] = {
     "weekday": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?{REL}{0,2}<weekday>
         (?:{PART}|(?:<last>|<this>|<next>)<unit>)?""",
     "weekday of week": "<weekday>(?:<of>)(?:<last>|<this>|<next>|<that>)<unit>",
-    "relative day": "(?:<early>|<late>|<earlier>|<later>)?(?:<on>)?<relday>{PART}?",
+    "relative day": "(?:(?:<early>|<late>|<earlier>|<later>)<on>?)?<relday>{PART}?",
     "year": "(?:{POS}|<about>)?(?:<the><unit>|<fiscal>)?<year>",
     "year range": "<year><hyphen>(?:<year>|<small>|<number>)",
     "decade": "<the>?{POS}?<decade>",
@@ -76,7 +76,7 @@ _RULES: dict[str, str] = {
     "half": """<the>?(?:<ordinal>|<first>|<latter>|<last>)<half>
         (?:<of>(?:<year>|<the><unit>|{THEN}<unit>))""",
     "holiday": "(?:{REL})?<holiday>(?:<comma>?<year>|<daypart>)?",
-    "relative unit": """(?:<early>|<late>|<earlier>|<later>|{POS})?(?:<on>)?<the>?{REL}
+    "relative unit": """(?:(?:<early>|<late>|<earlier>|<later>)<on>?|{POS})?<the>?{REL}
         (?:<unit>|<weekend>|<daypart>)
         (?:<daypart>)?""",
     "part of unit": """<the>?(?:<start>|<middle>|<end>)<of><the><unit>
@@ -91,7 +91,7 @@ _RULES: dict[str, str] = {
     "duration": """<the>?(?:<that>?<same>)?{QUAL}?{COUNT}<hyphen>?{UNIT}(?:<hyphen>?<old>|<and><a><half>)?
         (?:<hyphen>?<period>|<hyphen>?<long>|(?:<possessive>|<apostrophe>)<time>)?""",
     "counts of one unit": """(?:<the>(?:<next>|<last>|<past>|<first>))?
-        (?:<between>{NUM}<and>|{QUAL}?{NUM}(?:<or>|<to>|<hyphen>)){NUM}<hyphen>?(?:<unit>|<units>)""",
+        (?:<between>{NUM}<and>|{QUAL}?{NUM}(?:<or>|<to>|<hyphen>)){NUM}<more>?<hyphen>?(?:<unit>|<units>)""",
     "units or units": "<units>(?:<or>|<and>)<units>",
     "half unit": "{QUAL}?(?:<half><a>|<a><half><hyphen>?|<half><hyphen>)<unit>",
     "bare units": "<units>(?:<hyphen><long>)?|<unit><hyphen><long>",

@@ -16,6 +16,8 @@ def read_quarter(match: Match, ctx: Context) -> list[Reading]:
         (int(token.value or 0) for token in match.all("first", "ordinal", "ordinalday") if token.text != "quarter"),
         None,
     )
+    if number is None and match.find("year") and match.find("last"):
+        number = 4  # "the last quarter of 2017"
     if number is None:
         return read_relative_unit(match, ctx)
     if not 1 <= number <= 4:

@@ -67,7 +67,7 @@ class Timex:
 def reader_of(text: str, published_day: str | None) -> TimeReader:
     """A reader for this text: a history or a report, anchored at its publication or else at the date line it has."""
     day = published_day if _day(published_day) else date_line(text)
-    return TimeReader(day, is_narrative=is_narrative(text), is_chronology=has_date_lines(text))
+    return TimeReader(day, is_narrative=is_narrative(text, day), is_chronology=has_date_lines(text))
 
 
 class TimeReader:

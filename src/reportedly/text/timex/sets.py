@@ -49,7 +49,10 @@ def read_present(match: Match, ctx: Context) -> list[Reading]:
 
 
 def read_current(match: Match, ctx: Context) -> list[Reading]:
-    """ "current" by itself."""
+    """ "the current names"; not "the Florida Current"."""
+    token, previous, following = match.tokens[0], match.before(), match.following()
+    if (token.capital and previous) or following is None or not following.text.isalpha():
+        return []
     return [Reading("DATE", "PRESENT_REF", match.rule)]
 
 
@@ -68,6 +71,8 @@ def read_past(match: Match, ctx: Context) -> list[Reading]:
 def read_future(match: Match, ctx: Context) -> list[Reading]:
     """ "the future" as a noun, not "the future king"."""
     previous, following = match.before(), match.following()
+    if match.tokens[-1].capital and (previous or match.tokens[0].capital):
+        return []  # a title
     if match.tokens[-1].text == "future" and (
         (following and following.kind == "other" and following.text.isalpha())
         or ("the" not in match.kinds and not (previous and previous.kind == "in"))

@@ -14,6 +14,15 @@ _NUMBERED = frozenset(
 )
 
 
+def _is_part_of_a_name(match: Match) -> bool:
+    """ "H1N1-2009", "Model-2010"; but not "mid-2009", "post-1959", "1939-1945"."""
+    hyphen, name, year = match.before(), match.before(2), match.tokens[0]
+    if hyphen is None or name is None or hyphen.kind != "hyphen" or hyphen.end != year.start:
+        return False
+    return name.end == hyphen.start and name.kind in ("other", "small", "number") and name.text not in _BEFORE_YEARS
+
+
+_BEFORE_YEARS = frozenset({"pre", "post", "since", "until", "till"})
 _COUNTED = frozenset("people men women troops soldiers prisoners children dead civilians workers miles feet".split())
 
 
@@ -27,6 +36,8 @@ def read_year(match: Match, ctx: Context) -> list[Reading]:
 
 def _is_year(match: Match, year: int, *, narrative: bool) -> bool:
     previous, following = match.before(), match.following()
+    if _is_part_of_a_name(match):
+        return False
     if following and (
         following.kind in ("unit", "units", "number", "small", "numword", "ampm")
         or following.text in ("%", "percent", "per", "°")
