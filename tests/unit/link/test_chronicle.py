@@ -37,7 +37,7 @@ def test_a_day_still_named_later_comes_before_one_named_as_often_at_once() -> No
                                               day("2031-05-20"))) for at in range(3)]
     lasting = [account(f"l{at}", published, (f"Since the Gannet sank off cape {at} on 4 May the pier has stood empty.",
                                              day(SUNK)))
-               for at, published in enumerate(("2031-05-05", "2031-05-21", "2031-06-01"))]
+               for at, published in enumerate(("2031-05-05", "2031-06-21", "2031-07-01"))]
     found = chronicle(*fresh, *lasting).days()
     assert [(one.day, one.reports, one.origins, one.lasting) for one in found] == [
         (SUNK, 3, 3, 2), ("2031-05-20", 3, 3, 0)]
