@@ -1,9 +1,10 @@
 """The chronicle: which days of a large story matter, and which sentences of its reports tell each.
 
 A day matters when independent origins name it after it came, and still name it when it is over a month past: what is
-only announced is no day of the chronicle, and what is told only while it is fresh stands behind what lasts. A sentence tells the first such day that it names; one without
-any tells the day its report appeared on while it stands near the top. Of a day's sentences those are shown that lie
-closest to what all of them have in common, each next one for what the others do not say.
+only announced is no day of the chronicle, and what is told only while it is fresh stands behind what lasts. A sentence
+tells the first such day that it names; one without any tells the day its report appeared on while it stands near the
+top. Of a day's sentences those are shown that lie closest to what all of them have in common, each next one for what
+the others do not say.
 
 Reports are read once, in any order: the answer does not depend on it. Of every day a bounded number of sentences is
 kept; everything else grows by a few numbers a sentence. No weight is fitted to data.
