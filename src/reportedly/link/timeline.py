@@ -24,6 +24,11 @@ SAME_WORDS, SAME_WORDS_OTHER_DAY = 1.2, 0.7
 """Likeness of an entry that shows the very words of another, of a time that may be the same or of another day."""
 LEAST_LIKENESS = 0.15
 """Entries less alike than this, a name or a common word in common, tell different things."""
+TOLD_ALREADY = 0.6
+"""Share of an entry's words that the accounts of another of the same day use between them from which it tells the same
+moment in other words."""
+ACCOUNTS = 40
+"""Accounts of an entry whose words are looked at."""
 ENOUGH_SHARED = 2.0
 """Weight of shared terms, about three telling words, from which likeness counts in full."""
 FUNCTION_WORDS = frozenset(
@@ -56,11 +61,11 @@ class _Waiting:
     def marginal(self) -> float:
         return round(self.event.weight * self.novelty, 6)
 
-    def beside(self, event: Event, terms: frozenset[str]) -> None:
-        """Note how much of this is told by an entry that has just been listed."""
-        likeness = _likeness(self.event, self.terms, event, terms)
+    def beside(self, listed: _Waiting, told: frozenset[str]) -> None:
+        """Note how much of this is told by an entry that has just been listed; `told` are all its accounts' terms."""
+        likeness = _likeness(self, listed, told)
         if likeness > max(self.likeness, LEAST_LIKENESS):
-            self.likeness, self.like = likeness, event
+            self.likeness, self.like = likeness, listed.event
 
     def listed(self) -> Event:
         return replace(self.event, weight=self.marginal, novelty=self.novelty,
@@ -78,22 +83,27 @@ def rank(events: Iterable[Event]) -> tuple[Event, ...]:
     while waiting:
         best = waiting.pop(max(range(len(waiting)), key=lambda index: (waiting[index].marginal, -index)))
         ranked.append(best.listed())
+        told = told_terms(best.event)
         for other in waiting:
-            other.beside(best.event, best.terms)
+            other.beside(best, told)
     floor = ranked[-1].weight if ranked else 0.0
     return (*ranked, *(replace(event, weight=min(event.weight, floor)) for event in ordered[RANKED:]))
 
 
-def _likeness(event: Event, terms: frozenset[str], other: Event, other_terms: frozenset[str]) -> float:
-    """Likeness of the words shown; half of it where one is dated more closely than the other, 0 for other days."""
+def _likeness(entry: _Waiting, listed: _Waiting, told: frozenset[str]) -> float:
+    """Likeness of the words shown, or how far the accounts of the listed one tell them; half of it where one is dated
+    more closely than the other, 0 for other days."""
+    event, other = entry.event, listed.event
     same_words = event.chosen.covers(other.chosen) or other.chosen.covers(event.chosen)
     first, second = event.when, other.when
     if not within(first.earliest, first.latest, second.earliest, second.latest, 0):
         return SAME_WORDS_OTHER_DAY if same_words else 0.0
     if same_words:
         return SAME_WORDS
-    same_days = first.day is not None and first.day == second.day
-    return _overlap(terms, other_terms) * (1.0 if same_days else OTHER_RANGE)
+    if first.day is None or first.day != second.day:
+        return _overlap(entry.terms, listed.terms) * OTHER_RANGE
+    contained = _contained(entry.terms, told)
+    return max(_overlap(entry.terms, listed.terms), contained if contained >= TOLD_ALREADY else 0.0)
 
 
 def _overlap(terms: frozenset[str], other: frozenset[str]) -> float:
@@ -105,9 +115,25 @@ def _overlap(terms: frozenset[str], other: frozenset[str]) -> float:
     return (2 * both / (first + second) + both / min(first, second)) / 2 * min(1.0, both / ENOUGH_SHARED)
 
 
+def _contained(terms: frozenset[str], told: frozenset[str]) -> float:
+    """Weighted share of the terms that are told."""
+    both = sum(map(heft, terms & told))
+    return both / sum(map(heft, terms)) * min(1.0, both / ENOUGH_SHARED) if both else 0.0
+
+
+def told_terms(event: Event) -> frozenset[str]:
+    """Terms of all accounts of an entry, of the first `ACCOUNTS` where there are more."""
+    return terms_of(" ".join(span.exact for span in event.spans[:ACCOUNTS]))
+
+
 def shown_terms(event: Event) -> frozenset[str]:
-    """The entry's words that carry some content, folded, without endings, those of one kind of happening as one."""
-    words = (word for word in _WORD.findall(fold(event.text)) if word not in FUNCTION_WORDS)
+    """Terms of the words shown."""
+    return terms_of(event.text)
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The words that carry some content, folded, without endings, those of one kind of happening as one."""
+    words = (word for word in _WORD.findall(fold(text)) if word not in FUNCTION_WORDS)
     return frozenset(term for word in words if weight(term := _term(word)) > 0.2)
 
 

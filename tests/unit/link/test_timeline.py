@@ -34,6 +34,13 @@ def test_the_same_moment_in_other_words_gives_way_to_something_else() -> None:
     assert ranked[2].weight == round(1.6 * ranked[2].novelty, 6)
 
 
+def test_what_other_accounts_of_a_heavier_entry_tell_is_not_new() -> None:
+    twelve = entry(DIED, weight=1.0)
+    alone = entry("The ferry Marigold sank off Port Sorrel", weight=3.0)
+    both = replace(alone, spans=(*alone.spans, twelve.chosen))
+    assert rank([both, twelve])[1].novelty < rank([alone, twelve])[1].novelty
+
+
 def test_like_words_of_another_day_are_another_happening() -> None:
     ranked = rank([entry(SANK, weight=3.0), entry(DIED, "2031-05-09", weight=1.6)])
     assert ranked[1].novelty == 1.0
