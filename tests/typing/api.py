@@ -17,6 +17,11 @@ def line(event: Event) -> str:
     return f"{event.when.day or 'undated'}: {event.text} ({len(event.origins)} origins)"
 
 
+def by_day(path: str) -> list[tuple[str, str, list[int | None]]]:
+    timeline = reportedly.open(path).timeline.where(since="2031-05-04").brief(10)
+    return [(day.weekday, day.heading, [event.lag_days for event in day.events]) for day in timeline.days()]
+
+
 def speakers(path: str) -> set[str]:
     story = reportedly.open(path, as_of="2031-05-06")
     return {row.speaker for row in story.statements if not row.denies}

@@ -30,7 +30,8 @@ class Flat:
         """A timeline entry."""
         first = item.first_report
         return {"id": item.id, **_when(item.when), "when": event_in_words(item), "edtf": item.edtf, "text": item.text,
-                "status": item.status, "background": item.is_background,
+                "status": "background" if item.is_background and item.status == "happened" else item.status,
+                "background": item.is_background,
                 "differing_times": _listed(f"{time} ({', '.join(outlets)})" for time, outlets in item.times_given),
                 **self._support(item.reports, item.origins), "first_reported": item.first_reported,
                 "first_reported_by": self._outlets.get(first) if first else None,

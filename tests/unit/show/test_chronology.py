@@ -135,6 +135,7 @@ def test_timeline_filters_into_timelines() -> None:
     table = Timeline("timeline", events, Flat(dossier).event)
     assert [item.weight for item in table.brief(2)] == [9.0, 6.0]
     assert [item.id for item in table.background()] == [old.id]
+    assert [item.id for item in table.where(kind="background")] == [old.id]
     assert len(table.without_background()) == len(table) - 1
     assert [item.weight for item in table.with_hours()] == [9.0]
     assert [day.heading for day in table.where(contains="barges").days()] == ["6 May 2031"]
