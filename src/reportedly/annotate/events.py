@@ -71,7 +71,7 @@ _CARRIED = frozenset({"sentence before", "after the sentence before", "day of te
 class RuleEvents:
     """Adds the events layer from verbs, their dependants and the time expressions that these govern."""
 
-    name = "reportedly.rule-events.v1"
+    name = "reportedly.rule-events.v2"
     needs = frozenset({Layer.SENTENCES, Layer.TIMES, Layer.ENTITIES, Layer.STATEMENTS})
     adds = frozenset({Layer.EVENTS})
 

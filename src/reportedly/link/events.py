@@ -36,6 +36,8 @@ that share two are no evidence."""
 KIN = 0.8
 OTHER_VERB = 0.45
 """What is left of the likeness of two clauses whose verbs have nothing to do with each other."""
+OTHER_NAMES = 0.6
+"""What is left where both accounts name somebody or some place, and none in common ("Vell confirmed a case")."""
 SAME_DAY_TOLD = 1.2
 """Two accounts that both name one day are likelier to mean one happening than two that do not."""
 FEWEST_TERMS = 3
@@ -50,10 +52,10 @@ class EventLinker:
     """Scores pairs of event mentions: shared terms, by kind of happening, and kin verbs at compatible times."""
 
     kind = "event"
-    name = "reportedly.event-linker.v2"
+    name = "reportedly.event-linker.v3"
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
-        """One node for each event mention. `group` holds status, lemma and whether a date is given, by `|`."""
+        """One node for each event mention. `group` holds by `|` status, act, how it is dated and the names it holds."""
         entities = {entity.id: entity for entity in article.entities}
         lead = lead_of(article)
         for mention in article.events:
@@ -66,7 +68,7 @@ class EventLinker:
             keys = {*blocking_keys(terms), *day_keys(terms, earliest, latest)}
             yield Node(id=mention.id, kind=self.kind, article_id=article.article.id, keys=tuple(sorted(keys)),
                        terms=terms, label=mention.clause.exact, earliest=earliest, latest=latest,
-                       group=f"{mention.status}|{act}|{dated}")
+                       group=f"{mention.status}|{act}|{dated}|{','.join(names_in(mention, entities))}")
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
@@ -77,8 +79,8 @@ class EventLinker:
         same_terms = likeness(a.terms, b.terms, shared)
         if same_terms * SAME_DAY_TOLD < LEAST_SCORE:
             return None
-        status, lemma, dated = a.group.split("|")
-        other_status, other_lemma, other_dated = b.group.split("|")
+        status, lemma, dated, names = parts_of(a)
+        other_status, other_lemma, other_dated, other_names = parts_of(b)
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
         if EXPLICIT in (dated, other_dated) and dated != other_dated and min(len(a.terms), len(b.terms)) < FEWEST_TERMS:
             return None
@@ -87,6 +89,8 @@ class EventLinker:
         same_day = dated == other_dated == EXPLICIT and is_narrow(a) and is_narrow(b)
         told = SAME_DAY_TOLD if same_day and same_verb else 1.0
         told *= late * status_agreement(status, other_status, same_verb)
+        if names and other_names and set(names.split(",")).isdisjoint(other_names.split(",")):
+            told *= OTHER_NAMES
         score = round(min(1.0, told * same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb)), 4)
         if score < LEAST_SCORE:
             return None
@@ -98,16 +102,23 @@ def are_of_one_sentence(a: Node, b: Node) -> bool:
     """True for a clause and the one around it, which tell two things; one told twice in the same words is one thing."""
     if a.article_id != b.article_id or not (a.label in b.label or b.label in a.label):
         return False
-    return a.label != b.label or a.group.split("|")[1] != b.group.split("|")[1]
+    return a.label != b.label or parts_of(a)[1] != parts_of(b)[1]
+
+
+def parts_of(node: Node) -> tuple[str, str, str, str]:
+    """Status, act, how it is dated and names; a node of a store made before names were kept has none."""
+    status, act, dated, *names = node.group.split("|")
+    return status, act, dated, names[0] if names else ""
 
 
 def agreement_of_days(a: Node, b: Node) -> float:
     """1 where both mean one day, `LOOKED_BACK` where one is told without a date some days after the other's, else 0."""
     if within(a.earliest, a.latest, b.earliest, b.latest, 0):
         return 1.0
-    later, earlier = (a, b) if a.group.endswith(RETOLD) else (b, a)
-    if not later.group.endswith(RETOLD) or earlier.group.rpartition("|")[2] != EXPLICIT:
+    kinds = parts_of(a)[2], parts_of(b)[2]
+    if set(kinds) != {RETOLD, EXPLICIT}:
         return 0.0
+    later, earlier = (a, b) if kinds[0] == RETOLD else (b, a)
     if not later.earliest or not earlier.latest or not is_narrow(earlier):
         return 0.0
     between = days_between(earlier.latest, later.earliest)
@@ -162,6 +173,23 @@ def event_terms(mention: EventMention, entities: dict[MemberId, LocalEntity]) ->
     """Terms of the clause and the words of its participants' shortest names, so that "he" counts as who he is."""
     names = (token for local in mention.participants if local in entities for token in short_name(entities[local]))
     return tuple(sorted({*mention.terms, *names}))
+
+
+def names_in(mention: EventMention, entities: dict[MemberId, LocalEntity]) -> list[str]:
+    """Words of the names that the clause holds, of people, groups and places; sorted."""
+    held = [entities[local] for local in (*mention.participants, *mention.places) if local in entities]
+    return sorted({word for entity in held if entity.name[:1].isupper() for word in words_of_name(entity)})
+
+
+def words_of_name(entity: LocalEntity) -> Iterator[str]:
+    """Folded words of all forms of a name that carry it: more than two letters, without marks."""
+    for form in (entity.name, *entity.aliases):
+        if form[:1].isupper():
+            yield from (word for word in _NAME_WORD.findall(fold(form)) if word not in _NAME_FILLERS)
+
+
+_NAME_WORD = re.compile(r"[a-z0-9]{3,}")
+_NAME_FILLERS = frozenset("the and for of inc ltd company group city county state new north south east west".split())
 
 
 def short_name(entity: LocalEntity) -> tuple[str, ...]:

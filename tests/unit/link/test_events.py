@@ -10,10 +10,11 @@ from reportedly.records.linked import Event, Node
 from tests.unit.weigh.story_of import story_of
 
 
-def node(name: str, terms: str, *, day: str | None = "2031-05-04", group: str = "happened|sink|dated") -> Node:
+def node(name: str, terms: str, *, day: str | None = "2031-05-04", group: str = "happened|sink|dated",
+         names: str = "") -> Node:
     words = tuple(sorted(terms.split()))
     return Node(id=name, kind="event", article_id=ArticleId(f"r-{name}"), keys=blocking_keys(words), terms=words,
-                label=terms, earliest=day, latest=day, group=group)
+                label=terms, earliest=day, latest=day, group=f"{group}|{names}")
 
 
 def score(a: Node, b: Node) -> float:
@@ -40,6 +41,12 @@ def test_other_verb_makes_another_happening_of_the_same_names() -> None:
     lifted = node("b", "mayor curfew harbour lift", group="happened|lift|dated")
     assert score(declared, lifted) < 0.45 < score(declared, node("c", "mayor curfew harbour impose",
                                                                 group="happened|impose|dated"))
+
+
+def test_other_names_make_another_happening_likelier() -> None:
+    vell, brell = node("a", "case fever sink vell", names="vell"), node("b", "case fever sink brell", names="brell")
+    unnamed = node("c", "case fever sink brell")
+    assert score(vell, brell) < score(vell, unnamed)
 
 
 def test_what_was_planned_is_not_what_happened() -> None:
