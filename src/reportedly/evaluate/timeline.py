@@ -30,8 +30,8 @@ def predict(articles: Iterable[Mapping[str, Any]], tasks: Iterable[Mapping[str, 
 def account(name: str, text: str, published: str) -> Account:
     """A plain text as the chronicle takes it; what stands before its first words and readers' comments after its last
     are left out."""
-    reader = reader_of(text, published)
     text = text[: words_end(text)]
+    reader = reader_of(text, published)
     begin = words_start(text)
     sentences = []
     for start, end in rough_sentences(text):

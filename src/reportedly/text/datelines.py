@@ -8,6 +8,7 @@ the report tells, and the day in the stamp is the day of publication once more, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 REACH = 600
@@ -45,10 +46,12 @@ HEADLINE_REACH = 400
 SHORTEST_OPENING = 8
 """Words that a sentence behind a headline has at least."""
 _COMMENT = re.compile(
-    rf"(?:{_DATE} at {_CLOCK}|\b[Aa]t {_CLOCK},? (?:on )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
-    r"(?: \||,? [^.\n]{1,60}? (?:wrote|writes|said|says):)"
+    rf"(?:\b{_DATE} at {_CLOCK}|\b[Aa]t {_CLOCK},? (?:on )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
+    r"(?: \||,? [^.\n]{1,60}? (?:wrote|writes|said|says):)$"
 )
 """The stamp over a reader's comment: "May 5, 2031 at 5:26 pm |", "At 2:32 pm on 5 May 2031, roe wrote:"."""
+_COMMENT_END = re.compile(r"[apAP]\.?[mM]\.? \||\b(?:wrote|writes|said|says):")
+LONGEST_STAMP = 140
 _CAPITALS = r"[A-Z][A-Z.'’/-]*[A-Z.]"
 _PLACE = re.compile(rf"(?:{_CAPITALS}(?: {_CAPITALS})*(?:, [A-Z][\w.]+)*\s*(?:--|–|—)\s*)+{_TELLS}")
 
@@ -80,5 +83,14 @@ def headline_end(sentence: str) -> int:
 def words_end(text: str) -> int:
     """Offset in a page's text at which readers' comments begin, told from two stamps at least; its length where none
     do. A name written before its stamp stays with the report."""
-    stamps = list(islice(_COMMENT.finditer(text), 2))
-    return stamps[0].start() if len(stamps) == 2 else len(text)
+    begins = islice(_comments(text), 2)
+    first = next(begins, len(text))
+    return first if next(begins, None) is not None else len(text)
+
+
+def _comments(text: str) -> Iterator[int]:
+    """Where each comment begins. Their ends are looked for first, being rarer than dates."""
+    for mark in _COMMENT_END.finditer(text):
+        before = max(0, mark.start() - LONGEST_STAMP)
+        if found := _COMMENT.search(text[before : mark.end()]):
+            yield before + found.start()
