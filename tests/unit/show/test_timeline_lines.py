@@ -90,7 +90,8 @@ def test_background_stands_apart_before_the_story() -> None:
     old = replace(DOSSIER.timeline[2], is_background=True)
     found = plain(full_lines([DOSSIER.timeline[0], old], look(80), level="day"))
     assert found[0].startswith("BACKGROUND")
-    assert found.index("March 2031") < found.index("Tuesday 6 May 2031")
+    assert found.index("March 2031") < found.index("THE STORY") < found.index("Tuesday 6 May 2031")
+    assert "THE STORY" not in plain(full_lines([DOSSIER.timeline[0]], look(80), level="day"))
 
 
 def test_hour_level_has_only_what_has_a_time_of_day() -> None:
@@ -105,8 +106,11 @@ def test_lines_fit_the_terminal() -> None:
 def test_short_days() -> None:
     found = [short_day(day) for day in days(DOSSIER.timeline)]
     assert found == ["Mar", "6 May", "23 May", ""]
-    year = days([event(HOME, "sending eleven barges downstream", "2031-01-01", "2031-12-31")])[0]
-    assert (short_day(year), short_day(year, with_year=True)) == ("in 2031", "2031")
+    assert [(short_day(day), short_day(day, with_year=True)) for first, last in
+            (("2031-01-01", "2031-12-31"), ("2031-01-21", "2031-09-19"), ("2031-01-21", "2032-09-19"))
+            for day in days([event(HOME, "sending eleven barges downstream", first, last)])] == [
+        ("in 2031", "2031"), ("21 Jan–19 Sep", "21 Jan – 19 Sep 2031"),
+        ("21 Jan–Sep 2032", "21 Jan 2031 – 19 Sep 2032")]
 
 
 def test_what_is_left_out_is_counted_with_the_way_to_see_it() -> None:

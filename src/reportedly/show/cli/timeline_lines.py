@@ -25,6 +25,7 @@ from reportedly.show.chronology import (
 )
 from reportedly.show.cli.brief import counted, one_line, shortened
 from reportedly.show.cli.printing import clean, console, is_terminal
+from reportedly.show.when import moment_in_words
 
 if TYPE_CHECKING:
     from reportedly.show.timelines import Timeline
@@ -180,9 +181,10 @@ def full_lines(events: Sequence[Event], look: Look, *, level: str) -> Iterator[L
     """Day by day, each entry with what is known of it; at level `hour` only what has a time of day."""
     by_day = hours if level == HOUR else days
     groups = (("Background, from long before", [event for event in events if event.is_background]),
-              ("", [event for event in events if not event.is_background]))
+              ("The story", [event for event in events if not event.is_background]))
+    has_background = bool(groups[0][1])
     for title, group in groups:
-        if title and group:
+        if has_background and group:
             yield ((title.upper(), BOLD),)
             yield BLANK
         for day in by_day(group):
@@ -229,14 +231,26 @@ def item_id(event: Event) -> str:
 
 
 def short_day(day: Day, *, with_year: bool = False) -> str:
-    """The heading with short months and, unless asked for, without its year, for a narrow column; `` for no date."""
+    """The heading with short months and, unless asked for, without its year, for a narrow column; `` for no date.
+
+    A range that ends in another year ends in its month: `21 Jan–Sep 2017`.
+    """
     if day.heading == NO_DATE:
         return NO_DATE.lower() if with_year else ""
-    words = day.heading
+    words = _with_short_months(day.heading)
+    if with_year:
+        return words
+    first, last = day.earliest or day.latest or "", day.latest or day.earliest or ""
+    if first[:4] != last[:4]:
+        opening = _with_short_months(moment_in_words(first, year=False))
+        return f"{opening}–{_with_short_months(moment_in_words(last[:7]))}"
+    return f"in {words}" if words == first[:4] else words.removesuffix(f" {first[:4]}").replace(" – ", "–")
+
+
+def _with_short_months(words: str) -> str:
     for month in _MONTHS:
         words = words.replace(month, month[:3])
-    year = (day.earliest or day.latest or "")[:4]
-    return words if with_year else f"in {year}" if words == year else words.removesuffix(f" {year}")
+    return words
 
 
 def _wrapped(words: str, columns: int | None, indent: int) -> list[str]:
