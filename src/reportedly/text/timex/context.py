@@ -29,6 +29,10 @@ class Reading:
     """The year is written in the expression itself."""
 
 
+_WRONG_SIDE = 6
+"""How many times farther a date on the side that the tense speaks against may lie."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading, from the first sentence to the last."""
@@ -36,8 +40,6 @@ class Context:
     published: date | None
     tense: str | None = None
     """`past`, `future` or None around the expression at hand."""
-    is_parsed: bool = False
-    """The tense is that of a parse; one guessed from the words around has less of a say."""
     narrative: bool = False
     """The text tells dates of its own (a history), so the day of publication is no anchor for them."""
     last: date | None = None
@@ -134,12 +136,11 @@ class Context:
         return min(distance, key=lambda year: self._cost(distance[year]), default=anchor.year)
 
     def _cost(self, days: int) -> int:
-        weight = 12 if self.is_parsed else 6
         # The wrong side of publication counts so many times: "was set for Dec. 10" may be told in the past tense a week
         # before it, but not half a year before it.
         if self.tense == "future":
-            return days if days >= 0 else -weight * days
-        return -days if days <= 0 else weight * days if self.tense == "past" else 2 * days
+            return days if days >= 0 else -_WRONG_SIDE * days
+        return -days if days <= 0 else _WRONG_SIDE * days if self.tense == "past" else 2 * days
 
     def weekday(self, number: int, side: str | None) -> tuple[date | None, str | None]:
         """The day of a weekday name. Sides: `last`, `next` (of the anchor), `told` (after the date told last)."""

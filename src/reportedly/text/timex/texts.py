@@ -30,7 +30,7 @@ def is_narrative(text: str, published: str | None = None) -> bool:
         past += FEWEST_YEARS
     if past < FEWEST_YEARS or past < 3 * len(_DEICTIC.findall(text)) or 2 * past < len(years):
         return False
-    return past * _DENSEST >= text.count(" ")
+    return bool(past * _DENSEST >= text.count(" "))
 
 
 _YEAR = r"\b(?:1\d|20)\d\d\b"
