@@ -27,7 +27,6 @@ _CLOSE = frozenset({"just", "shortly", "right", "immediately"})
 _TRIES = frozenset("vote attempt bid motion try effort request appeal application".split())
 """What is done again when it fails: "the first vote" is told when there is a second."""
 _EARLIER = frozenset({"earlier", "previous", "prior", "original"})
-_LONGER_THAN_HOURS = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
 _AFTER, _ALONG = frozenset({"after", "since", "because", "when"}), frozenset({"as", "while"})
 _A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
@@ -52,7 +51,7 @@ def is_act_of_speech(trigger: Token) -> bool:
 
 
 def looks_back(trigger: Token) -> bool:
-    """True for what was over when it was told: "had vowed", "after he left", "once worked", "days before the vote"."""
+    """True for what was over when it was told: "had vowed", "after he left", "once worked", "just before the vote"."""
     verb = verb_of(trigger)
     return _is_told_as_over(verb) or _is_anterior(verb) or _is_formerly(verb) or _is_of_earlier_try(verb)
 
@@ -100,21 +99,14 @@ def _is_formerly(verb: Token) -> bool:
 
 
 def _is_apart(child: Token) -> bool:
-    """ "days after the fire was found", "a week before the vote", "within hours of the vote", "just before the vote":
-    counted from that; "for instance": of whatever day."""
+    """ "within hours of the vote", "just before the vote": counted from that; "for instance": of whatever day."""
     if child.dep_ == "prep" and child.lower_ == "within":
         return any(node.dep_ == "prep" and node.lower_ in ("of", "after") for noun in child.children
                    for node in noun.children)
     if child.dep_ == "prep" and child.lower_ == "for":
         return any(noun.lower_ in ("instance", "example") for noun in child.children)
-    leads = child if child.dep_ in ("prep", "advmod") else next(
-        (node for node in child.children if node.dep_ in ("mark", "prep")), None)
-    if leads is None or leads.lower_ not in ("before", "after"):
-        return False
-    nodes = [*child.children, *leads.children]
-    if leads.lower_ == "before" and any(node.lower_ in _CLOSE for node in nodes):
-        return True
-    return any(node.dep_ in ("npadvmod", "nmod") and node.lemma_ in _LONGER_THAN_HOURS for node in nodes)
+    return child.dep_ == "prep" and child.lower_ == "before" and any(
+        node.lower_ in _CLOSE for node in child.children)
 
 
 def _is_of_earlier_try(verb: Token) -> bool:

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-_NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from"})
+_NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from",
+                       "to"})
 """Prepositions that tie a date to something else than the moment of the event."""
 _WHEN = frozenset({"on", "in", "at", "during", "by"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
 _CLOSE = frozenset({"shortly", "just", "soon", "right", "immediately", "minutes", "seconds", "moments"})
 _ALONG = frozenset({"as", "when", "while"})
+_SUCCEEDING = frozenset({"succeed", "fail", "result", "end", "begin", "start"})
+"""Verbs that tell how what they govern went: "succeeded in landing it on Monday"."""
 _SPEAKING_OF = frozenset(
     "speak talk discuss propose call demand urge warn promise consider debate mention suggest plan envisage".split()
 )
@@ -136,6 +139,9 @@ def own_time(trigger: Token, attached: Sequence[Attached]) -> Attached | None:
 
 def _governed(trigger: Token) -> set[Token]:
     out = {child for child in trigger.children if child.dep_ in ("xcomp", "pcomp")}
+    if trigger.lemma_ in _SUCCEEDING:
+        out |= {verb for child in trigger.children if child.dep_ == "prep" for verb in child.children
+                if verb.dep_ == "pcomp"}
     out |= {  # "called it badly misjudged on Wednesday": no clause of its own
         child
         for child in trigger.children

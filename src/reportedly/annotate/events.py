@@ -54,6 +54,7 @@ from reportedly.records.article import ZoneKind
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.span import SourceSpan
+from reportedly.text.datelines import words_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,6 +101,7 @@ class _Teller:
         self.time_starts = [item.span.start for item in self.times]
         self.entities = Places(article)
         self.statements = Contents(article.statements)
+        self.words_start = words_start(article.article.text)
         self.told = _Told()
         self.last: TimeRange | None = None
 
@@ -117,12 +119,15 @@ class _Teller:
 
     def events_in(self, sentence: Sentence) -> list[EventMention]:
         block = self.parse.block_at(sentence.span.start)
+        begin = self.words_start if sentence.span.start < self.words_start < sentence.span.end else 0
         tokens = [token for token in self.parse.tokens_in(sentence.span) if not token.is_space]
+        if begin and block is not None:  # the stamp and the place before a report's own words tell nothing of events
+            tokens = [token for token in tokens if block.zone.start + token.idx >= begin]
         if block is None or not tokens or any(token.text == "?" for token in tokens[-2:]):
             return []  # a question tells nothing
         if tells_nothing(sentence.span.exact, is_title=sentence.zone is ZoneKind.TITLE):
             return []
-        times = self._times_in(sentence.span)
+        times = [time for time in self._times_in(sentence.span) if time.span.start >= begin]
         attached = [item for time in times if (item := attach(time, self.parse.tokens_in(time.span)))]
         is_title = sentence.zone is ZoneKind.TITLE
         dated = {item.verb for item in attached if item.rank < 2}

@@ -28,10 +28,9 @@ def agreed_time(members: Sequence[EventMention]) -> TimeRange:
         return min(members, key=lambda mention: mention.id).time
     backed = {days: sum(count for other, count in votes.items() if _holds(other, days)) for days in votes}
     if is_rough(members):
-        past = [mention for mention in members if mention.time.rule == "before publication"]
-        if 2 * len(past) >= len(members):
-            return min(past, key=lambda mention: (mention.time.latest or "", mention.id)).time
         best = min(votes, key=lambda days: days[1])  # it cannot have been after the first report of it
+        if (before := told_as_past(members, best[1])) is not None:
+            return before
     else:
         best = min(votes, key=lambda days: (-backed[days], length(*days) or 0, days))
     agreeing = [mention for mention in members if mention.time.earliest and days_of(mention.time) == best]
@@ -40,6 +39,16 @@ def agreed_time(members: Sequence[EventMention]) -> TimeRange:
                                                 _FINENESS.get(mention.time.precision, 9),
                                                 -values[mention.time.earliest, mention.time.latest], mention.id)).time
     return chosen if chosen.day or chosen.rule in ROUGH else narrowed(chosen, members)
+
+
+def told_as_past(members: Sequence[EventMention], day: str) -> TimeRange | None:
+    """The open range of those who by that day look back on it, where they are at least half of those who tell it then:
+    it was before. None where they are fewer, or where somebody is quoted on it that day."""
+    on_day = [mention for mention in members if mention.time.latest and mention.time.latest[:10] <= day]
+    past = [mention for mention in on_day if mention.time.earliest is None]
+    if 2 * len(past) < len(on_day) or not past or any(mention.time.rule == DAY_OF_TELLING for mention in on_day):
+        return None
+    return min(past, key=lambda mention: (mention.time.latest or "", mention.id)).time
 
 
 def narrowed(when: TimeRange, members: Sequence[EventMention]) -> TimeRange:

@@ -157,7 +157,7 @@ def test_simple_present_of_the_body_is_marked() -> None:
     [
         ("The mill once supplied the whole valley with paper.", "supply"),
         ("The second vote passed. The first vote failed as half the council left.", "fail"),
-        ("Two directors sold their boats days after the leak was found.", "sell"),
+        ("Just before the ruling, two directors sold their boats.", "sell"),
         ("Vale had said that troops guarded the bridge.", "guard"),
         ("It has emerged that three clerks burned the ledgers.", "burn"),
     ],
@@ -205,6 +205,20 @@ def test_years_that_files_are_dated_to_are_no_happening() -> None:
 def test_time_from_the_words_around(text: str, lemma: str, first: str | None, last: str | None) -> None:
     when = events(text)[lemma].time
     assert (when.earliest, when.latest) == (first, last)
+
+
+def test_stamp_and_dateline_date_no_event() -> None:
+    found = events("BRELL | Mon Dec 8, 2031 9:15 pm EST BRELL (Reuters) - The dam broke on Sunday, drowning two.")
+    assert found["break"].time.day == "2031-12-07"
+    assert found["break"].clause.exact.startswith("The dam")
+
+
+def test_date_to_which_a_thing_is_moved_is_not_when_it_was_moved() -> None:
+    assert events("The port moved the launch to December 20 on Monday.")["move"].time.day == "2031-12-08"
+
+
+def test_day_of_what_succeeded_is_the_day_of_success() -> None:
+    assert events("The crew succeeded in raising the wreck on Monday.")["succeed"].time.day == "2031-12-08"
 
 
 def test_digits_of_an_address_are_no_year() -> None:

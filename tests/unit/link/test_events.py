@@ -178,3 +178,9 @@ def test_what_was_said_on_a_day_to_be_possible_outweighs_what_is_possible() -> N
     said, = told(("2031-05-05", "The Calder mill may have lost 400 files, the owner said on Sunday."),)
     bare, = told(("2031-05-05", "The Calder mill may have lost 400 files."),)
     assert said.when.day == "2031-05-04" and said.weight > 2 * bare.weight
+
+
+def test_told_as_past_on_its_first_day_it_was_before() -> None:
+    found = told(("2031-05-05", "Voters are angry. Two Calder directors sold their boats at the old harbour."),
+                 ("2031-05-05", "Voters are angry. Two Calder directors had sold their boats at the old harbour."))
+    assert [(event.when.earliest, event.when.latest) for event in found] == [(None, "2031-05-05")]
