@@ -165,3 +165,18 @@ def test_years_before_christ_go_on_counting_down() -> None:
 
 def test_the_last_day_of_an_event_is_no_day_before_publication() -> None:
     assert found("On the final day of the battle they fled.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mod"),
+    [
+        ("It opened more than two years ago.", "2029", "BEFORE"),
+        ("It opened less than two years ago.", "2029", "AFTER"),
+        ("It opened about two years ago.", "2029", "APPROX"),
+        ("It lasted more than two years.", "P2Y", "MORE_THAN"),
+        ("It lasted about two years.", "P2Y", "APPROX"),
+    ],
+)
+def test_doubt_is_kept_as_a_mod(text: str, value: str, mod: str) -> None:
+    (item,) = find_times(text, PUBLISHED)
+    assert (item.value, item.mod) == (value, mod)

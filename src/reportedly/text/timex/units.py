@@ -155,7 +155,19 @@ def read_ago(match: Match, ctx: Context) -> list[Reading]:
     day = shift(anchor, whole if forward else -whole, "D" if code == "N" else code)
     if day is None:
         return [Reading("DURATION", duration_value(count, code), match.rule, duration_mod(match))]
-    return [Reading("DATE", point_value(day, code), match.rule, duration_mod(match), anchor=words)]
+    return [Reading("DATE", point_value(day, code), match.rule, _mod_of_point(match, forward=forward), anchor=words)]
+
+
+def _mod_of_point(match: Match, *, forward: bool) -> str | None:
+    """ "more than two years ago" is before, "less than a week later" too; TIMEX3 has lengths MORE_THAN, points BEFORE."""
+    mod = duration_mod(match)
+    farther, nearer = ("AFTER", "BEFORE") if forward else ("BEFORE", "AFTER")
+    return {
+        "MORE_THAN": farther,
+        "EQUAL_OR_MORE": f"ON_OR_{farther}",
+        "LESS_THAN": nearer,
+        "EQUAL_OR_LESS": f"ON_OR_{nearer}",
+    }.get(mod or "", mod)
 
 
 def _before_an_event(match: Match) -> bool:
