@@ -131,6 +131,11 @@ class Event:
     """The same in hours, rounded; None unless the first report gives the hour, and was published at a known hour."""
 
     @property
+    def own_weight(self) -> float:
+        """The weight before novelty: how much it matters, whatever else is told."""
+        return self.weight / self.novelty if self.novelty else self.weight
+
+    @property
     def times_given(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each different time given, in order, with the outlets that give it; empty where accounts do not differ."""
         outlets: dict[str, list[str]] = {}

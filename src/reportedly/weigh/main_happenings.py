@@ -33,7 +33,7 @@ class MainHappenings:
 
     def __init__(self, linked: LinkedStory) -> None:
         ranked = [event for event in linked.events if event.status == "happened"]
-        foremost = [event for event in ranked[:MOST] if event.weight >= NEXT_TO_FIRST * ranked[0].weight]
+        foremost = [event for event in ranked[:MOST] if event.own_weight >= NEXT_TO_FIRST * ranked[0].own_weight]
         by_id = {event.id: event for report in linked.state.reports for event in report.events}
         self._happenings = []
         for event in foremost:
