@@ -38,6 +38,9 @@ OTHER_VERB = 0.45
 """What is left of the likeness of two clauses whose verbs have nothing to do with each other."""
 OTHER_NAMES = 0.6
 """What is left where both accounts name somebody or some place, and none in common ("Vell confirmed a case")."""
+LEAST_OF_ONE_HOUR, SAME_CLOCK_MINUTES, FULL_TIME = 0.5, 30, len("2031-05-04T10:27")
+"""Likeness of two accounts of one act at clock times so near, though they share no other word ("they voted at 1 a.m.",
+"the motion was put to the vote at 1:04")."""
 SAME_DAY_TOLD = 1.2
 """Two accounts that both name one day are likelier to mean one happening than two that do not."""
 FEWEST_TERMS = 3
@@ -55,7 +58,7 @@ class EventLinker:
     name = "reportedly.event-linker.v3"
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
-        """One node for each event mention. `group` holds by `|` status, act, how it is dated and the names it holds."""
+        """One node for each event mention. `group` holds by `|` status, act, how it is dated, names and clock time."""
         entities = {entity.id: entity for entity in article.entities}
         lead = lead_of(article)
         for mention in article.events:
@@ -68,7 +71,7 @@ class EventLinker:
             keys = {*blocking_keys(terms), *day_keys(terms, earliest, latest)}
             yield Node(id=mention.id, kind=self.kind, article_id=article.article.id, keys=tuple(sorted(keys)),
                        terms=terms, label=mention.clause.exact, earliest=earliest, latest=latest,
-                       group=f"{mention.status}|{act}|{dated}|{','.join(names_in(mention, entities))}")
+                       group=f"{mention.status}|{act}|{dated}|{','.join(names_in(mention, entities))}|{clock(mention)}")
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for other days, other statuses or little in common."""
@@ -76,11 +79,11 @@ class EventLinker:
         if not late or are_of_one_sentence(a, b):
             return None
         shared = set(a.terms) & set(b.terms)
-        same_terms = likeness(a.terms, b.terms, shared)
+        same_terms = max(likeness(a.terms, b.terms, shared), LEAST_OF_ONE_HOUR * are_of_one_hour(a, b))
         if same_terms * SAME_DAY_TOLD < LEAST_SCORE:
             return None
-        status, lemma, dated, names = parts_of(a)
-        other_status, other_lemma, other_dated, other_names = parts_of(b)
+        status, lemma, dated, names, _ = parts_of(a)
+        other_status, other_lemma, other_dated, other_names, _ = parts_of(b)
         same_verb = verb_agreement(lemma, other_lemma, a.terms, b.terms)
         if EXPLICIT in (dated, other_dated) and dated != other_dated and min(len(a.terms), len(b.terms)) < FEWEST_TERMS:
             return None
@@ -105,10 +108,27 @@ def are_of_one_sentence(a: Node, b: Node) -> bool:
     return a.label != b.label or parts_of(a)[1] != parts_of(b)[1]
 
 
-def parts_of(node: Node) -> tuple[str, str, str, str]:
-    """Status, act, how it is dated and names; a node of a store made before names were kept has none."""
-    status, act, dated, *names = node.group.split("|")
-    return status, act, dated, names[0] if names else ""
+def are_of_one_hour(a: Node, b: Node) -> bool:
+    """True for one act of one day at nearly one clock time, whatever else the two accounts say of it."""
+    first, second = parts_of(a), parts_of(b)
+    if not first[4] or not second[4] or first[1] != second[1] or a.earliest != b.earliest:
+        return False
+    return abs(int(first[4]) - int(second[4])) <= SAME_CLOCK_MINUTES
+
+
+def clock(mention: EventMention) -> str:
+    """Minutes since midnight where the report tells the minute or the hour; else the empty string."""
+    time = mention.time
+    if time.precision not in ("minute", "hour") or not time.earliest or len(time.earliest) != FULL_TIME:
+        return ""
+    return str(60 * int(time.earliest[11:13]) + int(time.earliest[14:16]))
+
+
+def parts_of(node: Node) -> tuple[str, str, str, str, str]:
+    """Status, act, how it is dated, names and clock; a node of a store made before these were kept has no last two."""
+    status, act, dated, *more = node.group.split("|")
+    names, told_at = (*more, "", "")[:2]
+    return status, act, dated, names, told_at
 
 
 def agreement_of_days(a: Node, b: Node) -> float:

@@ -184,3 +184,9 @@ def test_told_as_past_on_its_first_day_it_was_before() -> None:
     found = told(("2031-05-05", "Voters are angry. Two Calder directors sold their boats at the old harbour."),
                  ("2031-05-05", "Voters are angry. Two Calder directors had sold their boats at the old harbour."))
     assert [(event.when.earliest, event.when.latest) for event in found] == [(None, "2031-05-05")]
+
+
+def test_one_act_at_nearly_one_clock_time_is_one_happening_with_its_times() -> None:
+    found = told(("2031-05-05", "All 190 members present voted against it at about 1 a.m. on Sunday."),
+                 ("2031-05-05", "Deputies of the Calder assembly voted at 1:04 a.m. on Sunday to annul the decree."))
+    assert [[time for time, _ in event.times] for event in found] == [["2031-05-04T01:00", "2031-05-04T01:04"]]
