@@ -159,7 +159,7 @@ def read_ago(match: Match, ctx: Context) -> list[Reading]:
 
 
 def _mod_of_point(match: Match, *, forward: bool) -> str | None:
-    """ "more than two years ago" is before, "less than a week later" too; TIMEX3 has lengths MORE_THAN, points BEFORE."""
+    """ "more than two years ago" and "less than a week later" are before: TIMEX3 has MORE_THAN for lengths alone."""
     mod = duration_mod(match)
     farther, nearer = ("AFTER", "BEFORE") if forward else ("BEFORE", "AFTER")
     return {
