@@ -1,10 +1,10 @@
 """The chronicle: which days of a large story matter, and which sentences of its reports tell each.
 
-A day matters when independent origins name it after it came, and still name it when it is over a month past: what is
-only announced is no day of the chronicle, and what is told only while it is fresh stands behind what lasts. A sentence
-tells the first such day that it names; one without any tells the day its report appeared on while it stands near the
-top. Of a day's sentences those are shown that lie closest to what all of them have in common, each next one for what
-the others do not say.
+A day matters when independent origins name it after it came, or appear on it, and still name it when it is over a
+month past: what is only announced is no day of the chronicle, and what is told only while it is fresh stands behind
+what lasts. A sentence tells the first such day that it names; one without any tells the day its report appeared on
+while it stands near the top. Of a day's sentences those are shown that lie closest to what all of them have in common,
+each next one for what the others do not say.
 
 Reports are read once, in any order: the answer does not depend on it. Of every day a bounded number of sentences is
 kept; everything else grows by a few numbers a sentence. No weight is fitted to data.
@@ -28,6 +28,9 @@ from reportedly.link.wording import standing
 LASTING = 30
 """Days after which naming a day shows that it lasted. From 3 to 60 the choice hardly changes what is found in a large
 collection; a month serves small ones best, since what is named then is not what was named at first."""
+APPEARED = 0.5
+"""What an origin counts that appeared on a day without naming it: in a small story half of the days are told so, in
+a large one it changes little."""
 TOP_SENTENCES = 3
 """Sentences without a day of their own that tell the day of publication: news puts what happened first."""
 KEPT_A_DAY = 400
@@ -95,7 +98,8 @@ class ChronicleDay:
 
     day: str
     score: float
-    """log(1 + origins that name it within a month) + log(1 + origins that name it later)."""
+    """log(1 + origins that name it within a month, others that appeared on it by half) + log(1 + origins that name it
+    later)."""
     reports: int
     """Reports that name it, on it or after it."""
     origins: int
@@ -214,14 +218,17 @@ class Chronicle:
 
 def _weighed(day: str, told: _Day, roots: Sequence[str]) -> ChronicleDay:
     """The day with its parts, still without sentences."""
-    fresh, lasting = {roots[number] for number in told.fresh}, {roots[number] for number in told.lasting}
+    fresh, lasting, published = (
+        {roots[number] for number in numbers} for numbers in (told.fresh, told.lasting, told.published)
+    )
+    at_once = len(fresh) + APPEARED * len(published - fresh)
     return ChronicleDay(
         day=day,
-        score=round(math.log1p(len(fresh)) + math.log1p(len(lasting)), 6),
+        score=round(math.log1p(at_once) + math.log1p(len(lasting)), 6),
         reports=len(told.fresh | told.lasting),
         origins=len(fresh | lasting),
         lasting=len(lasting),
-        published=len({roots[number] for number in told.published}),
+        published=len(published),
         sentences=(),
     )
 

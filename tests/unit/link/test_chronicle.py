@@ -119,3 +119,12 @@ def test_the_order_of_reports_does_not_matter() -> None:
     answers: list[tuple[ChronicleDay, ...]] = [chronicle(*some).days(sentences=4) for some in (reports, shuffled)]
     assert answers[0] == answers[1]
     assert answers[0][0].reports == KEPT_A_DAY + 60
+
+
+def test_reports_of_a_day_that_do_not_name_it_count_by_half() -> None:
+    undated = [account(f"u{at}", "2031-05-09", (f"The court of ward {at} freed all sailors of the Gannet at noon.", ()))
+               for at in range(3)]
+    named = account("n", "2031-05-10", ("The ferry Gannet sank off Wexmouth on Sunday with forty aboard.", day(SUNK)))
+    found = chronicle(*undated, named).days()
+    assert [(one.day, one.reports, one.published) for one in found] == [
+        ("2031-05-09", 0, 3), (SUNK, 1, 0)]
