@@ -32,7 +32,8 @@ _NOTE = re.compile(
     r"""\b(?:an\ )?earlier\ version\ of\ this\b|\bthis\ (?:story|article|post|report|page)\ (?:has\ been|was|is\ being)\
     (?:updated|corrected|amended|edited)|\b(?:delivered\ to|in)\ your\ inbox\b|\b(?:our|the)\ (?:free\ )?newsletter\b
     |\b(?:did\ not|didn['’]t)\ (?:immediately\ )?(?:respond|reply|return)\b[^.]{0,40}
-    \b(?:requests?|calls?|messages?|emails?)\b""",
+    \b(?:requests?|calls?|messages?|emails?)\b
+    |\b(?:reached\ out\ to|contacted|approached)\b[^.]{0,60}\bfor\ (?:a\ )?comment\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 LEAST_SHOUTED, SHOUTED_SHARE = 6, 0.4

@@ -27,7 +27,7 @@ _CLOSE = frozenset({"just", "shortly", "right", "immediately"})
 _TRIES = frozenset("vote attempt bid motion try effort request appeal application".split())
 """What is done again when it fails: "the first vote" is told when there is a second."""
 _EARLIER = frozenset({"earlier", "previous", "prior", "original"})
-_AFTER, _ALONG = frozenset({"after", "since", "because", "when"}), frozenset({"as", "while"})
+_AFTER, _ALONG = frozenset({"after", "since", "because", "when"}), frozenset({"as", "while", "before"})
 _A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 
@@ -53,6 +53,10 @@ def is_act_of_speech(trigger: Token) -> bool:
 def looks_back(trigger: Token) -> bool:
     """True for what was over when it was told: "had vowed", "after he left", "once worked", "just before the vote"."""
     verb = verb_of(trigger)
+    if any(child.dep_ == "conj" and child.pos_ in VERBAL and _is_formerly(child) for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and _shares_auxiliary(verb) and _is_formerly(verb.head):
+        return True
     return _is_told_as_over(verb) or _is_anterior(verb) or _is_formerly(verb) or _is_of_earlier_try(verb)
 
 

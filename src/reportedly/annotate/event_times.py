@@ -57,7 +57,9 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
     if node.head == node:
         return Attached(time, node, 0, node.i)
     while node.head != node:
-        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not _tells_when(node, time):
+        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not (
+            _tells_when(node, time) or (node == head.head and _swallows_name(head, inside))
+        ):
             return None
         if node == head and node.dep_ in _INSIDE_NOUN and not _follows_when(tokens[0]):
             rank = 2
@@ -99,6 +101,12 @@ def _is_unhappened(gerund: Token) -> bool:
 def _content_verb(verb: Token) -> Token:
     """The lexical verb of an auxiliary that the parser hung the date on."""
     return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ in VERBAL else verb
+
+
+def _swallows_name(head: Token, inside: set[Token]) -> bool:
+    """ "before the Harbour Committee December 8": the parser takes the name for a part of the date behind it."""
+    return any(child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child not in inside
+               for child in head.lefts)
 
 
 def _tells_when(preposition: Token, time: TimeExpression) -> bool:

@@ -33,6 +33,7 @@ equal cost weigh fit stand sit lie look sound keep let
 rest hinge underline reflect represent total span feature""".split()
 )
 """Verbs of states: an event only where a date stands with them."""
+_HEARERS = frozenset("court jury judge committee commission inquiry tribunal hearing panel parliament senate".split())
 _PERHAPS = frozenset({"perhaps", "maybe", "possibly", "presumably", "probably"})
 _ENDS = frozenset({".", "!", "”", '"'})
 _COMING_TO_LIGHT = frozenset({"emerge", "transpire", "turn", "come"})
@@ -161,9 +162,11 @@ def _tells(verb: Token, dated: bool, is_title: bool) -> bool:
         return False
     if not is_title and _calls_upon_reader(verb):
         return False
-    if (lemma in FRAMES and not _has_object(verb)) or lemma in _DATING or _comes_to_light(verb):
+    if (lemma in FRAMES and not _has_object(verb) and not testifies(verb)) or lemma in _DATING or _comes_to_light(verb):
         return False
     if (verb.dep_ == "relcl" and _is_of_writer(verb)) or (not dated and _is_of_any_time(verb)):
+        return False
+    if lemma in ("happen", "occur") and not dated and _is_of_pronoun(verb):
         return False
     if lemma == "do" and not any(child.dep_ == "dobj" for child in verb.children):
         return False  # "the guard did so", "nobody did": told by another verb
@@ -182,6 +185,18 @@ def _has_object(verb: Token) -> bool:
         and not kinds & {"ccomp", "xcomp", "parataxis"}
         and verb.lemma_ not in ("say", "tell", "think", "know")
     )
+
+
+def _is_of_pronoun(verb: Token) -> bool:
+    """ "That happened at once": what happened, another sentence tells."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in ("it", "this", "that", "which")
+
+
+def testifies(verb: Token) -> bool:
+    """ "told the court that …": an act of its own, as testifying is."""
+    return verb.lemma_ == "tell" and any(
+        child.dep_ in ("dobj", "dative") and child.lemma_.lower() in _HEARERS for child in verb.children)
 
 
 def _stands_alone(verb: Token, dated: bool) -> bool:

@@ -151,6 +151,8 @@ def act_of(mention: EventMention) -> str:
     lemma = fold(mention.lemma)
     if lemma in _LEAVING and _LEAVES_OFFICE.search(mention.clause.exact):
         return "resign"
+    if lemma == "tell":
+        return "testify"  # only "told the court" is told as a happening
     turned = kind_of_happening(lemma) in ("kill", "shoot") and _HIMSELF.search(mention.clause.exact)
     return "suicide" if turned else lemma
 

@@ -31,6 +31,10 @@ PRESENT_TENSE = "present tense"
 _BELOW_LEAD, _ROUGH_DATE, _TOLD_DATE = 0.7, 1.0, 2.0
 """A day that words of a report give counts twice as much as a day of publication, which is least sure below the lead,
 where reports look back."""
+_UNKNOWN = 0.25
+"""What is of no known day adds nothing to an order of days."""
+AFTER_THE_SENTENCE = "after the sentence before"
+"""Rule of what is told to have come later than something dated, so that only its first possible day is known."""
 _HEARSAY = 0.7
 """What is told only by those quoted, without a date, may be of any day before."""
 _ANSWERS = frozenset({"deny", "reject", "dismiss", "decline", "refuse", "describe", "call", "comment"})
@@ -199,8 +203,9 @@ def _weight(members: Sequence[EventMention], chosen: EventMention, shown: Source
     """Origins, closeness to what the story is about, how surely dated, and whether the words shown stand alone."""
     days = length(when.earliest, when.latest)
     looks_back = all(may_look_back(mention, view.leads[mention.clause.article_id]) for mention in members)
-    dated = _TOLD_DATE if when.because else _BELOW_LEAD if looks_back else _ROUGH_DATE
-    dated *= 0.4 if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
+    is_told = bool(when.because) and when.rule != AFTER_THE_SENTENCE
+    dated = _TOLD_DATE if is_told else _BELOW_LEAD if looks_back else _ROUGH_DATE
+    dated *= _UNKNOWN if days is None else 0.5 if days > LONG_RANGE_DAYS else 1.0
     own_voice = 1.0 if any(mention.statement is None for mention in members) else 0.95 if when.because else _HEARSAY
     central = 0.2 + view.centrality({term for mention in view.told_in(shown) for term in mention.terms})
     told = _telling(chosen) * standing(shown.exact, is_title=chosen.is_title)

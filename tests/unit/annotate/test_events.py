@@ -262,3 +262,25 @@ def test_verbs_that_stand_for_others_are_no_events(text: str, lemma: str) -> Non
 
 def test_perhaps_makes_it_possible() -> None:
     assert events("Perhaps the clerk burned the wrong ledger.")["burn"].status == "possible"
+
+
+def test_telling_a_court_is_testifying() -> None:
+    assert "tell" in events("The guard told the committee that Vale called him twice.")
+    assert "tell" not in events("The guard told his wife that Vale called him twice.")
+
+
+def test_sentence_that_goes_back_is_not_of_the_day_of_the_report() -> None:
+    found = events("The bank was robbed, but just before the raid, two clerks sold their shares.")
+    assert [found[lemma].time.earliest for lemma in ("rob", "sell")] == [None, None]
+
+
+def test_date_behind_a_name_is_no_part_of_it() -> None:
+    found = events("Mira Vale testifies at a hearing before the Senate Harbour Committee November 8, 2031 in Brell.")
+    assert found["testify"].time.day == "2031-11-08"
+
+
+@pytest.mark.parametrize(
+    "text", ["And that happened at once.", "The Gannet reached out to Brell Bank for comment about the raid."]
+)
+def test_what_points_elsewhere_and_how_the_report_was_made_are_no_events(text: str) -> None:
+    assert not events(text)
