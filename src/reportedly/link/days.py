@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 def days_between(first: str, second: str) -> int | None:
     """Whole days from the first ISO date (or date-time) to the second; None where one is no full date."""
+    start, end = _ordinal(first), _ordinal(second)
+    return None if start is None or end is None else end - start
+
+
+@lru_cache(maxsize=65_536)  # a story's mentions are compared by the million and lie on a few thousand moments
+def _ordinal(moment: str) -> int | None:
     try:
-        return (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days
+        return date.fromisoformat(moment[:10]).toordinal()
     except ValueError:
         return None
 
@@ -33,6 +40,7 @@ def length(earliest: str | None, latest: str | None) -> int | None:
     return None if between is None else between + 1
 
 
+@lru_cache(maxsize=65_536)
 def shifted(day: str, by: int) -> str:
     """The ISO day so many days later."""
     return (date.fromisoformat(day[:10]) + timedelta(days=by)).isoformat()
