@@ -9,7 +9,7 @@ _OPENING = re.compile(
     |also\ read|see\ also|related|caption|file\ photo|credits?|sources?|graphics?|map|advertisement|corrections?
     |clarification
     |editor['’]?s['’]?\ note|note\ to\ readers|most\ read|more\ on\ this)\s*[:|–—]
-    |(?:scroll\ down|sign\ up|subscribe|click)\b)""",
+    |(?:scroll\ down|sign\ up|subscribe|click|find\ out)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AGENCY_OPENING = re.compile(r"\s*(?:GETTY|REX|EPA|AFP|REUTERS|(?i:getty images))\s+(?:IMAGES\s+)?(?=[A-Z\d])")

@@ -29,6 +29,7 @@ _SPEAKING_OF = frozenset(
     "speak talk discuss propose call demand urge warn promise consider debate mention suggest plan envisage".split()
 )
 """Verbs whose date, where it stands with the thing spoken of, is that of the thing ("spoke of a vote in April")."""
+_UNTIL = frozenset({"to", "until", "till", "through"})
 _JOINS = frozenset({"-", "–", "—", "to", "through", "until", "and"})
 
 
@@ -117,7 +118,12 @@ def _tells_when(preposition: Token, time: TimeExpression) -> bool:
         return any(child.lower_ in _CLOSE for child in preposition.children)
     if preposition.lower_ == "of":
         return preposition.head.lower_ != "as"  # "stood at 40 as of May" tells of a state
-    return preposition.lower_ == "from" and len(time.value) >= 7
+    if preposition.lower_ != "from":
+        return False
+    if len(time.value) >= len("2031-05"):
+        return True
+    beside = (*preposition.children, *preposition.head.children)
+    return any(child.lower_ in _UNTIL and child.i > preposition.i for child in beside)
 
 
 def joined_range(

@@ -26,6 +26,8 @@ TOLD_ON_A_DAY = 0.7
 """What somebody said on a day that may have happened: that it was said then did happen."""
 MAIN_VERB = "main verb"
 """Start of the rule of mentions that the sentence as a whole tells."""
+ASIDES = ("dated relative clause", "dated participle")
+"""Starts of the rules of mentions that say something of a noun beside what the sentence tells."""
 PRESENT_TENSE = "present tense"
 """End of the rule of mentions told in the simple present: states, habits and captions."""
 _BELOW_LEAD, _ROUGH_DATE, _TOLD_DATE = 0.7, 1.0, 2.0
@@ -182,8 +184,9 @@ def shown_words(mention: EventMention, view: StoryView) -> SourceSpan:
     sentence = view.sentence_around(clause)
     if sentence is None or not is_fragment(clause.exact) or len(sentence) > LONGEST_SHOWN:
         return clause
-    others = [other for other in view.told_in(sentence)
-              if is_dated(other.time) or other.provenance.rule.startswith(MAIN_VERB)]
+    is_aside = mention.provenance.rule.startswith(ASIDES)
+    others = [other for other in view.told_in(sentence) if is_aside or is_dated(other.time)
+              or other.provenance.rule.startswith(MAIN_VERB)]
     return clause if any(days_of(other.time) != days_of(mention.time) for other in others) else sentence
 
 

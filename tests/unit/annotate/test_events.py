@@ -284,3 +284,8 @@ def test_date_behind_a_name_is_no_part_of_it() -> None:
 )
 def test_what_points_elsewhere_and_how_the_report_was_made_are_no_events(text: str) -> None:
     assert not events(text)
+
+
+def test_range_of_years_is_the_time_of_what_lasted() -> None:
+    when = events("She worked as a pilot in Brell from 2024 to 2027.")["work"].time
+    assert (when.earliest, when.latest) == ("2024-01-01", "2027-12-31")

@@ -190,3 +190,8 @@ def test_one_act_at_nearly_one_clock_time_is_one_happening_with_its_times() -> N
     found = told(("2031-05-05", "All 190 members present voted against it at about 1 a.m. on Sunday."),
                  ("2031-05-05", "Deputies of the Calder assembly voted at 1:04 a.m. on Sunday to annul the decree."))
     assert [[time for time, _ in event.times] for event in found] == [["2031-05-04T01:00", "2031-05-04T01:04"]]
+
+
+def test_aside_is_shown_without_the_sentence_it_stands_in() -> None:
+    found = told(("2031-06-05", "Roe said he met his brother before the flood, which struck Vell in April."),)
+    assert "met" not in next(event.text for event in found if event.when.earliest == "2031-04-01")
