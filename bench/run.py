@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import gzip
 import hashlib
 import json
 import os
@@ -139,18 +138,19 @@ def extraction(bench: Path, work: Path) -> dict[str, Any]:
 
 
 def timeline(bench: Path, work: Path) -> dict[str, Any]:
-    """The smallest topic only: the whole set takes a quarter of an hour."""
-    articles, output = work / "articles.jsonl.gz", work / "predicted.jsonl"
-    tasks, truth = work / "tasks.jsonl", work / "truth.jsonl"
-    topic = "swine-flu"
-    with gzip.open(bench / "timeline" / "t17-articles.jsonl.gz", "rt", encoding="utf-8") as lines, \
-            gzip.open(articles, "wt", encoding="utf-8") as out:
-        out.writelines(line for line in lines if json.loads(line)["topic"] == topic)
-    for name, target in (("t17-tasks.jsonl", tasks), ("t17-timelines.jsonl", truth)):
-        rows = (bench / "timeline" / name).read_text(encoding="utf-8").splitlines(keepends=True)
-        target.write_text("".join(row for row in rows if json.loads(row)["topic"] == topic), encoding="utf-8")
-    predict("timeline", articles, output, "--tasks", str(tasks))
-    return {topic: as_json(bench / "timeline" / "score.py", str(truth), str(output), "--json")}
+    """All open timelines, and those of each topic by themselves."""
+    folder, output = bench / "timeline", work / "predicted.jsonl"
+    truth = folder / "t17-timelines.jsonl"
+    predict("timeline", folder / "t17-articles.jsonl.gz", output, "--tasks", str(folder / "t17-tasks.jsonl"))
+    rows, said = lines_of(truth), {row["id"]: row for row in lines_of(output)}
+    found = {"all": as_json(folder / "score.py", str(truth), str(output), "--json")}
+    for topic in sorted({row["topic"] for row in rows}):
+        part, answers = work / f"{topic}.truth.jsonl", work / f"{topic}.said.jsonl"
+        own = [row for row in rows if row["topic"] == topic]
+        part.write_text("".join(json.dumps(row) + "\n" for row in own), encoding="utf-8")
+        answers.write_text("".join(json.dumps(said[row["id"]]) + "\n" for row in own), encoding="utf-8")
+        found[topic] = as_json(folder / "score.py", str(part), str(answers), "--json")
+    return found
 
 
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {

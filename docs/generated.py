@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERBS = ("build", "add", "timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people",
+VERBS = ("build", "add", "timeline", "chronicle", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people",
          "places", "search", "explain", "verify", "export", "status", "times")
 
 

@@ -27,6 +27,7 @@ from reportedly.show.timelines import Timeline
 
 if TYPE_CHECKING:
     from reportedly.engine.build import BuildReport, Tools
+    from reportedly.link.chronicle import ChronicleDay
     from reportedly.read.fetch import Fetched
     from reportedly.store.search import Hit
     from reportedly.store.verify import VerifyReport
@@ -80,6 +81,17 @@ class Story:
     def timeline(self) -> Timeline:
         """What happened, in order of time; undated entries last."""
         return Timeline("timeline", in_time(self.dossier.timeline), self._flat.event)
+
+    def chronicle(
+        self, days: int | None = 20, *, sentences: int = 1, since: str | None = None, until: str | None = None
+    ) -> tuple[ChronicleDay, ...]:
+        """The days that most independent origins tell of, in order of time, each with the sentences that tell it best:
+        the short way into a story of hundreds or thousands of reports. `days` None gives every day told."""
+        from reportedly.dossier.chronicle import chronicle
+
+        if days is not None and days < 1:
+            raise InputError(f"a chronicle of {days} days has nothing to tell; give 1 or more, or None for all")
+        return chronicle(self.state, count=days, first=since, last=until, sentences=sentences)
 
     @property
     def statements(self) -> Table[StatementRow]:

@@ -16,9 +16,9 @@ from reportedly.show.cli.exit_codes import MEANINGS
 from reportedly.store.lock import story_lock
 from tests.fakes.rooms import tools
 
-VERBS = ("build", "add", "status", "timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources",
-         "people", "places", "search", "explain", "verify", "export", "times")
-TABLES = VERBS[3:12]
+VERBS = ("build", "add", "status", "chronicle", "timeline", "statements", "claims", "disputes", "theories", "forecasts",
+         "sources", "people", "places", "search", "explain", "verify", "export", "times")
+TABLES = VERBS[4:13]
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:

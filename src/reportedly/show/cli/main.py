@@ -9,6 +9,7 @@ import typer
 from reportedly.errors import NothingReadableError, ReportedlyError
 from reportedly.show.cli.add import add
 from reportedly.show.cli.build import build
+from reportedly.show.cli.chronicle import chronicle
 from reportedly.show.cli.claims import claims
 from reportedly.show.cli.disputes import disputes
 from reportedly.show.cli.exit_codes import as_help, exit_code
@@ -29,7 +30,7 @@ from reportedly.show.cli.verify import verify
 MAKE, READ, CHECK, ALONE = "Make a story", "Read a story", "Check and hand on", "Without a story"
 PANELS = {
     MAKE: (build, add, status),
-    READ: (timeline, statements, claims, disputes, theories, forecasts, sources, people, places),
+    READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, sources, people, places),
     CHECK: (search, explain, verify, export),
     ALONE: (times,),
 }
