@@ -118,8 +118,8 @@ def timeline(figures: Figures) -> list[str]:
              ("DATEWISE, Ghalandari & Ifrim 2020 (all 19)", ".120", ".035", ".544"),
              ("SDF-TLS 2021, best dates (all 19)", ".112", ".029", ".533")]
     return [*table(("timelines", "AR1 (align+ m:1)", "AR2", "date F1"), [*rows, *peers]),
-            "Told as by convention how many days, which span and how many sentences a day. `all`: the 11 open timelines of "
-            "four topics; five other topics are kept apart.", ""]
+            "Told as by convention how many days, which span, how many sentences a day. `all`: the 11 open timelines "
+            "of four topics; five other topics are kept apart.", ""]
 
 
 def speed(figures: Figures) -> list[str]:

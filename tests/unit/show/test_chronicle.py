@@ -14,7 +14,8 @@ from reportedly.show.cli.chronicle import lines
 
 REPORTS = [
     ("gull", "2031-05-06", "The old north gate of Brell fell on 4 May 2031 after a night of rain. Nobody was hurt."),
-    ("tern", "2031-05-07", "On 4 May 2031 the north gate of the old town fell after rain. The council met on 6 May 2031."),
+    ("tern", "2031-05-07", "On 4 May 2031 the north gate of the old town fell after rain. "
+                           "The council of Brell met on 6 May 2031 and voted for new walls."),
     ("rook", "2031-06-30", "Brell rebuilds the north gate that fell on 4 May 2031 in the great rain of that spring."),
 ]
 
