@@ -110,8 +110,10 @@ def are_of_one_sentence(a: Node, b: Node) -> bool:
 
 def are_of_one_hour(a: Node, b: Node) -> bool:
     """True for one act of one day at nearly one clock time, whatever else the two accounts say of it."""
+    if a.earliest != b.earliest or a.group.endswith("|") or b.group.endswith("|"):
+        return False
     first, second = parts_of(a), parts_of(b)
-    if not first[4] or not second[4] or first[1] != second[1] or a.earliest != b.earliest:
+    if not first[4] or not second[4] or first[1] != second[1]:
         return False
     return abs(int(first[4]) - int(second[4])) <= SAME_CLOCK_MINUTES
 

@@ -100,14 +100,19 @@ class StoryView:
         sentence = self.sentences[span.article_id][place].span
         return sentence if sentence.covers(span) else None
 
-    def told_in(self, span: SourceSpan) -> list[EventMention]:
-        """Everything told inside a stretch of a report, in reading order."""
-        return [mention for mention in self.events[span.article_id] if mention.clause.overlaps(span)]
-
     @cached_property
-    def events(self) -> dict[ArticleId, tuple[EventMention, ...]]:
-        """Event mentions by report."""
-        return {report.article.id: report.events for report in self.reports}
+    def by_sentence(self) -> dict[SourceSpan, list[EventMention]]:
+        """Mentions by the sentence that tells them."""
+        found: dict[SourceSpan, list[EventMention]] = {}
+        for report in self.reports:
+            for mention in report.events:
+                found.setdefault(self.sentence_around(mention.clause) or mention.clause, []).append(mention)
+        return found
+
+    def told_in(self, span: SourceSpan) -> list[EventMention]:
+        """Everything told inside a stretch of one sentence, in reading order."""
+        told = self.by_sentence.get(self.sentence_around(span) or span, ())
+        return [mention for mention in told if mention.clause.overlaps(span)]
 
     def origin(self, report: ArticleId) -> ArticleId:
         """Id of the origin behind a report; the report itself where none is known."""
