@@ -114,6 +114,11 @@ class StoryView:
         told = self.by_sentence.get(self.sentence_around(span) or span, ())
         return [mention for mention in told if mention.clause.overlaps(span)]
 
+    @cached_property
+    def events(self) -> dict[ArticleId, tuple[EventMention, ...]]:
+        """Event mentions by report."""
+        return {report.article.id: report.events for report in self.reports}
+
     def origin(self, report: ArticleId) -> ArticleId:
         """Id of the origin behind a report; the report itself where none is known."""
         origin = self.origin_of.get(report)
