@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from reportedly.link.pairing import pairs_with, without_repeats
+from reportedly.link.pairing import comparable, pairs_with
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
 from reportedly.store.writer import Linked
@@ -102,12 +102,12 @@ class _Without:
 
 
 def _distinct(nodes: Iterable[Node]) -> list[Node]:
-    """Each id once, in id order, without what the report repeats on and on."""
+    """Each id once, in id order, thinned where the report repeats itself on and on."""
     by_id: dict[str, Node] = {}
     for node in nodes:
         if _stands_for_all(node, by_id.get(node.id)):
             by_id[node.id] = node
-    return without_repeats(by_id[node_id] for node_id in sorted(by_id))
+    return comparable(by_id[node_id] for node_id in sorted(by_id))
 
 
 def _stands_for_all(node: Node, known: Node | None) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
 
 MOST_REPEATS = 3
 """A headline, a lead and a caption may say the same; more is a broken page."""
+MOST_OF_A_KEY = 64
+"""Nodes of one report that are looked up by one key; the reports of the story bench have at most 30."""
 
 
 class MemoryIndex:
@@ -48,6 +51,22 @@ def without_repeats(nodes: Iterable[Node]) -> list[Node]:
     return kept
 
 
+def comparable(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes of one report without its repeats, each with the keys that it is looked up by.
+
+    A key that more than `MOST_OF_A_KEY` of them hold stays with the first ones: a page of thousands of like sentences
+    then forms a number of pairs that grows with its length, not with the square. What is left out depends on this
+    report alone, so the order of reports does not matter.
+    """
+    held: Counter[str] = Counter()
+    thinned = []
+    for node in without_repeats(nodes):
+        held.update(node.keys)
+        keys = tuple(key for key in node.keys if held[key] <= MOST_OF_A_KEY)
+        thinned.append(node if len(keys) == len(node.keys) else replace(node, keys=keys))
+    return thinned
+
+
 def pairs_with(linker: Linker, nodes: Sequence[Node], index: CandidateIndex) -> list[Pair]:
     """Pairs of these nodes with the index and among themselves, each once, by id.
 
@@ -74,7 +93,7 @@ def all_pairs(linkers: Sequence[Linker], reports: Iterable[AnnotatedArticle]) ->
     index, pairs = MemoryIndex(), []
     for report in reports:
         for linker in linkers:
-            nodes = without_repeats(linker.nodes(report))
+            nodes = comparable(linker.nodes(report))
             pairs.extend(pairs_with(linker, nodes, index))
             index.add(nodes)
     return tuple(sorted(set(pairs), key=lambda pair: (pair.kind, pair.a, pair.b)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.link.pairing import MemoryIndex, pairs_with, without_repeats
+from reportedly.link.pairing import MOST_OF_A_KEY, MemoryIndex, comparable, pairs_with, without_repeats
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Node, Pair
 
@@ -36,6 +37,21 @@ def node(number: int, *terms: str) -> Node:
 def test_what_a_report_repeats_on_and_on_is_left_out() -> None:
     repeated = [node(number, "ferry", "sink") for number in range(500)]
     assert [item.id for item in without_repeats(repeated)] == ["e-0000", "e-0001", "e-0002"]
+
+
+def test_a_key_that_a_report_holds_on_and_on_stays_with_the_first_nodes() -> None:
+    kept = comparable(node(number, "ferry", f"pier {number // 2}") for number in range(500))
+    assert [item.id for item in kept if "ferry" in item.keys] == [f"e-{place:04}" for place in range(MOST_OF_A_KEY)]
+    assert all(f"pier {number // 2}" in item.keys for number, item in enumerate(kept))
+    assert {item.terms for item in kept} == {("ferry", f"pier {number}") for number in range(250)}
+
+
+@pytest.mark.parametrize("sentences", [500, 1_000, 2_000])
+def test_work_of_a_report_of_like_sentences_grows_with_its_length(sentences: int) -> None:
+    linker = Sharing()
+    pairs_with(linker, comparable(node(number, "ferry", f"pier {number // 2}") for number in range(sentences)),
+               MemoryIndex())
+    assert len(linker.scored) <= MOST_OF_A_KEY ** 2 / 2 + sentences
 
 
 def test_each_pair_is_scored_once_and_in_id_order() -> None:
