@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.event_times import Attached, own_time
+from reportedly.annotate.event_times import A_DAY, Attached, own_time
 from reportedly.annotate.event_triggers import FRAMES
 from reportedly.annotate.tense import AUXILIARIES, VERBAL, is_perfect_past, tense_of_verb
 
@@ -28,7 +28,6 @@ _TRIES = frozenset("vote attempt bid motion try effort request appeal applicatio
 """What is done again when it fails: "the first vote" is told when there is a second."""
 _EARLIER = frozenset({"earlier", "previous", "prior", "original"})
 _AFTER, _ALONG = frozenset({"after", "since", "because", "when"}), frozenset({"as", "while", "before"})
-_A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 
 
@@ -40,7 +39,7 @@ def time_of_telling(trigger: Token, attached: Sequence[Attached]) -> Attached | 
     while node.dep_ in _CLAUSES and node.head != node:
         is_told = node.dep_ != "conj" and node.head.lemma_ in _TELLING
         node = node.head
-        if is_told and (found := own_time(node, attached)) and found.rank < 2 and found.time.precision in _A_DAY:
+        if is_told and (found := own_time(node, attached)) and found.rank < 2 and found.time.precision in A_DAY:
             return found
     return None
 

@@ -19,6 +19,7 @@ _NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "
                        "to"})
 """Prepositions that tie a date to something else than the moment of the event."""
 _WHEN = frozenset({"on", "in", "at", "during", "by"})
+A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "poss", "nummod", "nmod", "appos"})
 _BESIDE = frozenset({"after", "as", "when", "while", "before", "once", "with"})
 _CLOSE = frozenset({"shortly", "just", "soon", "right", "immediately", "minutes", "seconds", "moments"})
@@ -171,12 +172,14 @@ def inherited_time(trigger: Token, attached: Sequence[Attached]) -> Attached | N
     """The time of the clause that this one is joined to ("raided it on Monday and charged …", "as crowds gathered")."""
     node = trigger
     while node.dep_ in ("conj", "advcl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr") and node.head != node:
-        if node.dep_ == "advcl" and not any(child.lower_ in _BESIDE for child in node.children):
+        marks = {child.lower_ for child in node.children} if node.dep_ == "advcl" else set()
+        if node.dep_ == "advcl" and not marks & _BESIDE:
             return None
         above = node.head
         found = own_time(above, attached) if above.pos_ in VERBAL else None
         if found and found.rank < 2:
-            return found
+            is_far = bool(marks & {"after", "before"}) and found.time.precision not in A_DAY
+            return None if is_far else found  # "led it from 2020 to 2027 before he was ousted"
         node = above
     return None
 

@@ -65,6 +65,10 @@ LONGEST_CARRY = 3
 """Sentences that may follow a dated one and still be told at its time."""
 NEWS_DAYS = 2
 """Days from the event to its report in which what is said of it is said on the day told."""
+_TOO_LONG = frozenset({"season", "quarter", "year", "decade", "century"})
+"""Precisions of times that the next sentence need not share."""
+_ASIDES = ("dated relative clause", "dated participle", "adverbial clause", "dated noun")
+"""Starts of the rules of events beside what a sentence tells; their times are not those of the next sentence."""
 _CARRIED = frozenset({"sentence before", "after the sentence before", "day of telling"})
 """Rules of times that were carried to an event, which carry no further."""
 
@@ -198,6 +202,8 @@ class _Teller:
             return told
         if not is_past and (self.told.time or self.last) and takes_narrative_time(trigger, status):
             if self.told.time and self._goes_on(trigger):
+                if self.told.time.precision in _TOO_LONG:
+                    return untold(status, self.published, is_past=True)  # of those years or of others, but past
                 return carried(self.told.time, "sentence before")
             if self.last and goes_on_later(trigger):
                 return replace(self.last, latest=self.published, precision="unknown", rule="after the sentence before")
@@ -263,7 +269,7 @@ class _Teller:
         """A dated event of the outlet's own voice starts the time anew; one inside a quotation does not."""
         self.last = next((event.time for event in reversed(events) if _is_dated_past(event)), self.last)
         for event in events:
-            if _is_dated_past(event) and event.statement is None:
+            if _is_dated_past(event) and event.statement is None and not event.provenance.rule.startswith(_ASIDES):
                 self.told = _Told(event.time, sentence.paragraph, 0)
                 return
 

@@ -289,3 +289,19 @@ def test_what_points_elsewhere_and_how_the_report_was_made_are_no_events(text: s
 def test_range_of_years_is_the_time_of_what_lasted() -> None:
     when = events("She worked as a pilot in Brell from 2024 to 2027.")["work"].time
     assert (when.earliest, when.latest) == ("2024-01-01", "2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("In 2027 the town passed a law on ships. Its harbour drew many captains.", "draw"),
+        ("Roe led the guild from 2020 to 2027 before he was ousted by rivals.", "oust"),
+    ],
+)
+def test_years_are_not_the_time_of_what_is_told_beside_them(text: str, lemma: str) -> None:
+    assert events(text)[lemma].time.rule in ("before publication", "by publication")
+
+
+def test_time_of_an_aside_does_not_go_on() -> None:
+    found = events("Vale thanked the crew, who raised the wreck on Saturday. The mayor closed the port.")
+    assert found["close"].time.rule == "by publication"
