@@ -180,3 +180,17 @@ def test_the_last_day_of_an_event_is_no_day_before_publication() -> None:
 def test_doubt_is_kept_as_a_mod(text: str, value: str, mod: str) -> None:
     (item,) = find_times(text, PUBLISHED)
     assert (item.value, item.mod) == (value, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("It was the worst since September 11.", "2031-04-10", "2001-09-11"),
+        ("It was the worst since 9/11.", "2031-04-10", "2001-09-11"),
+        ("The Sept. 11 attacks changed it.", "2031-09-20", "2001-09-11"),
+        ("The mill was shut on September 11.", "2031-09-20", "2031-09-11"),
+        ("The mill was shut on September 11.", "1998-04-10", "1997-09-11"),
+    ],
+)
+def test_a_day_that_stands_for_itself(text: str, published: str, value: str) -> None:
+    assert [item.value for item in find_times(text, published)] == [value]

@@ -59,12 +59,29 @@ def _month_day(match: Match, month: Token, ctx: Context) -> tuple[str, str | Non
         found, anchor = relative_year(match, ctx)
     elif year := year_ahead(match, month.value, ctx):
         found, anchor = year, "the range"
+    elif (month.value, day) == (9, 11) and _means_the_attacks(match, ctx):
+        found, anchor = 2001, None
     else:
         found, anchor = ctx.year_for(month.value, day)
     value = f"{found:04}-{month.value:02}-{day:02}" if found else f"{ctx.open_year}-{month.value:02}-{day:02}"
     if found and not bounds_of(value):
         return None
     return value, anchor, False
+
+
+_ATTACKS = frozenset("attack attacks terror terrorist terrorists hijackings hijackers victim victims".split())
+_SEASON_OF_REPORTS = 60
+
+
+def _means_the_attacks(match: Match, ctx: Context) -> bool:
+    """ "September 11" alone is that of 2001, but for reports of the weeks around another one."""
+    if ctx.narrative or ctx.published is None or ctx.published <= date(2001, 9, 11):
+        return False
+    following = match.following()
+    if following and following.text in _ATTACKS:
+        return True
+    apart = abs((ctx.published - date(ctx.published.year, 9, 11)).days)
+    return _SEASON_OF_REPORTS < apart < 365 - _SEASON_OF_REPORTS
 
 
 def relative_day(token: Token, ctx: Context) -> tuple[str, str | None, bool]:

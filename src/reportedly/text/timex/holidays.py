@@ -24,8 +24,11 @@ _HOLIDAY_MONTHS = {
 def read_holiday(match: Match, ctx: Context) -> list[Reading]:
     """Fixed and computed holidays, in the year that the tense and the anchor give."""
     token = match.find("holiday")
-    if token is None or not token.capital:
+    if token is None or not (token.capital or token.text[:1].isdigit()):
         return []
+    if len(str(token.value)) == 10 and str(token.value)[:1].isdigit():  # "9/11"
+        known = ctx.published is None or ctx.published.isoformat() >= str(token.value)
+        return [Reading("DATE", str(token.value), match.rule)] if known else []
     explicit, anchor = year_in(match.find("year")), None
     year = explicit
     rule = str(token.value)

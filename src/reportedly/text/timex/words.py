@@ -162,6 +162,7 @@ HOLIDAYS = {
     "memorial day": "memorial day",
     "martin luther king day": "king day",
     "presidents day": "presidents day",
+    "9/11": "2001-09-11",
 }
 
 _CLASSED = {
@@ -382,6 +383,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)\b
     | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\d/])
+    | (?P<nineeleven>\b9/11)(?![/\d])
     | (?P<half>1/2|½)(?![\w/])
     | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])
     | (?P<decade>(?:['’]|\b[12]\d|\b[1-9](?=\d0s\ +b\.?c))?\d0['’]?s)\b
@@ -469,7 +471,7 @@ def _classify(group: str, text: str) -> tuple[str, int | str | None]:
         return ("bc" if text.startswith("b") else "ad"), None
     if group in ("ampm",):
         return "ampm", text[0]
-    if group == "holiday":
+    if group in ("holiday", "nineeleven"):
         return "holiday", HOLIDAYS[text]
     return group, text
 
