@@ -314,6 +314,9 @@ def _own_words(trigger: Token, clause: Sequence[Token], attached: Sequence[Attac
     is_dated = own_time(trigger, attached) is not None
     foreign = {token for child in trigger.children if _tells_another(child, attached, is_dated=is_dated)
                for token in child.subtree}
+    if trigger.dep_ in ("ccomp", "advcl"):  # where it is short it is shown within its sentence, but tells its own words
+        first, last = trigger.left_edge.i, trigger.right_edge.i
+        foreign |= {token for token in clause if not first <= token.i <= last}
     return [token for token in clause if token not in foreign]
 
 

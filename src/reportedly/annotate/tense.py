@@ -64,9 +64,9 @@ def _is_going_to(verb: Token) -> bool:
 
 
 def is_perfect_past(verb: Token) -> bool:
-    """ "had vowed"."""
-    return verb.tag_ == "VBN" and any(
-        child.lower_ in ("had", "'d") and child.dep_ in AUXILIARIES for child in verb.children
+    """ "had vowed", "had been trading"."""
+    return verb.tag_ in ("VBN", "VBG") and any(
+        child.lower_ in ("had", "'d", "’d") and child.dep_ in AUXILIARIES for child in verb.children
     )
 
 

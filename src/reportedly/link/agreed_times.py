@@ -45,7 +45,8 @@ def told_as_past(members: Sequence[EventMention], day: str) -> TimeRange | None:
     """The open range of those who by that day look back on it, where they are at least half of those who tell it then:
     it was before. None where they are fewer, or where somebody is quoted on it that day."""
     on_day = [mention for mention in members if mention.time.latest and mention.time.latest[:10] <= day]
-    past = [mention for mention in on_day if mention.time.earliest is None]
+    past = [mention for mention in on_day if mention.time.earliest is None
+            and not mention.provenance.rule.startswith("adverbial clause")]  # "after he left" may be hours
     if 2 * len(past) < len(on_day) or not past or any(mention.time.rule == DAY_OF_TELLING for mention in on_day):
         return None
     return min(past, key=lambda mention: (mention.time.latest or "", mention.id)).time

@@ -156,6 +156,7 @@ def test_simple_present_of_the_body_is_marked() -> None:
     ("text", "lemma"),
     [
         ("The mill once supplied the whole valley with paper.", "supply"),
+        ("Before the offer, the shares had been trading at nine crowns.", "trade"),
         ("The second vote passed. The first vote failed as half the council left.", "fail"),
         ("Just before the ruling, two directors sold their boats.", "sell"),
         ("Vale had said that troops guarded the bridge.", "guard"),
@@ -305,3 +306,8 @@ def test_years_are_not_the_time_of_what_is_told_beside_them(text: str, lemma: st
 def test_time_of_an_aside_does_not_go_on() -> None:
     found = events("Vale thanked the crew, who raised the wreck on Saturday. The mayor closed the port.")
     assert found["close"].time.rule == "by publication"
+
+
+def test_clause_too_short_to_be_shown_alone_keeps_its_own_words() -> None:
+    found = events("Vale said he would lift the curfew after deputies refused it.")
+    assert "curfew" not in found["refuse"].terms and "curfew" in found["lift"].terms
