@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from reportedly.dossier.contested import Contested, contested_places, is_contested
-from reportedly.dossier.records import Counts, Dossier, KeyPoint
-from reportedly.dossier.solve import solve
+from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
+from reportedly.dossier.solve import solve_happenings, with_claims
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
 from reportedly.dossier.statements import statement_rows
 from reportedly.dossier.timeline import timeline
@@ -15,7 +16,7 @@ from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Dispute
+from reportedly.records.weighed import Dispute, Forecast
 from reportedly.weigh.disputes import disputes as find_disputes
 from reportedly.weigh.forecasts import forecasts as find_forecasts
 from reportedly.weigh.theories import theories as find_theories
@@ -26,22 +27,55 @@ KEY_POINTS = 5
 
 def compose(state: StoryState) -> Dossier:
     """The dossier of a story state; a pure function, so the same state gives the same dossier."""
-    linked = solve(state)
-    disputes = find_disputes(linked)
-    as_of = state.as_of or latest_day(state)
-    contested = contested_places(disputes)
-    forecasts = find_forecasts(linked, as_of)
-    theories = find_theories(linked)
-    linked = replace(linked, events=timeline(linked, forecasts))
-    return Dossier(
-        title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=as_of,
-        revision=state.revision, known_at=state.known_at,
-        counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
-        statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
-        theories=theories, forecasts=forecasts, sources=source_summaries(linked),
-        people=entities(linked, places=False), places=entities(linked, places=True), reports=report_rows(linked),
-        origins=linked.origins, changes=changes(state), unread=state.unread, articles=(*state.reports, *state.older),
-        components=components(linked, disputes))
+    return Composition(state).dossier
+
+
+class Composition:
+    """A story state on its way to a dossier: each part is made when it is first asked for.
+
+    Who asks for the timeline alone waits for no claims, disputes and theories, which take most of the time.
+    """
+
+    def __init__(self, state: StoryState) -> None:
+        self.state = state
+        self.as_of = state.as_of or latest_day(state)
+
+    @cached_property
+    def happenings(self) -> LinkedStory:
+        """The story without claims and explanations."""
+        return solve_happenings(self.state)
+
+    @cached_property
+    def forecasts(self) -> tuple[Forecast, ...]:
+        """Who predicted what."""
+        return find_forecasts(self.happenings, self.as_of)
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """What happened, heaviest first."""
+        return timeline(self.happenings, self.forecasts)
+
+    @cached_property
+    def reports(self) -> tuple[ReportRow, ...]:
+        """One row a report in view."""
+        return report_rows(self.happenings)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """All parts."""
+        state, whole = self.state, with_claims(self.happenings)
+        disputes = find_disputes(whole)
+        contested = contested_places(disputes)
+        linked = replace(whole, events=self.timeline)
+        return Dossier(
+            title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=self.as_of,
+            revision=state.revision, known_at=state.known_at,
+            counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
+            statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
+            theories=find_theories(whole), forecasts=self.forecasts, sources=source_summaries(linked),
+            people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
+            origins=linked.origins, changes=changes(state), unread=state.unread,
+            articles=(*state.reports, *state.older), components=components(linked, disputes))
 
 
 def latest_day(state: StoryState) -> str | None:

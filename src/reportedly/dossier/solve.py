@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.link.claims import fold_claims
 from reportedly.link.copies import fold_origins
@@ -17,9 +18,12 @@ from reportedly.records.linked import Entity, LinkedStory, Pair, StoryState
 
 def solve(state: StoryState) -> LinkedStory:
     """The story with its origins, entities, events and claims; a pure function of the state."""
-    by_kind: dict[str, list[Pair]] = {}
-    for pair in state.pairs:
-        by_kind.setdefault(pair.kind, []).append(pair)
+    return with_claims(solve_happenings(state))
+
+
+def solve_happenings(state: StoryState) -> LinkedStory:
+    """The story without claims and explanations, which a timeline does not need."""
+    by_kind = pairs_by_kind(state)
     reports = state.reports
     origins = fold_origins(reports, by_kind.get("copy", []))
     origin_of = {report: origin for origin in origins for report in origin.reports}
@@ -28,13 +32,28 @@ def solve(state: StoryState) -> LinkedStory:
     return LinkedStory(
         state=state, origins=origins, entities=entities, origin_of=origin_of, entity_of=entity_of,
         events=fold_events(reports, by_kind.get("event", []), origin_of, entity_of),
-        claims=fold_claims(reports, by_kind.get("claim", []), origin_of, entity_of),
-        explanations=fold_explanations([item.id for report in reports for item in report.explanations],
-                                       by_kind.get("explanation", [])),
+        claims=(), explanations=(),
         forecasts=fold_forecasts([item.id for report in reports for item in report.forecasts],
                                  by_kind.get("forecast", [])),
         statements={item.id: item for report in reports for item in report.statements}, known_as=known_forms(entities),
     )
+
+
+def with_claims(linked: LinkedStory) -> LinkedStory:
+    """The story with its claims and explanations as well."""
+    by_kind, reports = pairs_by_kind(linked.state), linked.state.reports
+    return replace(
+        linked, claims=fold_claims(reports, by_kind.get("claim", []), linked.origin_of, linked.entity_of),
+        explanations=fold_explanations([item.id for report in reports for item in report.explanations],
+                                       by_kind.get("explanation", [])))
+
+
+def pairs_by_kind(state: StoryState) -> dict[str, list[Pair]]:
+    """The pairs in view, those of each kind in their order."""
+    by_kind: dict[str, list[Pair]] = {}
+    for pair in state.pairs:
+        by_kind.setdefault(pair.kind, []).append(pair)
+    return by_kind
 
 
 def known_forms(entities: Sequence[Entity]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from reportedly.show.tables import Table
 from reportedly.show.timelines import Timeline
 
 if TYPE_CHECKING:
+    from reportedly.dossier.compose import Composition
     from reportedly.engine.build import BuildReport, Tools
     from reportedly.link.chronicle import ChronicleDay
     from reportedly.read.fetch import Fetched
@@ -67,20 +68,24 @@ class Story:
         return load_state(self.path, as_of=self.as_of, revision=self.revision)
 
     @cached_property
+    def _composition(self) -> Composition:
+        from reportedly.dossier.compose import Composition
+
+        return Composition(self.state)
+
+    @property
     def dossier(self) -> Dossier:
         """The record that pages, tables and exports are made of."""
-        from reportedly.dossier.compose import compose
-
-        return compose(self.state)
+        return self._composition.dossier
 
     @cached_property
     def _flat(self) -> Flat:
-        return Flat(self.dossier)
+        return Flat(self._composition)
 
     @property
     def timeline(self) -> Timeline:
-        """What happened, in order of time; undated entries last."""
-        return Timeline("timeline", in_time(self.dossier.timeline), self._flat.event)
+        """What happened, in order of time; undated entries last. Composes no other part of the dossier."""
+        return Timeline("timeline", in_time(self._composition.timeline), self._flat.event)
 
     def chronicle(
         self, days: int | None = 20, *, sentences: int = 1, since: str | None = None, until: str | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from reportedly.dossier.records import Dossier, ReportRow, StatementRow
+from reportedly.dossier.records import ReportRow, StatementRow
 from reportedly.records.annotation import TimeRange
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Claim, Entity, Event
@@ -20,10 +21,18 @@ BETWEEN = "; "
 """Between the parts of a cell that lists several."""
 
 
+class Reported(Protocol):
+    """A dossier, or what is composed of it so far."""
+
+    @property
+    def reports(self) -> Sequence[ReportRow]:
+        """One row a report."""
+
+
 class Flat:
     """Gives the rows of one dossier. Every row begins with the item's id; counts of reports and origins are numbers."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Reported) -> None:
         self._outlets = {row.id: row.outlet for row in dossier.reports}
 
     def event(self, item: Event) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.dossier.compose import compose, headline_of, latest_day
+from reportedly.dossier.compose import Composition, compose, headline_of, latest_day
 from reportedly.records.linked import StoryState
 from tests.unit.weigh.story_of import story_of
 
@@ -48,3 +48,11 @@ def test_a_happening_whose_toll_is_contested_is_marked_disputed() -> None:
         ("The Tern", "2031-05-05", "The ferry Marigold sank off Port Sorrel on Saturday, killing 31 people.")).state)
     assert dossier.counts.disputed >= 1
     assert any(point.disputed for point in dossier.key_points)
+
+
+def test_the_timeline_alone_is_that_of_the_dossier_and_makes_no_other_part() -> None:
+    state = story_of(*SINKING).state
+    composition = Composition(state)
+    assert composition.timeline == compose(state).timeline
+    assert composition.happenings.claims == () and "dossier" not in vars(composition)
+    assert composition.dossier == compose(state)
