@@ -32,10 +32,10 @@ _NOTE = re.compile(
     r"""\b(?:an\ )?earlier\ version\ of\ this\b|\bthis\ (?:story|article|post|report|page)\ (?:has\ been|was|is\ being)\
     (?:updated|corrected|amended|edited)|\b(?:delivered\ to|in)\ your\ inbox\b|\b(?:our|the)\ (?:free\ )?newsletter\b
     |\b(?:did\ not|didn['’]t)\ (?:immediately\ )?(?:respond|reply|return)\b[^.]{0,40}
-    \b(?:requests?|calls?|messages?|emails?)\b
-    |\b(?:reached\ out\ to|contacted|approached)\b[^.]{0,60}\bfor\ (?:a\ )?comment\b""",
+    \b(?:requests?|calls?|messages?|emails?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CONTACT = re.compile(r"\b(?:reached out to|contacted|approached)\b[^.]{0,60}\bfor (?:a )?comment\b", re.IGNORECASE)
 LEAST_SHOUTED, SHOUTED_SHARE = 6, 0.4
 """Words in capitals, and their share, from which a line of the body is a label of a map or a heading; fewer may be
 names of bodies."""
@@ -46,6 +46,8 @@ def tells_nothing(sentence: str, *, is_title: bool) -> bool:
     if _OPENING.match(sentence) or _AGENCY_OPENING.match(sentence) or _CREDIT.search(sentence):
         return True
     if _ANONYMITY.search(sentence) or _NOTE.search(sentence):
+        return True
+    if "comment" in sentence and _CONTACT.search(sentence):
         return True
     return not is_title and _is_shouted(sentence)
 

@@ -123,5 +123,5 @@ def _is_of_earlier_try(verb: Token) -> bool:
 
 def breaks_narrative(tokens: Sequence[Token]) -> bool:
     """True for a sentence that is told of now, of what may be or of what will be, after which a date holds no more."""
-    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
-    return root is not None and root.pos_ in VERBAL and tense_of_verb(root) != "past"
+    root = tokens[0].sent.root
+    return root.pos_ in VERBAL and tense_of_verb(root) != "past"

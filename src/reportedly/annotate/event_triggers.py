@@ -59,15 +59,16 @@ def triggers_of(tokens: Sequence[Token], is_dated: Callable[[Token], bool], *, i
 
     `is_dated` says whether a time expression stands with a word by dependency.
     """
-    verbs = 0
+    verbs, is_verbal = 0, False
     for token in tokens:
-        if token.pos_ in VERBAL and token.dep_ not in AUXILIARIES:
+        if token.pos_ in VERBAL and (role := token.dep_) not in AUXILIARIES:
+            is_verbal = is_verbal or role == "ROOT"
             if _tells(token, is_dated(token), is_title):
                 verbs += 1
                 yield _named(token)
         elif token.lemma_ in EVENT_NOUNS and token.pos_ == "NOUN" and is_dated(token):
             yield token
-    if not is_title and (hidden := hidden_verb(tokens)) is not None:
+    if not is_verbal and not is_title and (hidden := hidden_verb(tokens)) is not None:
         yield hidden
     if is_title and not verbs:
         yield from [token for token in tokens if token.dep_ == "ROOT" and token.lemma_.lower() in EVENT_NOUNS]
@@ -76,8 +77,8 @@ def triggers_of(tokens: Sequence[Token], is_dated: Callable[[Token], bool], *, i
 def hidden_verb(tokens: Sequence[Token]) -> Token | None:
     """The verb of "Last week Brell Bank seized control …", which the parser may take for a noun with what describes it:
     a past form between a name and the noun that the whole sentence seems to be."""
-    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
-    if root is None or root.pos_ != "NOUN" or tokens[-1].text not in _ENDS:
+    root = tokens[0].sent.root
+    if root.pos_ != "NOUN" or tokens[-1].text not in _ENDS:
         return None
     for token in root.children:
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.i > tokens[0].i:

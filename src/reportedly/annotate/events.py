@@ -40,7 +40,7 @@ from reportedly.annotate.event_triggers import (
     triggers_of,
 )
 from reportedly.annotate.parse import Block, Parse
-from reportedly.annotate.terms import terms_of
+from reportedly.annotate.terms import term_of
 from reportedly.records.annotation import (
     AnnotatedArticle,
     AttributionKind,
@@ -106,6 +106,7 @@ class _Teller:
         self.entities = Places(article)
         self.statements = Contents(article.statements)
         self.words_start = words_start(article.article.text)
+        self.term_at: dict[int, str | None] = {}
         self.told = _Told()
         self.last: TimeRange | None = None
 
@@ -136,12 +137,13 @@ class _Teller:
         is_title = sentence.zone is ZoneKind.TITLE
         dated = {item.verb for item in attached if item.rank < 2}
         self._new_sentence(sentence)
+        self.term_at.clear()
         found = []
         for trigger in triggers_of(tokens, dated.__contains__, is_title=is_title):
             event = self._event(sentence, block, tokens, trigger, attached, times)
             if event:
                 found.append(event)
-        if not is_title and breaks_narrative(tokens):
+        if self.told.time and not is_title and breaks_narrative(tokens):
             self.told.time = None
         self._remember(found, sentence)
         return found
@@ -182,9 +184,17 @@ class _Teller:
             status=self._background(status, when),
             statement=statement.id if statement else None,
             is_title=is_title,
-            terms=terms_of(_own_words(trigger, clause, attached)),
+            terms=self._terms(_own_words(trigger, clause, attached)),
             provenance=Provenance(component=RuleEvents.name, rule=_rule(trigger, is_title)),
         )
+
+    def _terms(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The terms of `terms_of`, each token of the sentence read once for all its events."""
+        known = self.term_at
+        for token in tokens:
+            if token.i not in known:
+                known[token.i] = term_of(token)
+        return tuple(sorted({term for token in tokens if (term := known[token.i])}))
 
     def _subject_span(self, block: Block, trigger: Token) -> SourceSpan | None:
         subject = subject_of(trigger)
