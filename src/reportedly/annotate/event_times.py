@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-_NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from",
-                       "to"})
+_NOT_WHEN = frozenset({"since", "until", "till", "before", "after", "despite", "about", "than", "for", "of", "from"})
 """Prepositions that tie a date to something else than the moment of the event."""
 _WHEN = frozenset({"on", "in", "at", "during", "by"})
 A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
@@ -59,9 +58,7 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
     if node.head == node:
         return Attached(time, node, 0, node.i)
     while node.head != node:
-        if node.dep_ in ("prep", "mark") and node.lower_ in _NOT_WHEN and not (
-            _tells_when(node, time) or (node == head.head and _swallows_name(head, inside))
-        ):
+        if node.dep_ in ("prep", "mark") and _leads_elsewhere(node, head, inside, time):
             return None
         if node == head and node.dep_ in _INSIDE_NOUN and not _follows_when(tokens[0]):
             rank = 2
@@ -74,6 +71,16 @@ def attach(time: TimeExpression, tokens: Sequence[Token]) -> Attached | None:
         if node.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and node not in inside and node.head != node:
             rank, noun = max(rank, 1) if rank < 2 else 2, node
     return Attached(time, node, min(rank, 1), head.i)
+
+
+def _leads_elsewhere(preposition: Token, head: Token, inside: set[Token], time: TimeExpression) -> bool:
+    """True where a preposition ties the date to something else than the moment ("since May", "moved it to Monday")."""
+    is_next = preposition == head.head
+    if preposition.lower_ == "to":
+        return is_next
+    if preposition.lower_ not in _NOT_WHEN or _tells_when(preposition, time):
+        return False
+    return not (is_next and _swallows_name(head, inside))
 
 
 def _leads_what_is_told(first: Token, verb: Token) -> bool:

@@ -311,3 +311,8 @@ def test_time_of_an_aside_does_not_go_on() -> None:
 def test_clause_too_short_to_be_shown_alone_keeps_its_own_words() -> None:
     found = events("Vale said he would lift the curfew after deputies refused it.")
     assert "curfew" not in found["refuse"].terms and "curfew" in found["lift"].terms
+
+
+def test_what_answers_something_dated_is_of_about_that_time() -> None:
+    found = events("The curfew was imposed by Vale in response to the riots on Monday.")
+    assert found["impose"].time.day == "2031-12-08"
