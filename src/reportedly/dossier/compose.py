@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
 from reportedly.dossier.solve import solve_happenings, with_claims
@@ -43,7 +44,8 @@ class Composition:
     @cached_property
     def happenings(self) -> LinkedStory:
         """The story without claims and explanations."""
-        return solve_happenings(self.state)
+        with without_collecting():
+            return solve_happenings(self.state)
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
@@ -53,7 +55,8 @@ class Composition:
     @cached_property
     def timeline(self) -> tuple[Event, ...]:
         """What happened, heaviest first."""
-        return timeline(self.happenings, self.forecasts)
+        with without_collecting():
+            return timeline(self.happenings, self.forecasts)
 
     @cached_property
     def reports(self) -> tuple[ReportRow, ...]:
@@ -63,6 +66,10 @@ class Composition:
     @cached_property
     def dossier(self) -> Dossier:
         """All parts."""
+        with without_collecting():
+            return self._whole()
+
+    def _whole(self) -> Dossier:
         state, whole = self.state, with_claims(self.happenings)
         disputes = find_disputes(whole)
         contested = contested_places(disputes)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
+from reportedly.collecting import without_collecting
 from reportedly.errors import InputError, StoreError, UnknownItemError
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import UNKNOWN_OUTLET, Unread
@@ -51,7 +52,7 @@ def load_state(folder: Path, *, as_of: str | None = None, revision: int | None =
     """
     cut = as_of and checked_day(as_of)
     engine = reading_engine(folder)
-    with store_errors(folder):
+    with store_errors(folder), without_collecting():
         known = _revisions(engine)
         number, known_at = _chosen_revision(known, revision)
         title, note = _described(engine)
