@@ -138,7 +138,9 @@ def _bounds_of_time(parts: re.Match[str]) -> Bounds:
     if parts["part"]:
         first, last = _PARTS[parts["part"]]
         return Bounds(f"{day}T{first}", f"{day}T{last}", "part-of-day")
-    hour = f"{day}T{int(parts['hour']) % 24:02}"
+    if parts["hour"] == "24":  # midnight at the end of the day
+        return Bounds(f"{day}T23:59", f"{day}T23:59", "minute")
+    hour = f"{day}T{int(parts['hour']):02}"
     if parts["minute"]:
         return Bounds(f"{hour}:{parts['minute']}", f"{hour}:{parts['minute']}", "minute")
     return Bounds(f"{hour}:00", f"{hour}:59", "hour")

@@ -59,7 +59,8 @@ def test_date_has_its_full_extent_and_value(text: str, words: str, value: str) -
         ("Orlan declared it at 10:27 p.m. on Dec. 3.", "10:27 p.m. on Dec. 3", "2031-12-03T22:27"),
         ("The talks will end at noon Thursday.", "noon Thursday", "2031-12-11T12:00"),
         ("The shot was heard Monday night.", "Monday night", "2031-12-08TNI"),
-        ("The gate was shut at 9 a.m.", "9 a.m.", "2031-12-10T09:00"),
+        ("The gate was shut on Monday. It opened at 9 a.m.", "9 a.m.", "2031-12-08T09:00"),
+        ("The gate was shut at 9 a.m.", "9 a.m.", "XXXX-XX-XXT09:00"),
         ("They left this morning.", "this morning", "2031-12-10TMO"),
     ],
 )

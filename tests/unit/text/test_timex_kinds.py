@@ -80,7 +80,7 @@ def test_dates(text: str, words: str, value: str) -> None:
     ("text", "words", "value", "zone"),
     [
         ("It was launched at 18:00 UTC on Dec. 9.", "18:00 UTC on Dec. 9", "2031-12-09T18:00Z", "Z"),
-        ("The blast came at 0735 GMT.", "0735 GMT", "2031-12-10T07:35Z", "Z"),
+        ("The blast of Monday came at 0735 GMT.", "0735 GMT", "2031-12-08T07:35Z", "Z"),
         ("Polls close at 9 p.m. EST Thursday.", "9 p.m. EST Thursday", "2031-12-11T21:00", "-05:00"),
         ("Polls close at 9 p.m. IST Thursday.", "9 p.m. IST Thursday", "2031-12-11T21:00", "IST"),
         ("Polls close at 9 p.m. Thursday.", "9 p.m. Thursday", "2031-12-11T21:00", None),
@@ -194,3 +194,25 @@ def test_doubt_is_kept_as_a_mod(text: str, value: str, mod: str) -> None:
 )
 def test_a_day_that_stands_for_itself(text: str, published: str, value: str) -> None:
     assert [item.value for item in find_times(text, published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It must be signed by midnight Tuesday.", [("midnight Tuesday", "2031-12-16T24:00")]),
+        ("They met shortly after midnight on Tuesday.", [("midnight on Tuesday", "2031-12-09T00:00")]),
+        ("He read Midnight in Brell.", []),
+        ("The fall from the peaks was steep.", []),
+        ("See https://brell.example/2031/05/04/gate and gate2017.com at once.", []),
+        ("They swam in the Loop Current and the Florida Current.", []),
+        ("He saw Back To The Future.", []),
+        ("A strain of H1N1-2009 came.", []),
+    ],
+)
+def test_midnight_titles_names_and_addresses(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_end_of_a_day_lies_on_that_day() -> None:
+    (item,) = find_times("It must be signed by midnight Tuesday.", PUBLISHED)
+    assert (item.earliest, item.edtf) == ("2031-12-16T23:59", "2031-12-16T23:59:00")

@@ -18,7 +18,7 @@ def clock_value(match: Match) -> str | None:
     elif token := _military(match):
         hour, minute = int(token.text[:2]), int(token.text[2:])
     elif token := match.find("daytime"):
-        return f"T{token.value}"
+        return "T24:00" if token.text == "midnight" and not _is_after(match) else f"T{token.value}"
     elif ampm := match.find("ampm", "oclock"):
         hour, minute = int(match.sentence[match.place(ampm) - 1].value or 0), 0
     elif (part := match.find("daypart")) and (number := match.find("small")):
@@ -31,6 +31,12 @@ def clock_value(match: Match) -> str | None:
             return None
         hour = hour % 12 + (12 if ampm.value == "p" else 0)
     return f"T{hour:02}:{minute:02}" if hour < 24 else None
+
+
+def _is_after(match: Match) -> bool:
+    """ "shortly after midnight on Tuesday" begins that day; "by midnight Tuesday" ends it."""
+    previous = match.before()
+    return previous is not None and previous.text in ("after", "past", "since", "from", "of")
 
 
 def _military(match: Match) -> Token | None:
@@ -64,6 +70,8 @@ def _hour_of_part(hour: int, part: str) -> str | None:
 def read_clock(match: Match, ctx: Context) -> list[Reading]:
     """A time of day by itself; its day is found in the sentence later."""
     value = clock_value(match)
+    if (named := match.find("daytime")) and named.capital and match.before():
+        return []  # "Midnight in Brell", a title
     if value is None or ("clock" in match.kinds and not match.find("ampm", "zone") and not _is_led_clock(match)):
         return []
     zone = zone_of(match)

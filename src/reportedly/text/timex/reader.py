@@ -214,7 +214,7 @@ class TimeReader:
                 counted_from(reading, published, self._said)
 
     def _give_day(self, reading: Reading, start: int, days: list[tuple[int, str, str]]) -> None:
-        """A clock time by itself takes the nearest date of its sentence, else the last day told, else publication."""
+        """A clock time by itself takes the nearest date of its sentence, else the last day told; else none is known."""
         ctx = self._context
         if days:
             place, told, reading.anchor = min(days, key=lambda item: (abs(item[0] - start), item[0]))
@@ -222,10 +222,8 @@ class TimeReader:
             day = _on_or_past_midnight(date.fromisoformat(told[:10]), evening, reading.value[1:])
         elif ctx.last_day:
             day, reading.anchor = _on_or_past_midnight(ctx.last_day, ctx.last_clock, reading.value[1:]), ctx.last_words
-        elif ctx.published:
-            day, reading.anchor = ctx.published.isoformat(), ctx.published_anchor
         else:
-            day = "XXXX-XX-XX"
+            day = "XXXX-XX-XX"  # that of publication would be right once in five times
         reading.value = day + reading.value
 
 

@@ -36,6 +36,14 @@ def _is_season(match: Match, token: Token, ctx: Context) -> bool:
             return False
     if ctx.narrative and match.last - match.first == 1 and _is_bare_season(token, previous, following):
         return True
+    if (
+        token.text == "fall"
+        and "the" in match.kinds
+        and not after_preposition
+        and following
+        and (following.kind in ("from", "in", "to") or following.text == "into")
+    ):
+        return False  # "the fall from the peaks"
     led = match.last - match.first > 1 or after_preposition
     return led and (token.text not in ("fall", "spring") or not (previous and previous.kind == "to"))
 

@@ -92,8 +92,8 @@ def _pointed_anchor(match: Match, side: list[Token], ctx: Context) -> tuple[date
     )
     if told or ("the" in match.kinds and side[-1].kind == "next"):
         return ctx.narrated(whole_day=bool(match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N")))
-    if match.find("daypart") or (unit_of(match) or side[0]).value in ("D", "N"):
-        return ctx.published, ctx.published_anchor
+    if match.find("daypart", "earlier", "later") or (unit_of(match) or side[0]).value in ("D", "N"):
+        return ctx.published, ctx.published_anchor  # "earlier this year" is the report's own, also in a history
     return ctx.deictic()
 
 

@@ -381,7 +381,8 @@ _MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "’": 
 _HOLIDAY = "|".join(sorted((re.escape(name).replace("'", "['’]") for name in HOLIDAYS), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
-      (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)\b
+      (?P<address>(?:https?://|www\.)\S+|[^\W\d_]+\d+\.[a-z]{{2,4}}\b)
+    | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)\b
     | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\d/])
     | (?P<nineeleven>\b9/11)(?![/\d])
     | (?P<half>1/2|½)(?![\w/])
@@ -455,6 +456,8 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _classify(group: str, text: str) -> tuple[str, int | str | None]:
+    if group == "address":
+        return "other", None
     if group in ("word", "mark"):
         return LEXICON.get(text) or (_MARKS.get(text, "other"), None)
     if group == "number":
