@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERBS = ("build", "add", "timeline", "chronicle", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people",
-         "places", "search", "explain", "verify", "export", "status", "times")
+VERBS = ("build", "add", "timeline", "chronicle", "statements", "claims", "disputes", "theories", "forecasts", "sources",
+         "people", "places", "search", "explain", "verify", "export", "status", "times")
 
 
 def help_text(*verb: str) -> str:
