@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERBS = ("build", "add", "timeline", "chronicle", "statements", "claims", "disputes", "theories", "forecasts", "sources",
-         "people", "places", "search", "explain", "verify", "export", "status", "times")
+VERBS = tuple("""build add timeline chronicle statements claims disputes theories forecasts sources people places search
+explain verify export status times""".split())
 
 
 def help_text(*verb: str) -> str:
