@@ -12,7 +12,8 @@ from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
 MOST_REPEATS = 3
 """A headline, a lead and a caption may say the same; more is a broken page."""
 MOST_OF_A_KEY = 64
-"""Nodes of one report that are looked up by one key; the reports of the story bench have at most 30."""
+"""Nodes of one report that are looked up by one key. Reports of the story bench have at most 5; of 2,000 articles of
+Timeline17 three have more than this, each longer than 50,000 characters."""
 
 
 class MemoryIndex:
