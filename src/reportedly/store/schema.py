@@ -19,10 +19,14 @@ from sqlalchemy import (
     Table,
     Text,
     event,
+    text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. A store that says another is migrated when it is opened, which alone imports Alembic."""
+
+SHARED_KIND = "entity"
+"""The kind whose nodes many reports share, since they write one name; those of others belong to one report each."""
 
 metadata = MetaData()
 
@@ -125,16 +129,19 @@ node_report = Table(
     sqlite_with_rowid=False,
 )
 
+# Rows stand in the order in which they came: in the order of ids each pair of a report would be written to another page
+# of the file. A pair is looked up by id only to take it back when one of its nodes changes, which happens to nodes
+# that reports share.
 pair = Table(
     "pair", metadata,
-    Column("story", Integer, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True),
+    Column("story", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
-    Index("pair_by_b", "story", "kind", "b"),
-    sqlite_with_rowid=False,
+    Index("pair_of_names_by_a", "story", "a", sqlite_where=text(f"kind = '{SHARED_KIND}'")),
+    Index("pair_of_names_by_b", "story", "b", sqlite_where=text(f"kind = '{SHARED_KIND}'")),
 )
 
 sentence = Table(

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, insert, literal_column, select, update
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import StoreError
@@ -246,10 +246,22 @@ def _write_links(connection: Connection, article_id: ArticleId, linked: Linked) 
 def _forget_nodes(connection: Connection, nodes: Sequence[tuple[str, str]]) -> None:
     """Remove nodes with their keys and pairs, each table in one go."""
     rows = [{"of_kind": kind, "named": name} for kind, name in nodes]
-    for table, column in ((schema.node, "id"), (schema.node_key, "node"), (schema.pair, "a"), (schema.pair, "b")):
+    for table, column in ((schema.node, "id"), (schema.node_key, "node")):
         if rows:
             connection.execute(delete(table).where(table.c.story == STORY_ID, table.c.kind == bindparam("of_kind"),
                                                    table.c[column] == bindparam("named")), rows)
+    shared = [{"named": name} for kind, name in nodes if kind == schema.SHARED_KIND]
+    _forget_pairs(connection, literal_column(f"'{schema.SHARED_KIND}'"), shared)
+    _forget_pairs(connection, bindparam("of_kind"), [row for row in rows if row["of_kind"] != schema.SHARED_KIND])
+
+
+def _forget_pairs(connection: Connection, kind: ColumnElement[str], rows: Sequence[dict[str, str]]) -> None:
+    """Remove the pairs of nodes of a kind. Only where the kind is written out is an index of that kind used."""
+    pair = schema.pair.c
+    for column in (pair.a, pair.b):
+        if rows:
+            connection.execute(delete(schema.pair).where(pair.story == STORY_ID, pair.kind == kind,
+                                                         column == bindparam("named")), rows)
 
 
 def _has_node(name: Column[str], table: Table) -> ColumnElement[bool]:

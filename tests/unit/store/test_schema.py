@@ -9,7 +9,7 @@ from sqlalchemy import text
 from reportedly.errors import StoreError
 from reportedly.store import connection
 from reportedly.store.migrations.upgrade import known_versions, scripts, upgrade
-from reportedly.store.schema import HEAD
+from reportedly.store.schema import HEAD, SHARED_KIND
 
 
 def definitions(path: Path) -> dict[str, str]:
@@ -26,6 +26,30 @@ def test_migrations_lead_to_the_tables_of_the_schema(tmp_path: Path) -> None:
         upgrade(store)
         assert connection.schema_version(store) == HEAD
     assert definitions(tmp_path / "migrated.sqlite") == definitions(tmp_path / connection.STORE)
+
+
+def test_pairs_of_an_older_store_are_kept(tmp_path: Path) -> None:
+    engine = connection._engine(tmp_path / connection.STORE, read_only=False)
+    pairs = [(1, kind, f"{kind}-1", f"{kind}-{number}", number / 10, "test") for kind in ("claim", "entity")
+             for number in (3, 2)]
+    with engine.begin() as store:
+        upgrade(store, "0001")
+        for row in pairs:
+            store.exec_driver_sql("INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?)", row)
+    engine.dispose()
+    with connection.writing_engine(tmp_path).connect() as store:
+        assert connection.schema_version(store) == HEAD
+        assert [tuple(row) for row in store.execute(text("SELECT * FROM pair"))] == sorted(pairs)
+
+
+def test_pairs_of_a_changed_name_are_found_by_its_id(tmp_path: Path) -> None:
+    with connection.writing_engine(tmp_path).connect() as store:
+        for column in "ab":
+            plan = store.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN DELETE FROM pair WHERE story = ? AND kind = '{SHARED_KIND}' AND {column} = ?",
+                (1, "en-1")).one()
+            assert f"USING COVERING INDEX pair_of_names_by_{column}" in plan[3] \
+                or f"USING INDEX pair_of_names_by_{column}" in plan[3]
 
 
 def test_head_is_the_newest_migration() -> None:
