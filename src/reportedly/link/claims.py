@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reportedly.link.events import blocking_keys
 from reportedly.link.solve import clusters
@@ -50,8 +51,9 @@ def _holds_proposition(statement: Statement) -> bool:
     return statement.cue_class is not CueClass.ASK and not statement.is_silent
 
 
-def _numbers(terms: Iterable[str]) -> set[str]:
-    return {term for term in terms if term[0].isdigit()}
+@lru_cache(maxsize=32_768)  # a statement is compared with hundreds of others
+def _numbers(terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(term for term in terms if term[0].isdigit())
 
 
 def fold_claims(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], origin_of: Mapping[ArticleId, Origin],

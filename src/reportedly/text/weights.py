@@ -7,7 +7,7 @@ so a score depends on the two items alone and not on what else was read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
@@ -50,10 +50,21 @@ def containment(a: Collection[str], b: Collection[str]) -> float:
     return total(set(a) & set(b)) / least if least else 0.0
 
 
+def _hashable(terms: Collection[str]) -> tuple[str, ...] | frozenset[str]:
+    return terms if isinstance(terms, (tuple, frozenset)) else tuple(terms)
+
+
+@lru_cache(maxsize=32_768)  # an account is compared with hundreds of others
+def _weighed(terms: tuple[str, ...] | frozenset[str]) -> tuple[frozenset[str], float]:
+    """The terms, each once, and the sum of their weights."""
+    held = frozenset(terms)
+    return held, total(held)
+
+
 def similarity(a: Collection[str], b: Collection[str]) -> float:
     """Mean of Dice and containment: a short account of a thing is like a long one, though it shares less."""
-    shared = total(set(a) & set(b))
+    (held, first), (other, second) = _weighed(_hashable(a)), _weighed(_hashable(b))
+    shared = total(held & other)
     if not shared:
         return 0.0
-    first, second = total(set(a)), total(set(b))
     return (2 * shared / (first + second) + shared / min(first, second)) / 2
