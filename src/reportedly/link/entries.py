@@ -66,13 +66,22 @@ def _twin(event: Event, by_sentence: dict[SourceSpan, list[_Entry]], view: Story
     """The entry that shows the same words, of the same day or of the only day told; None where there is none."""
     for other in by_sentence.get(_sentence(event.chosen, view), ()):
         shown = other.event.chosen
-        if not (shown.covers(event.chosen) or event.chosen.covers(shown)):
+        if not (shown.covers(event.chosen) or event.chosen.covers(shown)) or _is_aside(shown, event.chosen):
             continue
         if days_of(event.when) == days_of(other.event.when):
             return other
         if not is_dated(event.when) and (shown.covers(event.chosen) or other.hands_on):
             return other
     return None
+
+
+ASIDE = 0.6
+
+
+def _is_aside(shown: SourceSpan, sentence: SourceSpan) -> bool:
+    """ "The office raised the alarm" inside "Roe resigned, as the office raised the alarm": a small part of it tells less
+    than the whole, which does not go up in it."""
+    return len(shown) < ASIDE * len(sentence)
 
 
 def _sentence(span: SourceSpan, view: StoryView) -> SourceSpan:

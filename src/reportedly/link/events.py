@@ -243,6 +243,11 @@ def status_agreement(status: str, other: str, same_verb: float) -> float:
     return UNSURE if {status, other} == {"happened", "possible"} and same_verb >= KIN else 0.0
 
 
+STANCES = frozenset("claim deny argue insist warn ask call describe accuse blame complain doubt defend".split())
+"""Verbs of taking a stand: an act of its own beside what it is about."""
+ANOTHER_ACT = 0.2
+
+
 def verb_agreement(lemma: str, other: str, terms: Collection[str], other_terms: Collection[str]) -> float:
     """1 for one verb, `KIN` for kin, 0.7 where each account names the kind of happening that the other's verb is of,
     0.6 or 0.5 where one verb is of no kind but the accounts share a kind or the verb, 0.2 or 0 for verbs of two kinds.
@@ -252,11 +257,13 @@ def verb_agreement(lemma: str, other: str, terms: Collection[str], other_terms: 
     kind, other_kind = kind_of_happening(lemma), kind_of_happening(other)
     if are_kin(lemma, other) or (kind and kind == other_kind):
         return KIN
+    if (lemma in STANCES) != (other in STANCES):
+        return ANOTHER_ACT  # that Roe claims something of the gate is not that the gate fell
     named = (kind or lemma) in other_terms, (other_kind or other) in terms
     if all(named):
         return 0.7
     if kind and other_kind:
-        return 0.2 if any(named) else 0.0
+        return ANOTHER_ACT if any(named) else 0.0
     return 0.6 if kinds_in(terms) & kinds_in(other_terms) else 0.5 if any(named) else 0.0
 
 

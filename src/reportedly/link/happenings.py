@@ -12,7 +12,7 @@ from math import log
 from reportedly.link.agreed_times import agreed_time, days_of, differing_times
 from reportedly.link.days import length
 from reportedly.link.moments import DAY_OF_TELLING, ROUGH, is_dated
-from reportedly.link.wording import LONGEST_SHOWN, is_fragment, readability, standing
+from reportedly.link.wording import LONGEST_SHOWN, is_fragment, readability, standing, starts_with_pronoun
 from reportedly.records.annotation import AnnotatedArticle, EventMention, Sentence, TimeRange
 from reportedly.records.article import ZoneKind
 from reportedly.records.ids import ArticleId, MemberId
@@ -185,6 +185,14 @@ def _fitness(mention: EventMention, when: TimeRange, view: StoryView) -> float:
                                 mention.time.rule in ROUGH)
 
 
+def _is_told_beside(mention: EventMention, view: StoryView) -> bool:
+    """ "Roe fled, as the office resisted a search": the sentence is first of all about Roe."""
+    sentence = view.sentence_around(mention.clause)
+    return sentence is not None and any(
+        other.clause.start == sentence.start and other.trigger.end <= mention.clause.start
+        for other in view.told_in(sentence))
+
+
 def shown_words(mention: EventMention, view: StoryView) -> SourceSpan:
     """The clause, or the whole sentence where the clause is a fragment that does not stand alone.
 
@@ -194,6 +202,8 @@ def shown_words(mention: EventMention, view: StoryView) -> SourceSpan:
     sentence = view.sentence_around(clause)
     if sentence is None or not is_fragment(clause.exact) or len(sentence) > LONGEST_SHOWN:
         return clause
+    if clause.exact[:1].isupper() and not starts_with_pronoun(clause.exact) and _is_told_beside(mention, view):
+        return clause  # short, but the sentence is first of all about something else
     is_aside = mention.provenance.rule.startswith(ASIDES)
     others = [other for other in view.told_in(sentence) if is_aside or is_dated(other.time)
               or other.provenance.rule.startswith(MAIN_VERB)]

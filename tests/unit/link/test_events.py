@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from reportedly.link.events import EventLinker, blocking_keys
+from reportedly.link.events import EventLinker, blocking_keys, verb_agreement
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event, Node
 from tests.unit.weigh.story_of import story_of
@@ -41,6 +41,17 @@ def test_other_verb_makes_another_happening_of_the_same_names() -> None:
     lifted = node("b", "mayor curfew harbour lift", group="happened|lift|dated")
     assert score(declared, lifted) < 0.45 < score(declared, node("c", "mayor curfew harbour impose",
                                                                 group="happened|impose|dated"))
+
+
+def test_taking_a_stand_is_another_act_than_what_it_is_about() -> None:
+    sank, claim = ("ferry", "petrel", "sink"), ("ferry", "petrel", "claim", "sink")
+    assert verb_agreement("sink", "claim", sank, claim) < verb_agreement("sink", "carry", sank, claim)
+    assert verb_agreement("claim", "claim", claim, claim) == 1.0
+
+
+def test_a_short_clause_is_shown_where_its_sentence_is_about_something_else() -> None:
+    told = ("The Gannet", "2031-05-05", "Mayor Jane Roe resigned on 4 May 2031, as The Harbour Office raised the alarm.")
+    assert {event.text for event in story_of(told).events} == {told[2], "The Harbour Office raised the alarm"}
 
 
 def test_other_names_make_another_happening_likelier() -> None:

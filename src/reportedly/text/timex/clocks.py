@@ -95,9 +95,9 @@ def read_clock_and_day(match: Match, ctx: Context) -> list[Reading]:
         return []
     value, anchor, explicit = day
     zone = zone_of(match)
-    return [
-        Reading("TIME", _with_zone(value + clock, zone), match.rule, anchor=anchor, explicit_year=explicit, zone=zone)
-    ]
+    mod = "APPROX" if match.find("about") else None
+    value = _with_zone(value + clock, zone)
+    return [Reading("TIME", value, match.rule, mod, anchor=anchor, explicit_year=explicit, zone=zone)]
 
 
 def _day_beside_clock(match: Match, ctx: Context) -> tuple[str, str | None, bool] | None:
