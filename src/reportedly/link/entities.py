@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.link.solve import clusters
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
@@ -96,11 +97,14 @@ def compare_names(group: str, name: str, other_group: str, other: str) -> tuple[
         return _compare_kinds(group, name, other_group, other)
     if group == "person":
         return compare_people(name, other)
-    if common_name(name) == common_name(other):
+    if _common(name) == _common(other):
         return 1.0, "same name"
     if group == "place":
         return None
     return compare_organisations(name, other)
+
+
+_common = lru_cache(maxsize=65_536)(common_name)
 
 
 def _compare_kinds(group: str, name: str, other_group: str, other: str) -> tuple[float, str] | None:

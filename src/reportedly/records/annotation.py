@@ -121,10 +121,10 @@ class TimeRange:
 
     @property
     def day(self) -> str | None:
-        """`YYYY-MM-DD` when the range is one day or less; else None."""
-        if self.earliest and self.latest and self.earliest[:10] == self.latest[:10] and len(self.earliest) >= 10:
-            return self.earliest[:10]
-        return None
+        """`YYYY-MM-DD` when the range is one day or less; else None, also for days before year 1."""
+        if not self.earliest or not self.latest or self.earliest.startswith("-") or len(self.earliest) < 10:
+            return None
+        return self.earliest[:10] if self.earliest[:10] == self.latest[:10] else None
 
 
 class AttributionKind(StrEnum):

@@ -102,6 +102,7 @@ def _vowel_class(match: re.Match[str]) -> str:
     return "i" if vowels[0] == "i" or vowels == "ee" else "e"
 
 
+@lru_cache(maxsize=65536)
 def same_spelling(a: str, b: str) -> float:
     """How sure it is that two name tokens are spellings of one: 1 equal, 0.95 alike in sound, 0.85 a slip, else 0."""
     x, y = letters(a), letters(b)

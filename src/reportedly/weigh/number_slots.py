@@ -207,6 +207,8 @@ def within_days(a: Given, b: Given) -> bool:
     first, second = a.figure.time.earliest or a.day, b.figure.time.earliest or b.day
     if not first or not second:
         return True
+    if first.startswith("-") or second.startswith("-"):  # before year 1
+        return first[:11] == second[:11]
     apart = abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days)
     classes = a.classes | b.classes
     is_vote = a.unit.startswith("vote ") or "vote" in classes

@@ -215,3 +215,10 @@ def test_one_verdict_under_a_negation_elsewhere_is_no_blame() -> None:
         "blame",
         ("The Gannet", "2031-05-04", "John Doe called the harbour curfew a legitimate measure no matter what."),
         ("Harbour Post", "2031-05-05", "Jane Roe called the harbour curfew a legitimate measure."))
+
+
+def test_years_before_christ_stop_no_weighing() -> None:
+    told = "In June 490 BC the army lost 6,400 men at Brell. On 12 June 490 BC it lost 192 men at Brell."
+    found = disputes(story_of(("The Gannet", "2031-05-04", told),
+                              ("Harbour Post", "2031-05-05", "The army lost 6,400 men at Brell on 12 June 490 BC.")))
+    assert isinstance(found, tuple | list)
