@@ -133,15 +133,35 @@ def speed(figures: Figures) -> list[str]:
              f"{figures['add_ratio']:.2f}", "1.7"),
             ("--help", f"{figures['help_s']:.2f} s", f"empty Typer app {figures['empty_help_s']:.2f} s",
              f"{figures['help_ratio']:.2f}", "2.0")]
+    words = figures["plain_words"]
+    pace = [("time expressions alone (`reportedly.times`)", f"{words / figures['times_s']:,.0f}", "20,000"),
+            ("spaCy's pipeline alone, same texts, same run", f"{words / figures['annotate_spacy_s']:,.0f}", "–"),
+            ("HeidelTime, SUTime (research notes, other runs)", "630-1,750", "–")]
     return [f"{figures['reports']} articles, {figures['words']:,} words; peak memory {figures['peak_mb']:.0f} MB, "
-            f"store {figures['store_mb']:.0f} MB.", "", *table(("", "ours", "against", "ratio", "at most"), rows)]
+            f"store {figures['store_mb']:.0f} MB.", "", *table(("", "ours", "against", "ratio", "at most"), rows),
+            *table(("words per second, one core", "", "at least"), pace)]
+
+
+def scale(figures: Figures) -> list[str]:
+    rows = [(row["reports"], f"{row['words']:,}", f"{row['spacy_s']:.0f} s", f"{row['build_s']:.0f} s",
+             f"{row['timeline_s']:.1f} s", f"{row['ratio']:.2f}", f"{row['build_peak_mb']:.0f} MB",
+             f"{row['timeline_peak_mb']:.0f} MB", f"{row['store_mb']:.0f} MB") for row in figures["rows"]]
+    powers = [f"{part.removesuffix('_s').removesuffix('_mb').replace('_', ' ')} {power:.2f}"
+              for part, power in (figures["growth"][-1] if figures["growth"] else {}).items()]
+    return ["From articles to a ranked timeline, store included, in processor seconds of one core: `reportedly build`, then "
+            "`reportedly timeline --json` in a process of its own (at most 3 times spaCy's pipeline alone, aim 1.2).", "",
+            *table(("reports", "words", "spaCy alone", "build", "timeline", "ratio", "peak of build", "peak of timeline",
+                    "store"), rows),
+            f"Growth with the number of words, as powers between the last two rows: {', '.join(powers)}.", "",
+            *figures.get("notes", []), ""]
 
 
 SECTIONS = {"story": ("Stories: gold facts found", story), "attribution": ("Attribution", attribution),
             "sets": ("Attribution: own sets", sets),
             "timex": ("Time expressions", timex), "entities": ("Entities (GUM)", entities),
             "clusters": ("Story clustering", clusters), "extraction": ("Extraction, public half", extraction),
-            "timeline": ("Timeline17", timeline), "speed": ("Speed and memory", speed)}
+            "timeline": ("Timeline17", timeline), "speed": ("Speed and memory", speed),
+            "scale": ("From articles to a timeline", scale)}
 
 
 def page(found: Figures, digests: Mapping[str, str]) -> str:

