@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FLOORS = {"korea-2024": {"timeline": 0.55, "statements": 0.55, "entities": 0.85, "disputes": 0.4, "theories": 0.33,
+FLOORS = {"korea-2024": {"timeline": 0.75, "statements": 0.55, "entities": 0.85, "disputes": 0.4, "theories": 0.33,
                          "forecasts": 0.4},
-          "equifax-2017": {"timeline": 0.5, "statements": 0.5, "entities": 0.8, "disputes": 0.3, "theories": 0.3,
+          "equifax-2017": {"timeline": 0.75, "statements": 0.5, "entities": 0.8, "disputes": 0.3, "theories": 0.3,
                            "forecasts": 0.3}}
 """Least recall a release must reach (issue 2)."""
 Figures = Mapping[str, Any]
