@@ -3,7 +3,7 @@
 
     python bench/predict.py TASK INPUT -o PRED [--tasks FILE]
 
-TASK: attribution, timex, entities, clusters, extraction, timeline, story (JSONL in, JSONL out; `.gz` is read;
+TASK: attribution, timex, entities, clusters, nli, extraction, timeline, story (JSONL in, JSONL out; `.gz` is read;
 extraction takes the folder of pages; timeline needs --tasks; story and extraction write one JSON).
 """
 
@@ -24,6 +24,7 @@ FIELDS = {
     "entities": ("id", "genre", "published", "title", "text"),
     "clusters": ("id", "outlet", "published", "title", "text", "url"),
     "timeline": ("id", "topic", "source", "published", "title", "text"),
+    "nli": ("premise", "hypothesis"),
     "story": ("url", "outlet", "published", "title", "text"),
     "tasks": ("id", "topic", "days", "first", "last", "sentences_a_day"),
 }
@@ -59,6 +60,11 @@ def clusters(path: Path, _: Path | None) -> Iterable[Row]:
     return predict(rows(path, "clusters"))
 
 
+def nli(path: Path, _: Path | None) -> Iterable[Row]:
+    from reportedly.evaluate.nli import predict
+    return predict(rows(path, "nli"))
+
+
 def timeline(path: Path, tasks: Path | None) -> Iterable[Row]:
     from reportedly.evaluate.timeline import predict
     if tasks is None:
@@ -77,7 +83,8 @@ def story(path: Path, _: Path | None) -> Any:
 
 
 LINES: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
-    "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters, "timeline": timeline}
+    "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters, "nli": nli,
+    "timeline": timeline}
 WHOLE: dict[str, Callable[[Path, Path | None], Any]] = {"extraction": extraction, "story": story}
 
 

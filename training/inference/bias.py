@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from reportedly.models.inference import LABELS
 from training.inference.corpus import FOLDS
-from training.inference.pairs import LABELS, TRAIN, TRAINED_HALF
+from training.inference.pairs import TRAIN, TRAINED_HALF
 
 BUCKETS = 1 << 18
 

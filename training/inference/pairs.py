@@ -11,24 +11,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
-from reportedly.models.attribution import word_pieces
-
-LABELS = ("entailment", "neutral", "contradiction")
-LONGEST = 256
-"""Word pieces of a pair, the three marks included; the end of the first text goes first."""
-LONGEST_SECOND = 96
 TRAIN = ("lingnli.train", "wiki-nli.train", "fever.train", "climate-fever.train", "cad-snli.train")
 DEV = ("lingnli.dev", "snli.dev", "fever.dev", "fever-symmetric.dev", "fool-me-twice.dev", "climate-fever.dev",
        "cad-snli.dev")
 HALVED = "snli.dev"
 """The one dev set of which half of the premises may be trained on."""
 TRAINED_HALF, KEPT_HALF = "snli.dev/trained", "snli.dev/kept"
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-_BRACKET = re.compile("|".join(_BRACKETS))
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -101,27 +91,6 @@ def apart(train: Iterable[Pair], dev: Iterable[Pair]) -> list[Pair]:
 def group_of(pair: Pair) -> int:
     """A number that pairs about the same text share, those made by rules with those they are made from."""
     return int.from_bytes(hashlib.sha256(folded(pair.origin).encode()).digest()[1:5], "big")
-
-
-@cache
-def words(text: str) -> tuple[str, ...]:
-    """Words, numbers and marks; brackets written as the Penn Treebank does come back as brackets."""
-    return tuple(_WORD.findall(_BRACKET.sub(lambda found: _BRACKETS[found.group()], text)))
-
-
-def read_pair(first: str, second: str, longest: int = LONGEST) -> tuple[list[int], list[int]]:
-    """The ids of the pieces of both texts, and the kind of each.
-
-    Kinds: 0 in the first text, 1 in the second, 2 more where the word stands in both.
-    """
-    pieces, (one, other) = word_pieces(), (words(first), words(second))
-    same = {word.lower() for word in one} & {word.lower() for word in other}
-    sides = [[(piece, kind + 2 * (word.lower() in same)) for word in side for piece in pieces.of(word)]
-             for kind, side in enumerate((one, other))]
-    second_part = sides[1][:LONGEST_SECOND]
-    first_part = sides[0][:longest - 3 - len(second_part)]
-    joined = [(pieces.begin, 0), *first_part, (pieces.end, 0), *second_part, (pieces.end, 1)]
-    return [piece for piece, _ in joined], [kind for _, kind in joined]
 
 
 def counted(pairs: Sequence[Pair]) -> Mapping[str, int]:

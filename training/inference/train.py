@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from reportedly.models.inference import LABELS
 from training.inference.augment import CHANGED, ROUND, UNKNOWN
 from training.inference.network import InferenceNetwork
-from training.inference.pairs import KEPT_HALF, LABELS, TRAIN, TRAINED_HALF
+from training.inference.pairs import KEPT_HALF, TRAIN, TRAINED_HALF
 
 NEW_PARTS = ("hidden", "said", "encoder.kinds")
 MASK, FIRST_WORD = 103, 1000
