@@ -31,7 +31,7 @@ def refined(doc: Doc, found: Sequence[Found], rules: Sequence[Found]) -> list[Fo
     """The model's findings in one paragraph, set right. rules: what the rules found in it."""
     agreed = [replace(item, sure=True) for item in found if item.sure or any(_agrees(item, rule) for rule in rules)]
     out = _with_refusals(agreed, rules)
-    out = [_without_hearer(doc, _completed(doc, item, out)) for item in out if not is_bare(doc, item)]
+    out = [_with_own_source(_without_hearer(doc, _completed(doc, item, out))) for item in out if not is_bare(doc, item)]
     return _with_quoted_speakers(doc, [item for item in out if not any(_is_part(item, other) for other in out)])
 
 
@@ -58,8 +58,8 @@ def is_bare(doc: Doc, item: Found) -> bool:
     """True where nobody is the source and nothing is told: `for` of "for comment", `announced` of "the deal was
     announced", "a wake-up call for the mayor", "… a pretext for accusing him of fraud"."""
     words = doc.char_span(*item.cue[0], alignment_mode="expand") if item.cue else None
-    if words is not None and words[0].lower_ == "of":  # a noun cut off from the one it hangs on
-        return True
+    if words is not None and (words[0].lower_ == "of" or _is_only_named(words.root)):
+        return True  # `of`: a noun cut off from the one it hangs on
     if item.source or not item.cue:
         return False
     if words is None or words.root.tag_ == "VBG" or words.text.casefold() in _PREPOSITIONS:
@@ -69,6 +69,17 @@ def is_bare(doc: Doc, item: Found) -> bool:
     content = [token for start, end in item.content
                for token in (doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None) or ()]
     return words.root.is_alpha and not any(token.pos_ in {"VERB", "AUX"} for token in content)
+
+
+def _is_only_named(cue: Token) -> bool:
+    """True for saying that is itself the subject: `saying that the gate is shut is no help` says nothing."""
+    return cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubjpass"} and cue.i < cue.head.i
+
+
+def _with_own_source(item: Found) -> Found:
+    """The source without the pieces that are content as well, as long as one is left."""
+    own = tuple(part for part in item.source if not touches(item.content, *part))
+    return replace(item, source=own) if own else item
 
 
 def _completed(doc: Doc, item: Found, found: Sequence[Found]) -> Found:

@@ -51,6 +51,10 @@ def words(text: str, item: Found) -> Parts:
      [("She", "said", "that the ferry had left before it sank")]),
     ("The shop is for sale, Lund said.", [("", "for", "sale"), ("Lund", "said", "The shop is for sale")],
      [("Lund", "said", "The shop is for sale")]),
+    ("Saying that the gate is shut is no help.", [("", "Saying", "that the gate is shut")], []),
+    ("Lund's page had the line: “Why shut the gate now, mayor?”",
+     [("Lund's page … Why shut", "line", "“Why shut the gate now, mayor?”")],
+     [("Lund's page", "line", "“Why shut the gate now, mayor?”")]),
 ])
 def test_mistakes_of_a_kind_are_set_right(text: str, model: list[Parts], expected: list[Parts]) -> None:
     items = [found(text, *parts) for parts in model]
