@@ -18,10 +18,13 @@ from numpy.typing import NDArray
 
 from reportedly.models.inference import LABELS, read_pair
 from training.inference.augment import all_changed, turned_round, unlabelled
+from training.inference.news import HEADLINES, HEADLINES_DEV, headline_pairs, news_pairs
 from training.inference.pairs import DEV, HALVED, TRAIN, Pair, apart, group_of, halves, read_part
 
 FOLDS = 4
 SEED = 11
+EVERY = 2
+"""Every how many reports pairs of news are made from."""
 LONGEST_TRAINED = 192
 """Word pieces of a pair in training; the dev sets are read as the product reads, 256."""
 
@@ -42,15 +45,17 @@ def dev_pairs(folder: Path) -> list[Pair]:
     return halves(read_part(folder, HALVED), others)[1] + others
 
 
-def all_pairs(folder: Path) -> list[Pair]:
-    """Labelled, turned round, changed, unlabelled, dev."""
+def all_pairs(bench: Path, *, with_rules: bool) -> list[Pair]:
+    """Labelled; turned round, changed and unlabelled where asked for; of news; dev."""
+    folder = bench / "nli"
     labelled = training_pairs(folder)
-    return [*labelled, *turned_round(labelled), *all_changed(labelled, SEED), *unlabelled(labelled, SEED),
-            *dev_pairs(folder)]
+    made = [*turned_round(labelled), *all_changed(labelled, SEED), *unlabelled(labelled, SEED)] if with_rules else []
+    return [*labelled, *made, *news_pairs(bench, SEED, EVERY), *headline_pairs(bench, HEADLINES),
+            *dev_pairs(folder), *headline_pairs(bench, HEADLINES_DEV)]
 
 
 def _read(pair: Pair) -> tuple[list[int], list[int]]:
-    dev = pair.part in DEV or pair.part.startswith(HALVED + "/kept")
+    dev = pair.part in (*DEV, HEADLINES_DEV) or pair.part.startswith(HALVED + "/kept")
     return read_pair(pair.first, pair.second, *(() if dev else (LONGEST_TRAINED,)))
 
 
@@ -70,13 +75,14 @@ def arrays(pairs: Sequence[Pair], workers: int) -> dict[str, NDArray[np.generic]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", type=Path, help="the folder with the NLI sets")
+    parser.add_argument("bench", type=Path, help="the folder of the bench")
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--with-rules", action="store_true", help="also pairs turned round, changed and unlabelled")
     parser.add_argument("--some", type=int, default=1, help="only every so many pairs, to try the code")
     given = parser.parse_args()
-    pairs = all_pairs(given.bench)[::given.some]
-    np.savez(given.output, **arrays(pairs, given.workers))  # type: ignore[arg-type]
+    pairs = all_pairs(given.bench, with_rules=given.with_rules)[::given.some]
+    np.savez_compressed(given.output, **arrays(pairs, given.workers))  # type: ignore[arg-type]
     for part in dict.fromkeys(pair.part for pair in pairs):
         print(part, sum(pair.part == part for pair in pairs))
 

@@ -22,6 +22,7 @@ from reportedly.models.inference import LABELS, NAME, Floats, InferenceModel, pr
 from reportedly.models.onnx import session
 from training.inference.corpus import dev_pairs
 from training.inference.export import write
+from training.inference.news import HEADLINES, HEADLINES_DEV, headline_pairs
 from training.inference.packed import read_parts, unpacked
 from training.inference.pairs import HALVED, TRAIN, Pair, digest, group_of
 
@@ -95,7 +96,9 @@ def calibrated(said: Floats, labels: Numbers, rows: Mapping[str, Mask], odd: Mas
 
 def manifest_row(folder: Path, bench: Path, figures: Mapping[str, Any]) -> dict[str, Any]:
     """The row of `manifest.json`: digests of weights and data, and how far to trust what the model says."""
-    data = {part: digest(bench / f"{part}.jsonl.gz")[:12] for part in (*TRAIN, HALVED)}
+    data = {part: digest(bench / "nli" / f"{part}.jsonl.gz")[:12] for part in (*TRAIN, HALVED)}
+    data |= {"polnear train": digest(bench / "attribution" / "train.jsonl")[:12],
+             HEADLINES: digest(bench / "stance" / f"{HEADLINES}.jsonl")[:12]}
     return {"name": NAME, "file": FILE, "sha256": digest(folder / FILE), "licence": LICENCE,
             "trained_on": "; ".join(f"{part} {value}" for part, value in data.items()),
             "recipe": "training/inference",
@@ -132,7 +135,8 @@ def main() -> None:
     files = {"int8": given.output / FILE, "float32": beside / "float32.onnx"}
     for name, file in files.items():
         write(weights, file, int8=name == "int8")
-    figures = measured(files, dev_pairs(given.bench)[::given.some], beside)
+    pairs = [*dev_pairs(given.bench / "nli"), *headline_pairs(given.bench, HEADLINES_DEV)]
+    figures = measured(files, pairs[::given.some], beside)
     row = manifest_row(given.output, given.bench, figures)
     for name, found in (("manifest", [row]), ("figures", figures)):
         (given.output / f"{name}.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -2,10 +2,11 @@
 
     python -m training.inference.search PLAN.json --corpus CORPUS.npz --bias BIAS.npy --begin WEIGHTS -o FOLDER
 
-PLAN: `{"stages": [[RUN, …], …], "choose": "PREFIX"}`. A run is the settings of `train.py` with a `kind`: `train` (as
-without), `masked`, `average` (weights of the runs in `of`) or `teach` (what the runs in `of` say, each pair judged only
+PLAN: `{"stages": [[RUN, …], …], "choose": ["PREFIX", …]}`. A run is the settings of `train.py` with a `kind`: `train`
+(as without), `masked`, `average` (weights of the runs in `of`) or `teach` (what the runs in `of` say, each pair judged only
 by those that did not see it). Runs of a stage share the workers; a stage begins when the one before has ended. Of the
-runs whose name begins with `choose` the one with the best mean over the four sets of the goal is kept, packed.
+runs whose name begins with a prefix of `choose` the one with the best mean over the four sets of the goal is kept,
+packed, as `PREFIX.npz`.
 """
 
 from __future__ import annotations
@@ -184,7 +185,7 @@ def main() -> None:
     done = all_stages(plan["stages"], runs, lines, workers, given.output / "log.jsonl")
     for _ in workers:
         runs.put(None)
-    keep(done, plan.get("choose"), given)
+    keep(done, plan.get("choose", []), given)
 
 
 def all_stages(stages: list[list[Run]], runs: Any, lines: Any, workers: list[Any], path: Path) -> list[Line]:
@@ -208,24 +209,25 @@ def all_stages(stages: list[list[Run]], runs: Any, lines: Any, workers: list[Any
     return done
 
 
-def keep(done: list[Line], prefix: str | None, given: argparse.Namespace) -> None:
-    """What every run says of dev in one file; of those to choose from, the best one's weights.
+def keep(done: list[Line], prefixes: list[str], given: argparse.Namespace) -> None:
+    """What every run says of dev in one file; of those to choose from, the best one's weights for each prefix.
 
     Where there is nothing to choose, what the runs say of pairs they did not see, to teach with later.
     """
     said = {path.name.removesuffix(".dev.npy"): np.load(path) for path in sorted(given.scratch.glob("*.dev.npy"))}
     np.savez_compressed(given.output / "said-of-dev.npz", **said)
     unseen = {path.name.removesuffix(".unseen.npy"): np.load(path) for path in given.scratch.glob("*.unseen.npy")}
-    if unseen and not prefix:
+    if unseen and not prefixes:
         np.savez_compressed(given.scratch / "unseen.npz", **unseen)
         write_parts((given.scratch / "unseen.npz").read_bytes(), given.output, "said-of-unseen.npz")
-    able = [line for line in done if prefix and line["run"].startswith(prefix) and "figures" in line
-            and (given.scratch / f"{line['run']}.pt").exists()]
-    if able:
-        best = max(able, key=mean_of)
-        weights = torch.load(given.scratch / f"{best['run']}.pt", weights_only=True, map_location="cpu")
-        write_parts(packed(weights), given.output, "weights.npz")
-        print("kept", short(best), flush=True)
+    for prefix in prefixes:
+        able = [line for line in done if line["run"].startswith(prefix) and "figures" in line
+                and (given.scratch / f"{line['run']}.pt").exists()]
+        if able:
+            best = max(able, key=mean_of)
+            weights = torch.load(given.scratch / f"{best['run']}.pt", weights_only=True, map_location="cpu")
+            write_parts(packed(weights), given.output, f"{prefix}.npz")
+            print("kept", short(best), flush=True)
 
 
 if __name__ == "__main__":
