@@ -3,9 +3,9 @@
     python -m training.inference.search PLAN.json --corpus CORPUS.npz --bias BIAS.npy --begin WEIGHTS -o FOLDER
 
 PLAN: `{"stages": [[RUN, …], …], "choose": ["PREFIX", …]}`. A run is the settings of `train.py` with a `kind`: `train`
-(as without), `masked`, `average` (weights of the runs in `of`) or `teach` (what the runs in `of` say, each pair judged only
-by those that did not see it). Runs of a stage share the workers; a stage begins when the one before has ended. Of the
-runs whose name begins with a prefix of `choose` the one with the best mean over the four sets of the goal is kept,
+(as without), `masked`, `average` (weights of the runs in `of`) or `teach` (what the runs in `of` say, each pair judged
+only by those that did not see it). Runs of a stage share the workers; a stage begins when the one before has ended. Of
+the runs whose name begins with a prefix of `choose` the one with the best mean over the four sets of the goal is kept,
 packed, as `PREFIX.npz`.
 """
 
