@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 VERBS = tuple("""build add timeline chronicle statements claims disputes theories forecasts sources people places search
-explain verify export status times""".split())
+explain verify export status judge times""".split())
 
 
 def help_text(*verb: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
+from reportedly.dossier.judged import grades, rejected_items, with_judgements
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
 from reportedly.dossier.solve import solve_happenings, with_claims
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
@@ -38,7 +39,7 @@ class Composition:
     """
 
     def __init__(self, state: StoryState) -> None:
-        self.state = state
+        self.state, self.rulings = with_judgements(state)
         self.as_of = state.as_of or latest_day(state)
 
     @cached_property
@@ -71,7 +72,8 @@ class Composition:
 
     def _whole(self) -> Dossier:
         state, whole = self.state, with_claims(self.happenings)
-        disputes = find_disputes(whole)
+        rejected = rejected_items(self.rulings)
+        disputes = tuple(item for item in find_disputes(whole) if item.id not in rejected)
         contested = contested_places(disputes)
         linked = replace(whole, events=self.timeline)
         return Dossier(
@@ -79,10 +81,12 @@ class Composition:
             revision=state.revision, known_at=state.known_at,
             counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
             statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
-            theories=find_theories(whole), forecasts=self.forecasts, sources=source_summaries(linked),
+            theories=find_theories(whole), forecasts=self.forecasts,
+            sources=source_summaries(linked, grades(self.rulings)),
             people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
-            articles=(*state.reports, *state.older), components=components(linked, disputes))
+            articles=(*state.reports, *state.older), components=components(linked, disputes),
+            judgements=self.rulings)
 
 
 def latest_day(state: StoryState) -> str | None:

@@ -5,11 +5,13 @@ Every item carries the spans it rests on; an item without a span is not in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.records.annotation import AnnotatedArticle, ChainLink, Statement
 from reportedly.records.article import Notice, Unread
 from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.judgement import REJECT, Judgement, Ruling
 from reportedly.records.linked import Claim, Entity, Event, Origin
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
@@ -136,6 +138,19 @@ class Dossier:
     """The reports in view and, after them, older versions: what a span opens."""
     components: tuple[str, ...]
     """Versioned names of every component that had a part, sorted."""
+    judgements: tuple[Ruling, ...] = ()
+    """What people decided, in the order in which they said it, and whether it holds in this view."""
+
+    @property
+    def rejected(self) -> int:
+        """How many items people rejected: they stand in no list."""
+        return sum(ruling.is_applied and ruling.judgement.kind == REJECT for ruling in self.judgements)
+
+    def judged(self, item: str, members: Iterable[str] = ()) -> tuple[Judgement, ...]:
+        """What people decided about an item or its members, in the order in which they said it."""
+        own = {item, *members}
+        return tuple(ruling.judgement for ruling in self.judgements
+                     if ruling.is_applied and own.intersection(ruling.judgement.members))
 
     def outlet_of(self, article_id: ArticleId) -> str:
         """Name of the outlet of a report in view. Raises KeyError for an unknown id."""

@@ -27,7 +27,7 @@ def solve_happenings(state: StoryState) -> LinkedStory:
     reports = state.reports
     origins = fold_origins(reports, by_kind.get("copy", []))
     origin_of = {report: origin for origin in origins for report in origin.reports}
-    entities = fold_entities(reports, by_kind.get("entity", []))
+    entities = fold_entities(reports, by_kind.get("entity", []), state.judgements)
     entity_of = {member: entity for entity in entities for member in entity.members}
     return LinkedStory(
         state=state, origins=origins, entities=entities, origin_of=origin_of, entity_of=entity_of,

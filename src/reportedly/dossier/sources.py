@@ -6,11 +6,13 @@ import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportedly.dossier.records import Change, ReportRow
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.article import READABLE, Article, ZoneKind
 from reportedly.records.ids import ArticleId
+from reportedly.records.judgement import Judgement, said_by
 from reportedly.records.linked import LinkedStory, Origin, StoryState
 from reportedly.records.weighed import SourceSummary
 from reportedly.text.normalise import squeeze
@@ -46,15 +48,23 @@ def headline(article: Article) -> str:
     return words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
 
 
-def source_summaries(linked: LinkedStory) -> tuple[SourceSummary, ...]:
-    """One row an outlet, most reports first."""
+def source_summaries(linked: LinkedStory, grades: Mapping[str, Judgement] | None = None) -> tuple[SourceSummary, ...]:
+    """One row an outlet, most reports first. `grades`: what people judged, by the outlet's folded name."""
     by_outlet: dict[tuple[str, str | None], list[AnnotatedArticle]] = defaultdict(list)
     for report in linked.state.reports:
         outlet = report.article.outlet
         by_outlet[outlet.name, outlet.domain].append(report)
     corrected = Counter(report.article.outlet.name for report in linked.state.older)
     rows = [summary(name, domain, reports, linked, corrected[name]) for (name, domain), reports in by_outlet.items()]
+    rows = [graded(row, (grades or {}).get(row.outlet.casefold())) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-len(row.reports), row.outlet)))
+
+
+def graded(row: SourceSummary, judgement: Judgement | None) -> SourceSummary:
+    """The outlet under the grade that a person gave it; nothing else grades a source."""
+    if judgement is None or not judgement.value:
+        return row
+    return replace(row, grade=judgement.value, grade_rule=said_by(judgement))
 
 
 def summary(name: str, domain: str | None, reports: list[AnnotatedArticle], linked: LinkedStory,

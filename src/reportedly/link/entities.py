@@ -257,7 +257,7 @@ def _split(group: list[_Local], members: Sequence[str]) -> list[list[_Local]]:
 def _renamed(entities: Iterable[Entity], judgements: Sequence[Judgement]) -> Iterator[Entity]:
     """Entities under the names that people gave them; the old name stays as an alias."""
     names = {member: judgement.value for judgement in judgements
-             if judgement.kind == "rename" and judgement.value for member in judgement.members}
+             if judgement.kind == "name" and judgement.value for member in judgement.members}
     for entity in entities:
         name = next((names[member] for member in reversed(entity.members) if member in names), None)
         if name and name != entity.name:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportedly.link.moments import Days, days_meant, in_common, is_dated
 from reportedly.records.annotation import EventMention
 from reportedly.records.ids import MemberId
-from reportedly.records.linked import Pair
+from reportedly.records.linked import JUDGED_SAME, Pair
 
 COHESION = 0.5
 """Share of the threshold that the mean score between two groups must reach, pairs never scored counting as nothing."""
@@ -36,7 +36,8 @@ def gather(
     """Groups of ids, each sorted, by their first id: a pure function of mentions and pairs.
 
     Pairs join from the highest score down, those of two dated mentions first, so that what is told without a date joins
-    days that stand already. Mentions whose words give different days never join, also not by way of others.
+    days that stand already. Mentions whose words give different days never join, also not by way of others, unless a
+    person says that they are one.
     """
     groups = {str(name): _Group([name], days_meant(item.time), is_dated(item.time)) for name, item in mentions.items()}
     known = [pair for pair in pairs if pair.a in groups and pair.b in groups]
@@ -44,9 +45,14 @@ def gather(
         groups[pair.a].links[pair.b] = groups[pair.b].links[pair.a] = pair.score
     home = {name: name for name in groups}
     dated = {name: group.dated for name, group in groups.items()}
-    for pair in sorted(known, key=lambda pair: (-dated[pair.a] - dated[pair.b], -pair.score, pair.a, pair.b)):
+    for pair in sorted(known, key=lambda pair: (pair.score < JUDGED_SAME, -dated[pair.a] - dated[pair.b], -pair.score,
+                                                pair.a, pair.b)):
         first, second = sorted((home[pair.a], home[pair.b]))
-        if first != second and pair.score >= threshold and _belong(groups, first, second, threshold * COHESION):
+        if first == second or pair.score < threshold:
+            continue
+        # What people hold apart weighs as much as what they join.
+        judged = pair.score >= JUDGED_SAME and groups[first].links.get(second, 0.0) > 0
+        if judged or _belong(groups, first, second, threshold * COHESION):
             _join(groups, home, first, second)
     return tuple(sorted(tuple(sorted(group.members)) for group in groups.values()))
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement, TimeRange
 from reportedly.records.article import Unread
 from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.judgement import Judgement
 from reportedly.records.span import SourceSpan
 
 
@@ -41,6 +42,10 @@ class Node:
     """A value that must agree or has a say: entity kind, event status, speaker."""
 
 
+JUDGED_SAME, JUDGED_APART = 1e6, -1e6
+"""Scores of pairs that a person judged: above and below everything that components say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """The score of two members, a function of those two alone."""
@@ -51,7 +56,7 @@ class Pair:
     b: str
     """Ids, `a < b`."""
     score: float
-    """0 (different) to 1 (the same). Negative: must stay apart."""
+    """0 (different) to 1 (the same). Negative: must stay apart. `JUDGED_SAME`: a person says so."""
     reason: str
     """What the score rests on, in words."""
 
@@ -209,6 +214,8 @@ class StoryState:
     """The day the view was cut at by date of publication; None for everything."""
     note: str | None = None
     """What the story's maker wants said on top ("all names are invented"); None if nothing."""
+    judgements: tuple[Judgement, ...] = ()
+    """What people decided, in the order in which they said it, undone ones and undoings included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

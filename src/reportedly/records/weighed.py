@@ -111,3 +111,7 @@ class SourceSummary:
     unnamed: int
     corrections: int
     """Reports that came in a later version with changed text."""
+    grade: str = "F"
+    """Reliability of the source, A to F, as people judged it; F is not graded, which is not bad (Admiralty code)."""
+    grade_rule: str = "not graded"
+    """Who judged, when and why; `not graded`."""

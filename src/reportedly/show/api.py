@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reportedly.engine.build import BuildReport, Tools
     from reportedly.link.chronicle import ChronicleDay
     from reportedly.read.fetch import Fetched
+    from reportedly.records.judgement import Ruling
+    from reportedly.show.judge import Judge
     from reportedly.store.search import Hit
     from reportedly.store.verify import VerifyReport
     from reportedly.store.views import Revision
@@ -178,6 +180,31 @@ class Story:
         found = lookup(self.path, item)
         return explain(self.dossier, self.state.pairs, found.article, found.layer.value if found.layer else "report",
                        found.record)
+
+    @property
+    def judgements(self) -> tuple[Ruling, ...]:
+        """What people decided, in the order in which they said it, and whether each holds in this view."""
+        return self.dossier.judgements
+
+    def judge(self, who: str, *, reason: str | None = None, now: str | None = None,
+              lock_wait: float | None = None) -> Judge:
+        """Corrects the story in somebody's name: `story.judge("Ana Ruiz").merge("Prigozhin", "Prigozhi")`.
+
+        `now`: the moment to take as now, ISO 8601; the clock's where None.
+        """
+        from reportedly.show.judge import By, Judge
+
+        if not who.strip():
+            raise InputError("a judgement needs a name: say who judges")
+        moment = checked_moment(now) if now is not None else None
+        wait = lock_wait if lock_wait is not None else float(default("lock-wait") or 0)
+        return Judge(self, By(who=who.strip(), reason=reason, lock_wait=wait,
+                              now=lambda: moment or datetime.now(UTC).isoformat(timespec="microseconds")))
+
+    def forget(self) -> None:
+        """Read the story anew when it is next asked for anything: something was written since."""
+        for name in ("state", "_composition", "_flat"):
+            self.__dict__.pop(name, None)
 
     def verify(self) -> VerifyReport:
         """Re-check every span, text, id and source."""

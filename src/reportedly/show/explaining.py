@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.dossier.records import Dossier
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
-from reportedly.records.judgement import Provenance
+from reportedly.records.judgement import Judgement, Provenance, said_by
 from reportedly.records.linked import Event, Pair
 from reportedly.records.span import SourceSpan
 from reportedly.show.chronology import times_in_words, when_in_words
@@ -51,6 +51,8 @@ class Explained:
     quoted: tuple[Quoted, ...]
     weighed: tuple[str, ...] = ()
     """Of what tells a timeline entry: its parts of weight, its date and its delay, one a line; else empty."""
+    judged: tuple[str, ...] = ()
+    """What people decided about it: `name "Mara Holt", judged by Ana Ruiz on 2031-05-06`."""
     record: Any
     """The record itself."""
 
@@ -83,8 +85,13 @@ def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle | No
         rules=tuple(sorted({rule for item in (record, *(item for _, item in holders)) for rule in _rules(item)})),
         part_of=tuple((name, str(item.id), words_of(item)) for name, item in holders),
         linked=linked_with(pairs, record.id),
+        judged=tuple(_said(item) for item in dossier.judged(record.id, members_of(record))),
         weighed=tuple(line for name, item in holders if name == "timeline" for line in weighed(dossier, item)),
         quoted=tuple(quoted(articles[span.article_id], span) for span in spans if span.article_id in articles))
+
+
+def _said(item: Judgement) -> str:
+    return f"{item.kind}{f' {item.value!r}' if item.value else ''}, {said_by(item)} ({item.id})"
 
 
 def holding(dossier: Dossier, member: str) -> Iterator[tuple[str, Any]]:

@@ -94,7 +94,8 @@ class Flat:
         """An outlet."""
         return {"id": item.domain or item.outlet, "outlet": item.outlet, "domain": item.domain,
                 "reports": len(item.reports), "original": item.original, "copied_from": _listed(item.copied_from),
-                "named": item.named, "unnamed": item.unnamed, "corrections": item.corrections}
+                "named": item.named, "unnamed": item.unnamed, "corrections": item.corrections, "grade": item.grade,
+                "grade_rule": item.grade_rule}
 
     def entity(self, item: Entity) -> Row:
         """A person, group or place."""

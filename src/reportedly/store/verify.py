@@ -14,7 +14,7 @@ from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId, article_id, digest
 from reportedly.records.span import SourceSpan
-from reportedly.store import schema, sources
+from reportedly.store import judgements, schema, sources
 from reportedly.store.codec import unpack_article
 from reportedly.store.connection import STORY_ID, reading_engine, store_errors
 from reportedly.store.writer import text_hash
@@ -69,6 +69,8 @@ def verify(folder: Path) -> VerifyReport:
             failures += check_members(article, members.get(row.id, set()))
             failures += [failure for item, span in found for failure in check_span(article.article, item, span)]
     kept, bad = check_sources(folder)
+    bad += [Failure(item=f"{judgements.FILE}, line {fault.line}", problem=fault.problem)
+            for fault in judgements.read(folder)[1]]
     return VerifyReport(reports=reports, spans=spans, sources=kept, failures=(*failures, *bad))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from reportedly.errors import InputError, StoreError, UnknownItemError
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import UNKNOWN_OUTLET, Unread
 from reportedly.records.ids import ArticleId
+from reportedly.records.judgement import Judgement
 from reportedly.records.linked import Pair, StoryState
-from reportedly.store import schema
+from reportedly.store import judgements, schema
 from reportedly.store.codec import unpack_article
 from reportedly.store.connection import STORY_ID, reading_engine, store_errors
 
@@ -66,7 +68,8 @@ def load_state(folder: Path, *, as_of: str | None = None, revision: int | None =
             title=title, note=note, reports=reports,
             pairs=_pairs(engine, {report.article.id for report in reports}),
             unread=_unread(engine, number, latest), superseded=superseded,
-            older=in_order(articles[name] for name in superseded), revision=number, known_at=known_at, as_of=cut)
+            older=in_order(articles[name] for name in superseded), revision=number, known_at=known_at, as_of=cut,
+            judgements=_judgements(folder, known, number))
 
 
 def revisions(folder: Path) -> tuple[Revision, ...]:
@@ -171,6 +174,22 @@ def _chosen_revision(known: Sequence[Revision], asked: int | None) -> tuple[int,
         numbers = ", ".join(map(str, times)) or "none"
         raise StoreError(f"the story has no revision {asked}; it has {numbers}")
     return asked, times[asked]
+
+
+def _judgements(folder: Path, known: Sequence[Revision], number: int) -> tuple[Judgement, ...]:
+    """What people had said while this revision was the newest; all of it for the newest one.
+
+    A day of publication cuts reports, not judgements: they put right how reports are read, whenever that was seen.
+    """
+    found, _ = judgements.read(folder)
+    end = min((revision.known_at for revision in known if revision.number > number), default=None)
+    return tuple(item for item in found if end is None or _moment(item.said_at) < _moment(end))
+
+
+def _moment(value: str) -> datetime:
+    """A moment that can be compared; without an offset it is taken as UTC."""
+    moment = datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _report_rows(engine: Engine, number: int) -> Sequence[Any]:

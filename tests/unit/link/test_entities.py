@@ -87,7 +87,7 @@ def test_judgements_join_part_and_rename() -> None:
         return Judgement(id=kind, kind=kind, members=members, value=value, who="reader", said_at="2031-05-04")
     assert len(folded(one, two, judgements=(judged("same"),))) == 1
     assert len(folded(one, two, judgements=(judged("same"), judged("different")))) == 2
-    renamed = folded(one, two, judgements=(judged("same"), judged("rename", "The pair")))
+    renamed = folded(one, two, judgements=(judged("same"), judged("name", "The pair")))
     assert [entity.name for entity in renamed] == ["The pair"]
 
 

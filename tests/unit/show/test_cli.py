@@ -17,7 +17,7 @@ from reportedly.store.lock import story_lock
 from tests.fakes.rooms import tools
 
 VERBS = ("build", "add", "status", "chronicle", "timeline", "statements", "claims", "disputes", "theories", "forecasts",
-         "sources", "people", "places", "search", "explain", "verify", "export", "times")
+         "sources", "people", "places", "search", "explain", "verify", "export", "judge", "times")
 TABLES = VERBS[4:13]
 
 

@@ -31,7 +31,8 @@ def explained_lines(item: Explained, columns: int) -> Iterator[str]:
     """The item as lines of at most so many columns."""
     yield f"{item.id}  {item.kind}"
     yield from _wrapped(item.text, columns)
-    for title, entries in (("Made by", item.rules), ("On the timeline", item.weighed), ("Linked with", item.linked),
+    for title, entries in (("Made by", item.rules), ("Judged", item.judged), ("On the timeline", item.weighed),
+                           ("Linked with", item.linked),
                            ("Part of", tuple(f"{name} {number}: {text}" for name, number, text in item.part_of))):
         if entries:
             yield ""

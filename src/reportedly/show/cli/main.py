@@ -16,6 +16,7 @@ from reportedly.show.cli.exit_codes import as_help, exit_code
 from reportedly.show.cli.explain import explain
 from reportedly.show.cli.export import export
 from reportedly.show.cli.forecasts import forecasts
+from reportedly.show.cli.judge import judge_app
 from reportedly.show.cli.people import people
 from reportedly.show.cli.places import places
 from reportedly.show.cli.search import search
@@ -28,6 +29,7 @@ from reportedly.show.cli.times import times
 from reportedly.show.cli.verify import verify
 
 MAKE, READ, CHECK, ALONE = "Make a story", "Read a story", "Check and hand on", "Without a story"
+CORRECT = "Correct a story"
 PANELS = {
     MAKE: (build, add, status),
     READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, sources, people, places),
@@ -43,6 +45,8 @@ def command() -> typer.Typer:
                       context_settings={"help_option_names": ["-h", "--help"]}, epilog=as_help(),
                       help="What in the world is happening? From a pile of reports to a dossier that can be checked.")
     for panel, verbs in PANELS.items():
+        if panel == ALONE:
+            app.add_typer(judge_app(), name="judge", rich_help_panel=CORRECT, epilog=as_help())
         for verb in verbs:
             app.command(rich_help_panel=panel, epilog=as_help(), no_args_is_help=True)(verb)
     return app

@@ -7,6 +7,7 @@ from reportedly.show.cli.printing import Column, print_table
 
 COLUMNS = (
     Column("outlet", "outlet", style="bold", wide=True),
+    Column("grade", "grade"),
     Column("reports", "reports", numeric=True),
     Column("original", "own", numeric=True),
     Column("named", "named", numeric=True),

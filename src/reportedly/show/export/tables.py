@@ -30,7 +30,7 @@ def tables(dossier: Dossier) -> dict[str, Table]:
     return {"timeline": timeline(dossier), "statements": statements(dossier), "claims": claims(dossier),
             "disputes": disputes(dossier), "theories": theories(dossier), "forecasts": forecasts(dossier),
             "sources": sources(dossier), "people": entities(dossier.people), "places": entities(dossier.places),
-            "reports": reports(dossier), "unread": unread(dossier)}
+            "reports": reports(dossier), "unread": unread(dossier), "judgements": judgements(dossier)}
 
 
 def span_addresses(spans: Iterable[SourceSpan]) -> str:
@@ -121,9 +121,19 @@ def forecasts(dossier: Dossier) -> Table:
 def sources(dossier: Dossier) -> Table:
     """One row an outlet."""
     return Table(
-        ("outlet", "domain", "reports", "original", "copied_from", "named", "unnamed", "corrections"),
+        ("outlet", "domain", "reports", "original", "copied_from", "named", "unnamed", "corrections", "grade",
+         "grade_rule"),
         tuple((item.outlet, item.domain, len(item.reports), item.original, AND.join(item.copied_from), item.named,
-               item.unnamed, item.corrections) for item in dossier.sources))
+               item.unnamed, item.corrections, item.grade, item.grade_rule) for item in dossier.sources))
+
+
+def judgements(dossier: Dossier) -> Table:
+    """One row a judgement, with whether it holds in this view."""
+    return Table(
+        ("id", "kind", "members", "value", "who", "said_at", "reason", "applied", "because", "spans"),
+        tuple((item.id, item.kind, AND.join(item.members), item.value, item.who, item.said_at, item.reason,
+               "yes" if ruling.is_applied else "no", ruling.because, span_addresses(item.spans))
+              for ruling in dossier.judgements for item in (ruling.judgement,)))
 
 
 def entities(found: Iterable[Entity]) -> Table:

@@ -15,6 +15,7 @@ from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
 from reportedly.show import chronology, when
 from reportedly.show.citations import cited_spans, first_mentions
+from reportedly.show.explaining import members_of
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
 
@@ -98,8 +99,8 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
                                event_when=chronology.when_in_words, doubt=chronology.doubt_in_words,
                                lag=chronology.lag_in_words, times=chronology.times_in_words,
                                address=context.web_address, language=_language, shortened=context.shortened,
-                               evidence=context.evidence_split, said=context.said_spans, unnamed=parts,
-                               thousands=lambda number: f"{number:,}")
+                               members=members_of, evidence=context.evidence_split, said=context.said_spans,
+                               unnamed=parts, thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
     environment.globals.update({
         "dossier": dossier, "links": links, "standing": standing,
