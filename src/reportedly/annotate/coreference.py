@@ -12,6 +12,7 @@ from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster, merge_names
 from reportedly.annotate.names import Name, find_names
 from reportedly.annotate.nominals import link_nominals
+from reportedly.annotate.noun_phrases import NounPhrases, nested_names
 from reportedly.annotate.parse import Parse
 from reportedly.annotate.pronouns import link_pronouns
 from reportedly.annotate.roles import add_roles
@@ -44,10 +45,12 @@ class LocalEntities:
         clusters = merge_names(find_names(parse))
         add_roles(parse, clusters)
         scene = Scene(parse, clusters)
+        phrases = NounPhrases(parse)
         links = [Link(start, end, "nominal", cluster) for start, end, cluster in link_nominals(scene)]
         links += [Link(start, end, "pronoun", cluster) for start, end, cluster in link_pronouns(scene)]
         entities, ids = self._entities(article, clusters, links)
-        mentions = self._mentions(article, clusters, links, ids)
+        links += [Link(start, end, "nested", cluster) for _, start, end, cluster in nested_names(clusters)]
+        mentions = self._mentions(article, clusters, links, ids, phrases)
         return replace(article, mentions=mentions, entities=entities, layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
@@ -67,14 +70,16 @@ class LocalEntities:
         return tuple(out), ids
 
     def _mentions(self, annotated: AnnotatedArticle, clusters: list[Cluster], links: list[Link],
-                  ids: dict[int, MemberId]) -> tuple[Mention, ...]:
+                  ids: dict[int, MemberId], phrases: NounPhrases) -> tuple[Mention, ...]:
         article, out = annotated.article, []
 
-        def mention(span: SourceSpan, form: str, cluster: Cluster | None) -> Mention:
+        def mention(span: SourceSpan, form: str, cluster: Cluster | None, start: int | None = None) -> Mention:
             return Mention(id=MemberId(content_id("m", article.id, span.start, span.end)), span=span, form=form,
-                           entity=ids[id(cluster)] if cluster is not None else None)
+                           entity=ids[id(cluster)] if cluster is not None else None,
+                           phrase=article.span(start, span.end) if start is not None else None)
         for cluster in clusters:
-            out += [mention(article.span(name.start, name.end), "name", cluster) for name in cluster.names]
+            out += [mention(article.span(name.start, name.end), "name", cluster, phrases.start_of(name))
+                    for name in cluster.names]
         out += [mention(article.span(link.start, link.end), link.form, link.cluster) for link in links]
         return tuple(sorted(out, key=lambda item: (item.span.start, item.span.end)))
 

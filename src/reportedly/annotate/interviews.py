@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.annotate.labels import is_transcript
 from reportedly.annotate.mention_context import Scene
+from reportedly.annotate.names import Name
 from reportedly.annotate.parse import Block, text_of
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
 
-_TALK = re.compile(r"\binterview(?:s|ed|ing|ee)?\b|\b(?:spoke|speaks|talked|talks|sat down|caught up) (?:with|to)\b",
-                   re.IGNORECASE)
+_TALK = re.compile(r"\binterview(?:s|ed|ing|ee)?\b|\b(?:spoke|speaks|talked|talks|sat down|caught up) (?:with|to)\b|"
+                   r"\b(?:tells|told) \w+ about\b", re.IGNORECASE)
 _SPEECH = re.compile(r"^(?:\S+ ){0,3}?(?:speech|address|remarks|statement|testimony|letter) (?:by|from)\b|"
-                     r"['’]s (?:\w+ ){0,2}(?:speech|address|remarks|statement|testimony)\b", re.IGNORECASE)
+                     r"['’]s (?:\w+ ){0,2}(?:speech|address|remarks|statement|testimony)\b|"
+                     r"\b(?:delivered|gave) (?:\w+ ){0,2}(?:speech|address|remarks|statement|testimony)\b|"
+                     r"\b(?:floor|maiden|inaugural|keynote) (?:speech|address|remarks)\b", re.IGNORECASE)
+_DELIVERED = re.compile(r"\b(?:delivered|gave) (?:\w+ ){0,2}(?:speech|address|remarks|statement|testimony)\b",
+                        re.IGNORECASE)
+_CREDIT = re.compile(r"\b(?:image|photo|photograph|picture|video|audio|file|credit|by)s?(?: by)?\s*[:;]\s*$",
+                     re.IGNORECASE)
 _FEWEST_QUESTIONS = 3
-"""Paragraphs that end in a question before a report is an interview set out as question and answer."""
+"""Paragraphs that end in a question before a report is an interview set out as question and answer; one less where
+it says so."""
+_MANY_I = 8
+"""How often a report says `I` before one mention is enough to take the only person named at its head for the speaker."""
+_LONGEST_HEAD = 4
+"""Lines at the head of a speech in which the speaker is named."""
 _LONGEST_OPENING = 12
 """Paragraphs before the first question in which the person interviewed is named."""
 _HEADLINES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
@@ -53,29 +67,75 @@ def is_question(block: Block) -> bool:
 
 
 def _interviewed(scene: Scene, blocks: Sequence[Block]) -> FirstPerson | None:
+    """The person of whom the opening says that he or she was interviewed, else the one it names."""
     questions = [at for at, block in enumerate(blocks) if is_question(block) and block.zone.kind not in _HEADLINES]
-    if len(questions) < _FEWEST_QUESTIONS or questions[0] > _LONGEST_OPENING:
+    if not questions or questions[0] > _LONGEST_OPENING:
         return None
-    talks = (_one_person(scene, block) for block in blocks[:questions[0]] if _TALK.search(text_of(block.doc)))
-    person = next((found for found in talks if found is not None), None)
+    opening = blocks[:questions[0]]
+    talks = [block for block in opening if _TALK.search(text_of(block.doc))]
+    if len(questions) < (_FEWEST_QUESTIONS - 1 if talks else _FEWEST_QUESTIONS) or any(
+            _are_joined(scene, block) for block in talks):
+        return None
+    person = next((found for block in talks if (found := _one_person(scene, block)) is not None), None)
+    person = _foremost(scene, opening) if person is None else person
     return None if person is None else FirstPerson(person, blocks[questions[0]].zone.start, questioned=True)
 
 
 def _orator(scene: Scene, blocks: Sequence[Block]) -> FirstPerson | None:
-    """Of a first line such as `Remarks by Jane Roe at the opening of the bridge`."""
-    if len(blocks) < 2 or not _SPEECH.search(text_of(blocks[0].doc)):
-        return None
-    person = _one_person(scene, blocks[0])
-    return None if person is None else FirstPerson(person, blocks[1].zone.start, questioned=False)
+    """Of a line at the head such as `Remarks by Jane Roe at the opening of the bridge`."""
+    for told in (_DELIVERED, _SPEECH):
+        for block, after in pairwise(blocks[:_LONGEST_HEAD + 1]):
+            match = told.search(text_of(block.doc))
+            person = _one_person(scene, block, match.start() if told is _DELIVERED else None) if match else None
+            if person is not None:
+                return FirstPerson(person, after.zone.start, questioned=False)
+    return None
 
 
-def _one_person(scene: Scene, block: Block) -> int | None:
-    """The person this paragraph names, if it is only one; of two joined by `and` neither speaks alone."""
-    people = {number: name for number, cluster in enumerate(scene.clusters) if cluster.kind is EntityKind.PERSON
-              for name in cluster.names if block.zone.start <= name.start < block.zone.end}
-    if len(people) != 1:
+def _foremost(scene: Scene, blocks: Sequence[Block]) -> int | None:
+    """The one person that the opening names in full, or names twice as often as all others; not who took a picture."""
+    counts: Counter[int] = Counter()
+    full = set()
+    for block in blocks:
+        text = text_of(block.doc)
+        for number, names in _people_in(scene, block).items():
+            kept = [name for name in names if not _CREDIT.search(text[:name.start - block.zone.start])]
+            counts[number] += len(kept)
+            full |= {number for name in kept if " " in name.text}
+    named = [(number, count) for number, count in counts.most_common() if number in full]
+    if not named or (len(named) > 1 and named[0][1] < 2 * named[1][1]):
         return None
-    [(number, name)] = people.items()
-    after = list(block.doc[name.last_token + 1:name.last_token + 3])
-    joined = len(after) == 2 and after[0].lower_ in {"and", "&"} and after[1].pos_ == "PROPN"
-    return None if joined else number
+    return named[0][0] if named[0][1] > 1 or _says_i_often(scene) else None
+
+
+def _says_i_often(scene: Scene) -> bool:
+    return sum(token.lower_ == "i" for _, token in scene.tokens()) >= _MANY_I
+
+
+def _one_person(scene: Scene, block: Block, end: int | None = None) -> int | None:
+    """The person this paragraph names (before `end`, where given), if it is only one; of two joined by `and` neither
+    speaks alone."""
+    people = {number: names for number, names in _people_in(scene, block).items()
+              if end is None or names[0].start < block.zone.start + end}
+    return next(iter(people)) if len(people) == 1 and not _are_joined(scene, block) else None
+
+
+def _are_joined(scene: Scene, block: Block) -> bool:
+    """`an interview with Jane Roe and Joan Tern`: two people, one of them maybe not known as a name."""
+    for names in _people_in(scene, block).values():
+        for name in names:
+            after = list(block.doc[name.last_token + 1:name.last_token + 3])
+            if len(after) == 2 and after[0].lower_ in {"and", "&"} and after[1].pos_ == "PROPN":
+                return True
+    return False
+
+
+def _people_in(scene: Scene, block: Block) -> dict[int, list[Name]]:
+    """The people a paragraph names, with the places."""
+    found: dict[int, list[Name]] = {}
+    for number, cluster in enumerate(scene.clusters):
+        if cluster.kind is EntityKind.PERSON:
+            names = [name for name in cluster.names if block.zone.start <= name.start < block.zone.end]
+            if names:
+                found[number] = names
+    return found

@@ -52,7 +52,15 @@ def _evidence(name: Name) -> Iterator[Vote]:
     yield from _described_before(doc, name)
     yield from _described_after(doc, name, root)
     yield from _after_preposition(root, name)
+    if _is_interviewed(doc, name):
+        yield EntityKind.PERSON, _FAIR
     yield from _as_subject(root)
+
+
+def _is_interviewed(doc: Doc, name: Name) -> bool:
+    """`The Gannet interviews Jane Roe`, `an interview with Jane Roe`; of several words, as people are introduced."""
+    before = [token.lower_ for token in doc[max(0, name.first_token - 2):name.first_token]]
+    return " " in name.text and (before[-1:] in (["interviews"], ["interviewed"]) or before == ["interview", "with"])
 
 
 def _noun_kind(noun: Token) -> EntityKind | None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.annotate.describing_words import is_person_noun
 from reportedly.annotate.kind_evidence import form_kind, kind_evidence
 from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, HEADLINE_LABELS
 from reportedly.annotate.names import Name
@@ -21,6 +22,9 @@ _SHORT_FORM = 1.5
 """Weight of a short form of the name in the same report: the last word for people, the first for firms."""
 _CERTAIN = 5.0
 """Votes from which the kind of a short form stands by itself."""
+_TEACHINGS = ("ology", "ism")
+"""Endings of what people believe or study, which is nobody."""
+_OFTEN = 4
 _MOST = 3
 """How many mentions of one spelling add their evidence: a name is not surer by being frequent."""
 
@@ -30,11 +34,13 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
     votes = votes_of(names)
     surnames = _surnames(names, votes)
     frequent = Counter(name.text for name in names)
-    kinds = {form: _kind(form, votes, surnames) for form in votes}
+    mute = _mute(frequent, votes)
+    kinds = {form: _kind(form, votes, surnames, mute) for form in votes}
     out = []
+    things = _only_modifiers(names)
     for name in names:
         folded = fold(name.text)
-        kind = kinds[folded]
+        kind = EntityKind.OTHER if folded in things and kinds[folded] is not None else kinds[folded]
         if kind is None and not name.text.isupper() and folded not in HEADLINE_LABELS | ORG_HEADS \
                 and frequent[name.text] > 2:
             kind = EntityKind.OTHER
@@ -42,6 +48,21 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
             sure = name.sure or votes[folded][kind] >= _CERTAIN
             out.append(replace(name, kind=kind, sure=sure))
     return out
+
+
+def _only_modifiers(names: Sequence[Name]) -> frozenset[str]:
+    """Single words that nothing but their place before a common noun shows: `Umbra` of `the Umbra camera`, where no
+    place of the report has them alone; not those of longer names, titles and known places."""
+    free, words = set(), set()
+    for name in names:
+        folded = fold(name.text)
+        words |= set(folded.split()) if " " in folded else set()
+        root = name.block.doc[name.first_token:name.last_token + 1].root
+        if name.sure or name.title or root.dep_ not in ("compound", "amod", "nmod") or not root.head.text.islower() \
+                or root.head.i <= name.last_token or is_person_noun(fold(root.head.lemma_)):
+            free.add(folded)
+    forms = {fold(name.text) for name in names}
+    return frozenset(form for form in forms - free - words if " " not in form and not region_of(form))
 
 
 def votes_of(names: Sequence[Name]) -> dict[str, Counter[EntityKind]]:
@@ -77,7 +98,9 @@ def _votes_of_form(mentions: Sequence[Name]) -> Counter[EntityKind]:
             votes[kind] += sum(sorted(weights, reverse=True)[:_MOST])  # type: ignore[assignment]
     if (shape := form_kind(mentions[0].text)) is not None:
         votes[shape] += _CERTAIN  # type: ignore[assignment]
-    if region_of(mentions[0].text) and votes[EntityKind.PERSON] < _CERTAIN:
+    text = mentions[0].text
+    is_taught = " " not in text and text.casefold().endswith(_TEACHINGS)
+    if (is_taught or region_of(text)) and votes[EntityKind.PERSON] < _CERTAIN:
         del votes[EntityKind.PERSON]
     return +votes
 
@@ -87,9 +110,17 @@ def majority(votes: Mapping[EntityKind, float]) -> EntityKind:
     return max(sorted(votes), key=lambda kind: votes[kind])
 
 
-def _kind(folded: str, votes: Votes, surnames: frozenset[str]) -> EntityKind | None:
+def _mute(frequent: Counter[str], votes: Votes) -> frozenset[str]:
+    """Single words that the report has often and of which it never tells anything that people do."""
+    return frozenset(form for text, count in frequent.items() if count >= _OFTEN and " " not in (form := fold(text))
+                     and votes[form][EntityKind.PERSON] <= _LABELS and form not in GIVEN_MALE | GIVEN_FEMALE)
+
+
+def _kind(folded: str, votes: Votes, surnames: frozenset[str], mute: frozenset[str]) -> EntityKind | None:
     counts = votes[folded]
     kind = majority(counts) if counts else None
+    if kind is EntityKind.PERSON and folded in mute and folded not in surnames:
+        return EntityKind.OTHER
     if folded in surnames and (kind is None or counts[kind] < _CERTAIN):
         return EntityKind.PERSON
     if kind is EntityKind.PERSON and counts[kind] < _CERTAIN and _begins_a_firm(folded, votes):

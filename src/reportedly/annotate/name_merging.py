@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.annotate.kind_votes import majority, settle_kinds
-from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
+from reportedly.annotate.name_words import DEMONYMS, GIVEN_FEMALE, GIVEN_MALE, OF_HEADS, THING_ACRONYMS, TITLE_GENDER
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.country_names import COUNTRY_ALIASES
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import CORPORATE, compare_organisations, organisation_tokens
+from reportedly.text.organisation_names import CORPORATE, ORG_HEADS, compare_organisations, organisation_tokens
 from reportedly.text.person_names import compare_people, name_tokens
+from reportedly.text.regions import region_of
 
 _SAME = 0.8
 """Least score of two full names of one report to be one: one slip of the pen, a middle name, an initial."""
+_HEAD_ALONE = 0.65
+"""Score of the head of a fuller name that stands alone; of several fuller ones it means the one named last."""
 _RARE_FORM = 20
 """A form this many times rarer than the usual one is a slip of the parser, not the fuller name."""
+_FORM_OF_STATE = re.compile(
+    r"^(?:republic|kingdom|commonwealth|state|province|city|town|county|principality) of (?:the )?")
 _ORGANISED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
 
 
@@ -58,6 +64,7 @@ class Cluster:
 def merge_names(names: Sequence[Name]) -> list[Cluster]:
     """One cluster per entity, in order of first appearance."""
     settled = settle_kinds(names)
+    settled = _without_belongings(settled)
     people = [name for name in settled if name.kind is EntityKind.PERSON]
     clusters = merge_people(people)
     clusters += merge_organisations([name for name in settled if name.kind in _ORGANISED])
@@ -66,6 +73,22 @@ def merge_names(names: Sequence[Name]) -> list[Cluster]:
         cluster.names.sort(key=lambda name: name.start)
         cluster.gender = gender_of(cluster) if cluster.kind is EntityKind.PERSON else None
     return sorted(clusters, key=lambda cluster: cluster.names[0].start)
+
+
+def _without_belongings(names: Sequence[Name]) -> list[Name]:
+    """`Roe Papers` beside `Jane Roe` is no second person but what is Roe's: such names are of no counted kind."""
+    full = Counter(tuple(name_tokens(name.text)) for name in names if name.kind is EntityKind.PERSON)
+    last = Counter[str]()
+    for tokens, count in full.items():
+        if len(tokens) > 1:
+            last[tokens[-1]] += count
+    alone = {tokens[0] for tokens in full if len(tokens) == 1}
+
+    def belongs(tokens: tuple[str, ...]) -> bool:
+        return len(tokens) == 2 and last[tokens[0]] > full[tokens] and tokens[0] not in GIVEN_MALE | GIVEN_FEMALE \
+            and tokens[0] in alone and last[tokens[1]] == full[tokens]
+    return [replace(name, kind=EntityKind.OTHER) if name.kind is EntityKind.PERSON and not name.title
+            and belongs(tuple(name_tokens(name.text))) else name for name in names]
 
 
 # ---------------------------------------------------------------- people
@@ -165,14 +188,22 @@ def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
         best = [cluster for score, cluster in fits if score >= top - 0.02]
         if len(best) == 1 or (best and top >= _SAME):
             best[0].add(name)
+        elif best and _HEAD_ALONE <= top < _SAME:
+            _nearest(name, best).add(name)
         else:
             cluster = Cluster(name.kind)
             cluster.add(name)
             clusters.append(cluster)
     for cluster in clusters:
-        cluster.kind = majority(Counter(name.kind for name in cluster.names if name.kind is not EntityKind.OTHER)
-                                 or Counter({EntityKind.OTHER: 1}))
+        cluster.kind = majority(Counter(name.kind for name in cluster.names
+                                        if name.kind is not EntityKind.OTHER or is_thing_acronym(name.text))
+                                or Counter({EntityKind.OTHER: 1}))
     return clusters
+
+
+def is_thing_acronym(text: str) -> bool:
+    """`DNA`, `GDP`: however it is merged, it names nobody."""
+    return text.isupper() and text.casefold() in THING_ACRONYMS
 
 
 def _organisation_score(a: str, b: str) -> float:
@@ -180,15 +211,17 @@ def _organisation_score(a: str, b: str) -> float:
     if (x or fold(a)) == (y or fold(b)):
         return 1.0
     result = compare_organisations(a, b)
-    if result is None:
-        return _headless(a, b)
-    return result[0]
+    return max(result[0] if result else 0.0, _headless(a, b))
 
 
 def _headless(a: str, b: str) -> float:
     """The beginning of a name with a corporate suffix: `Gannet` of `Gannet Shipping Ltd`."""
     shorter, longer = sorted((fold(a), fold(b)), key=len)
     words = longer.replace(".", "").split()
+    if longer.startswith(f"{shorter} of ") and shorter in OF_HEADS | ORG_HEADS:
+        return _HEAD_ALONE  # `House` of `House of Deputies`, before `White House`
+    if longer.endswith(f" {shorter}") and shorter in ORG_HEADS and (region_of(words[0]) or words[0] in DEMONYMS):
+        return _HEAD_ALONE
     return 0.6 if len(words) > 2 and words[-1] in CORPORATE and longer.startswith(shorter + " ") else 0.0
 
 
@@ -196,6 +229,7 @@ def _merge_places(names: Sequence[Name]) -> list[Cluster]:
     clusters: dict[str, Cluster] = {}
     for name in names:
         folded = fold(name.text).removeprefix("the ")
-        key = COUNTRY_ALIASES.get(folded, folded)
+        folded = COUNTRY_ALIASES.get(folded, folded)
+        key = COUNTRY_ALIASES.get(bare := _FORM_OF_STATE.sub("", folded), bare)
         clusters.setdefault(key, Cluster(EntityKind.PLACE)).add(name)
     return list(clusters.values())

@@ -39,7 +39,8 @@ OF_HEADS = frozenset("""
 ministry department university bank bureau board chamber council court house church college institute office
 commission committee association society federation union league academy school directorate secretariat
 organization organisation center centre republic kingdom city gulf bay cape isle strait sea duchy
-people's museum secretary state states islands province district embassy""".split())
+people's museum secretary state states islands province district embassy foundation fund programme program gallery
+assembly parliament army authority agency movement alliance front coalition""".split())
 """Words after which ` of X` or ` for X` belongs to the name."""
 
 PLACE_HEADS = frozenset("""
@@ -68,7 +69,8 @@ a an the some any no none every each all both few many most more much several su
 five six seven eight nine ten dozens hundreds thousands millions not also however meanwhile moreover furthermore
 therefore thus still then now later earlier again once even just only perhaps maybe yes although though while because
 unless whether is are was were be been being am do does did have has had will would can could shall should may might
-must let please thanks thank hello dear breaking update updated watch live read exclusive photo image video file
+must let please thanks thank hello hey hi wow ok okay dear
+breaking update updated watch live read exclusive photo image video file
 photos images videos source sources editor correction analysis opinion advertisement caption credit credits toggle
 enlarge contributor correspondent reporter share follow subscribe newsletter click related reporting writing additional
 according asked added speaking following regarding including excluding given based instead
@@ -164,6 +166,13 @@ annalena""".split())
 AGENCIES = frozenset("""ap afp upi dpa tass pti ani ians efe ansa apa bbc cnn nbc abc cbs npr nhk kbs mbc sbs fox msnbc
 rfe rt pa aap cbc cbn cnbc itv rtl zdf ard""".split())
 """Short names of agencies and broadcasters, written in capitals: organisations, never people."""
+THING_ACRONYMS = frozenset("""ict it iq eq dna rna gdp gnp gni vip cd dvd tv pc hiv aids covid gps usb url html css xml
+pdf rss sql api ai vr ar iot gpl fdl wifi sms mms faq diy rip rsvp asap fyi ngo ngos ufo ufos suv atm pin sim led lcd
+cctv gpa phd mba ba ma bsc msc mfa id cv hr pr er icu mri ct cpr ptsd adhd ocd std uv ph bmi kg km mph rpm hz mw kw ghz
+rov
+rovs uav uavs drm ip isp vpn www http https rpg mmorpg fps dlc irc lgbt lgbtq lgbtqi bdsm nsfw mia pow pows wmd wmds
+icbm icbms ied ieds rpgs sos am pm bc ad ce bce roi kpi ipo ceo cfo cto""".split())
+"""Acronyms in capitals of things, degrees, units and posts: nobody and no body."""
 AGENCY_NAMES = frozenset("""reuters yonhap xinhua bloomberg interfax kyodo bernama antara ukrinform jiji anadolu
 getty""".split())
 """Agencies whose names look like those of people or places."""

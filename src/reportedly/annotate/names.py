@@ -35,6 +35,7 @@ from reportedly.annotate.name_words import (
     PARTICLES,
     PLACE_HEADS,
     SELF_STANDING,
+    THING_ACRONYMS,
     TITLE_MODIFIERS,
     TITLE_NOUNS,
 )
@@ -88,7 +89,8 @@ def find_names(parse: Parse) -> list[Name]:
     found: list[Name] = []
     lower_words = _lower_case_words(parse)
     lines = [(block, words_of(block.doc)) for block in parse.blocks]
-    headlines = [block.zone.kind in HEADLINE_ZONES or _is_title_case(words) for block, words in lines]
+    headlines = [_is_title_case(words) or (block.zone.kind in HEADLINE_ZONES and not _is_sentence_case(words))
+                 for block, words in lines]
     acronyms = frozenset(word.text for (_, words), shouting in zip(lines, headlines, strict=True) if not shouting
                          for word in words if word.text.isupper())
     shouted: list[Name] = []
@@ -146,6 +148,12 @@ def _is_title_case(words: Sequence[Word]) -> bool:
         return True
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(long) > 4 and words[-1].text != "." and sum(word.capital for word in long) > 0.75 * len(long)
+
+
+def _is_sentence_case(words: Sequence[Word]) -> bool:
+    """Most long words of the line have no capital, so the capitals in it mean something, as in running text."""
+    long = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 2 and sum(word.capital for word in long) <= 0.5 * len(long)
 
 
 def _is_headline_word(name: Name, piece: Sequence[Word], lower_words: frozenset[str]) -> bool:
@@ -207,7 +215,7 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
     if after is not None and not after.capital and after.low == "the" and word.low in ("of", "for"):
         following = words[number + 2] if number + 2 < len(words) else None
         return following is not None and following.capital and run[-1].low in OF_HEADS
-    if after is None or not after.capital:
+    if after is None or not after.capital or after.text == "I":
         return False
     if (word.low in ("of", "for") and run[-1].low in OF_HEADS) or (word.low == "the" and run[-1].low in ("of", "for")):
         return True
@@ -421,6 +429,8 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
         return EntityKind.PERSON, True, False
     if len(core) == 1 and (lows[0] in AGENCY_NAMES or (lows[0] in AGENCIES and text.isupper())):
         return EntityKind.ORGANIZATION, True, False
+    if len(core) == 1 and lows[0] in THING_ACRONYMS and text.isupper():
+        return EntityKind.OTHER, True, False
     if len(core) == 1 and _is_label(core[0]):
         return EntityKind.ORGANIZATION, False, True
     if (lows[0] in EVENT_HEADS or lows[-1].isdigit()) and len(core) > 1:

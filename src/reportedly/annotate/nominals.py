@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.media_names import is_media_name
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.name_words import CORPORATE_SUFFIXES, OF_HEADS
+from reportedly.annotate.name_words import CORPORATE_SUFFIXES, HONORIFICS, OF_HEADS, TITLE_NOUNS
 from reportedly.annotate.parse import Block
 from reportedly.annotate.roles import describes
 from reportedly.records.annotation import EntityKind
@@ -83,6 +83,9 @@ def nominal_start(token: Token) -> Token | None:
         return None
     if any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights):
         return None
+    address = next((child for child in token.lefts if child.lower_.rstrip(".") in HONORIFICS), None)
+    if address is not None and fold(token.text) in TITLE_NOUNS:
+        return address  # `Madam Speaker`
     determiner = next((child for child in left if child.dep_ == "det"), None)
     if determiner is not None and determiner.lower_ in _DEFINITE:
         return determiner

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import ORGANISATION_NOUNS, is_person_noun
 from reportedly.annotate.interviews import FirstPerson, first_person, is_question
 from reportedly.annotate.mention_context import Occurrence, Scene, quoted_tokens, role_of
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.parse import Block
+from reportedly.annotate.parse import Block, text_of
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
 from reportedly.text.regions import region_of
@@ -25,6 +25,9 @@ _SAYING = frozenset("say add tell recall insist write explain ask reply note war
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _RELATIVE = frozenset("who whom whose which".split())
+_QUOTES = ("\"", "“", "«", "''", "``")
+_ALL_QUOTED = 0.8
+"""Share of the words of a paragraph inside quotation marks from which all of it counts as quoted."""
 _REACH = 3
 """Sentences back in which a pronoun's name is looked for."""
 _OVER_QUOTES = 8
@@ -40,15 +43,12 @@ def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
     So is `I` in the quoted words of a named speaker and in the answers of an interview.
     """
     quoted = {block.zone.start: quoted_tokens(block) for block in scene.parse.blocks}
-    own = first_person(scene)
     for block, token in list(scene.tokens()):
         word = token.lower_
         if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
             continue
         marked = quoted[block.zone.start]
-        if word in _SPEAKING or word in _SPOKEN_TO:
-            found = _in_conversation(scene, block, token, marked, own)
-        elif word in _RELATIVE:
+        if word in _RELATIVE:
             found = _antecedent(scene, block, token)
         elif word in _PERSONAL or word in _NEUTER or word in _PLURAL:
             found = _referent(scene, block, token, marked)
@@ -59,13 +59,31 @@ def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
             continue
         if found is not None:
             yield scene.link(found, block, token, token)
+    yield from _conversation(scene, quoted)
 
 
-def _in_conversation(scene: Scene, block: Block, token: Token, quoted: frozenset[int],
-                     own: FirstPerson | None) -> int | None:
-    """Who `I` is, and in an interviewer's question who `you` is."""
-    if token.i in quoted:
-        return _speaker(scene, block, quoted) if token.lower_ in _SPEAKING else None
+def _conversation(scene: Scene, quoted: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int, Cluster | None]]:
+    """`I` and `you`, after `he said` has its name: quotations that go on in another paragraph are one person's."""
+    own, last = first_person(scene), None
+    for block in scene.parse.blocks:
+        marked = quoted[block.zone.start]
+        speaker = _speaker(scene, block, marked)
+        if speaker is None and text_of(block.doc)[:1] in _QUOTES and len(marked) >= _ALL_QUOTED * len(block.doc):
+            speaker = last  # the whole paragraph goes on with what was quoted before
+        last = speaker
+        for token in block.doc:
+            word = token.lower_
+            if token.pos_ not in ("PRON", "DET") or not (word in _SPEAKING or word in _SPOKEN_TO) \
+                    or scene.is_taken(block, token):
+                continue
+            found = (speaker if word in _SPEAKING else None) if token.i in marked else \
+                _in_conversation(block, token, own)
+            if found is not None:
+                yield scene.link(found, block, token, token)
+
+
+def _in_conversation(block: Block, token: Token, own: FirstPerson | None) -> int | None:
+    """Who `I` is outside quotation marks, and in an interviewer's question who `you` is."""
     if own is None or block.zone.start < own.first:
         return None
     asked = own.questioned and is_question(block)

@@ -9,8 +9,9 @@ from reportedly.annotate.coreference import LocalEntities
 from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.evaluate.plain_articles import plain_article
-from reportedly.records.annotation import AnnotatedArticle, EntityKind
+from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity, Mention
 
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _COUNTED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 
 
@@ -23,8 +24,21 @@ def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
-    """Mentions of entities of the counted kinds, in reading order; those linked to nothing are left out."""
-    entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED}
-    return [{"start": mention.span.start, "end": mention.span.end, "entity": mention.entity,
+    """Mentions of entities of the counted kinds, in reading order; those linked to nothing are left out.
+
+    As GUM annotates: a name with the words before it that say what it is (`engineer Jane Roe`), members of a people as
+    people (`Ruritanians`), and no relative pronouns.
+    """
+    entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED or _is_of_people(entity)}
+    return [{"start": (mention.phrase or mention.span).start, "end": mention.span.end, "entity": mention.entity,
              "name": entities[mention.entity].name}
-            for mention in annotated.mentions if mention.entity in entities and mention.entity is not None]
+            for mention in annotated.mentions if mention.entity in entities and mention.entity is not None
+            and not _is_relative(mention)]
+
+
+def _is_of_people(entity: LocalEntity) -> bool:
+    return entity.kind is EntityKind.GROUP and entity.name.endswith("s")
+
+
+def _is_relative(mention: Mention) -> bool:
+    return mention.form == "pronoun" and mention.span.exact.casefold() in _RELATIVE

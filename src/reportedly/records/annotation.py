@@ -55,9 +55,11 @@ class Mention:
     id: MemberId
     span: SourceSpan
     form: str
-    """`name`, `nominal` ("the general") or `pronoun`."""
+    """`name`, `nominal` ("the general"), `pronoun`, or `nested`: a name inside a longer one ("Marl" in "Marl Bank")."""
     entity: MemberId | None
     """The `LocalEntity` it refers to; None where it could not be told."""
+    phrase: SourceSpan | None = None
+    """Of a name with words before it that say what it is, all of them: "the harbour master Jane Roe"; else None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

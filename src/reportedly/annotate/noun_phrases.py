@@ -1,0 +1,93 @@
+"""Names with the words before them that say who they are, and names inside longer names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.annotate.name_merging import Cluster
+from reportedly.annotate.name_words import PLACE_HEADS
+from reportedly.annotate.names import Name
+from reportedly.annotate.parse import Block, Parse
+from reportedly.records.annotation import EntityKind
+from reportedly.text.normalise import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_WHOLE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+"""Kinds whose names hold no others: `Jane Roe Foundation`, `Marl Gazette` are of other kinds."""
+_SIDES = frozenset("""north south east west northern southern eastern western central northeast northwest southeast
+southwest upper lower new old""".split())
+
+
+class NounPhrases:
+    """The base noun phrases of an article by the token they hang on."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._by_root: dict[tuple[int, int], Span] = {
+            (block.number, chunk.root.i): chunk for block in parse.blocks for chunk in block.doc.noun_chunks}
+
+    def start_of(self, name: Name) -> int | None:
+        """Where the phrase of a name begins, in code points of the article; None where only an article or nothing
+        stands before the name, and where the name only qualifies another noun."""
+        for at in range(name.last_token, name.first_token - 1, -1):
+            chunk = self._by_root.get((name.block.number, at))
+            if chunk is not None:
+                first = _first_word(chunk, name)
+                return None if first is None else name.block.zone.start + name.block.doc[first].idx
+        return None
+
+
+def _first_word(chunk: Span, name: Name) -> int | None:
+    before = [token for token in chunk if token.i < name.first_token and not token.is_punct]
+    if not any(token.pos_ not in ("DET", "PUNCT", "PART") for token in before):
+        return None
+    return before[0].i
+
+
+def nested_names(clusters: Sequence[Cluster]) -> Iterator[tuple[Block, int, int, Cluster]]:
+    """(block, start, end, cluster) of each name inside a longer name of something that is neither person nor place."""
+    forms = dict(_forms(clusters))
+    for cluster in clusters:
+        if cluster.kind not in _WHOLE:
+            for name in cluster.names:
+                yield from _inside(name, cluster, forms)
+
+
+def _forms(clusters: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:
+    """Folded names that may stand inside others: of several words, of places, or that the report has twice alone."""
+    for cluster in clusters:
+        counts = Counter(name.text for name in cluster.names)
+        for form, count in counts.items():
+            is_place = cluster.kind is EntityKind.PLACE and not is_side(form)
+            if cluster.kind is not EntityKind.OTHER and (" " in form or is_place or count > 1):
+                yield fold(form), cluster
+
+
+def _inside(name: Name, own: Cluster, forms: dict[str, Cluster]) -> Iterator[tuple[Block, int, int, Cluster]]:
+    """The longest other names inside one, from the left."""
+    doc, at = name.block.doc, name.first_token
+    while at <= name.last_token:
+        for last in range(min(name.last_token, at + 3), at - 1, -1):
+            words = doc[at:last + 1].text
+            cluster = forms.get(fold(words))
+            if cluster is not None and cluster is not own and not _is_part(doc, at, last, name):
+                start = name.block.zone.start + doc[at].idx
+                yield name.block, start, start + len(words), cluster
+                at = last
+                break
+        at += 1
+
+
+def _is_part(doc: Doc, first: int, last: int, name: Name) -> bool:
+    """The words are the whole name, or one half of a place of its own: `Indiana` of `Southern Indiana`."""
+    whole = (first, last) == (name.first_token, name.last_token)
+    return whole or (first > name.first_token and is_side(doc[first - 1].text)) or (
+        last < name.last_token and doc[last + 1].lower_ in PLACE_HEADS)
+
+
+def is_side(word: str) -> bool:
+    """`North`, `Southern`: a part of something named after it."""
+    return fold(word) in _SIDES
