@@ -29,7 +29,7 @@ _FEWEST_QUESTIONS = 3
 """Paragraphs that end in a question before a report is an interview set out as question and answer; one less where
 it says so."""
 _MANY_I = 8
-"""How often a report says `I` before one mention is enough to take the only person named at its head for the speaker."""
+"""How often a report says `I` before the only person named at its head, once, is taken for the speaker."""
 _LONGEST_HEAD = 4
 """Lines at the head of a speech in which the speaker is named."""
 _LONGEST_OPENING = 12

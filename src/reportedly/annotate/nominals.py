@@ -32,6 +32,8 @@ _OTHERS = frozenset("""other another former first second third new next previous
 old future rival own whole entire""".split())
 _ROLE_ENDS = frozenset("of for at in to and who with from on".split())
 _QUALIFIED_HEADS = frozenset("vice deputy former acting interim assistant".split())
+_FEWEST_OF_OWN = 3
+"""How often a report names its own country at least."""
 _REACH = 3
 """Sentences back in which one of several fitting entities may be the one meant."""
 
@@ -53,16 +55,26 @@ def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
 
 
 def _described(scene: Scene, block: Block, token: Token) -> int | None:
-    """The entity that a description beside it describes: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`."""
-    if token.pos_ != "NOUN" or token.tag_ == "NNS" or scene.is_taken(block, token) or not _has_determiner(token):
+    """The entity that a description beside it describes: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`; `Roe is a
+    pilot`."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or scene.is_taken(block, token):
         return None
     names = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
     names += [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and not _is_unsaid(token.head):
+        names += [child for child in token.head.children if child.dep_ == "nsubj" and child.i < token.i]
     for name in names:
         number = scene.named_at(block, name)
-        if number is not None and describes(scene.clusters[number].kind, token):
+        if number is not None and describes(scene.clusters[number].kind, token) and (
+                _has_determiner(token) or token.dep_ == "appos"):
             return number
     return None
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """What somebody is not, was once said to be, or may be."""
+    return verb.dep_ in ("advcl", "relcl") or any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD") for child in verb.children)
 
 
 def _has_determiner(token: Token) -> bool:
@@ -70,8 +82,8 @@ def _has_determiner(token: Token) -> bool:
 
 
 def _phrase_start(token: Token) -> Token:
-    """The article with which the noun phrase begins."""
-    return next(child for child in token.lefts if child.dep_ == "det")
+    """The first word of the noun phrase."""
+    return token.doc[token.left_edge.i] if token.left_edge.i >= token.sent.start else token
 
 
 def nominal_start(token: Token) -> Token | None:
@@ -79,6 +91,9 @@ def nominal_start(token: Token) -> Token | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or token.dep_ in ("compound", "nmod"):
         return None
     left = [child for child in token.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")]
+    owner = next((child for child in left if child.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ in ("our", "my") and token.lower_ in _COUNTRY_WORDS and len(left) == 1:
+        return owner
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
     if any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights):
@@ -120,7 +135,8 @@ def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Blo
     if not fits and head in _LEGISLATURE_WORDS:
         fits = [number for number, known in enumerate(heads) if _LEGISLATURES & set(known)]
     if not fits and head in _COUNTRY_WORDS and not modifiers:
-        return _country(scene, offset)
+        own = any(child.lower_ in ("our", "my", "this") for child in token.lefts)
+        return _own_country(scene) if own else _country(scene, offset)
     if not fits and head in _BUSINESS_WORDS and not modifiers:
         return _business(scene, offset)
     if len(fits) == 1:
@@ -147,6 +163,15 @@ def _country(scene: Scene, offset: int) -> int | None:
     near = {item.referent for item in scene.before(offset, 1) if scene.clusters[item.referent].kind is EntityKind.PLACE
             and any(region_of(form) for form in scene.clusters[item.referent].forms)}
     return near.pop() if len(near) == 1 else None
+
+
+def _own_country(scene: Scene) -> int | None:
+    """The country that the report names far more often than any other: `our country`, `this nation`."""
+    counts = sorted(((len(cluster.names), -number) for number, cluster in enumerate(scene.clusters)
+                     if any(map(region_of, cluster.forms))), reverse=True)
+    if not counts or counts[0][0] < _FEWEST_OF_OWN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return None
+    return -counts[0][1]
 
 
 def _business(scene: Scene, offset: int) -> int | None:

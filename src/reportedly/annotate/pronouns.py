@@ -24,6 +24,8 @@ _SPOKEN_TO = frozenset("you your yours yourself".split())
 _SAYING = frozenset("say add tell recall insist write explain ask reply note warn admit joke argue continue".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_LOOSE = frozenset("it they".split())
+"""Pronouns that, but at the head of a sentence, seldom mean the subject of the sentence before."""
 _RELATIVE = frozenset("who whom whose which".split())
 _QUOTES = ("\"", "“", "«", "''", "``")
 _ALL_QUOTED = 0.8
@@ -220,7 +222,7 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
     near = [item for item in scene.before(offset, 1) if item.role == "subject"
             and _is_of(scene.clusters[item.referent], kinds)]
     same = [item for item in near if item.sentence == here]
-    chosen = same or near
+    chosen = same or ([] if token.lower_ in _LOOSE and not token.is_sent_start else near)
     if len({item.referent for item in chosen}) != 1:
         return None
     name = chosen[0 if not same else -1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.evaluate.plain_articles import plain_article
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity, Mention
+from reportedly.records.span import SourceSpan
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _COUNTED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
@@ -30,7 +32,10 @@ def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
     people (`Ruritanians`), and no relative pronouns.
     """
     entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED or _is_of_people(entity)}
-    return [{"start": (mention.phrase or mention.span).start, "end": mention.span.end, "entity": mention.entity,
+    named = Counter[str | None](
+        mention.entity for mention in annotated.mentions if mention.form == "name"
+        and mention.entity in entities and entities[mention.entity].kind in _COUNTED)
+    return [{"start": _extent(mention, named).start, "end": mention.span.end, "entity": mention.entity,
              "name": entities[mention.entity].name}
             for mention in annotated.mentions if mention.entity in entities and mention.entity is not None
             and not _is_relative(mention)]
@@ -42,3 +47,8 @@ def _is_of_people(entity: LocalEntity) -> bool:
 
 def _is_relative(mention: Mention) -> bool:
     return mention.form == "pronoun" and mention.span.exact.casefold() in _RELATIVE
+
+
+def _extent(mention: Mention, named: Mapping[str | None, int]) -> SourceSpan:
+    """The whole phrase of somebody named elsewhere too; who is named once is found by the name alone."""
+    return mention.phrase if mention.phrase is not None and named.get(mention.entity, 0) > 1 else mention.span
