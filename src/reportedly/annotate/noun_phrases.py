@@ -35,9 +35,16 @@ class NounPhrases:
         for at in range(name.last_token, name.first_token - 1, -1):
             chunk = self._by_root.get((name.block.number, at))
             if chunk is not None:
-                first = _first_word(chunk, name)
+                first = self._beside(name, chunk) or _first_word(chunk, name)
                 return None if first is None else name.block.zone.start + name.block.doc[first].idx
         return None
+
+    def _beside(self, name: Name, chunk: Span) -> int | None:
+        """First word of the description that the parser takes for a phrase of its own: `The engineer | Jane Roe`."""
+        noun = chunk.root.head
+        before = self._by_root.get((name.block.number, noun.i))
+        touches = before is not None and before.end == chunk.start == name.first_token
+        return before[0].i if before is not None and touches and chunk.root.dep_ == "appos" else None
 
 
 def _first_word(chunk: Span, name: Name) -> int | None:

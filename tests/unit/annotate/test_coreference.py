@@ -146,3 +146,65 @@ def test_description_is_a_mention_of_whom_it_describes(text: str, name: str, nom
 def test_i_is_the_speaker_of_the_quoted_words() -> None:
     annotated = read("“I saw my boat sink,” said Mary Roe on Monday.")
     assert {"I", "my"} <= {span.exact for span in entity(annotated, "Mary Roe").mentions}
+
+
+def mentions_of(annotated: AnnotatedArticle, name: str) -> list[str]:
+    own = entity(annotated, name)
+    return [item.span.exact for item in annotated.mentions if item.entity == own.id and item.form != "nested"]
+
+
+def test_the_words_before_a_name_are_its_phrase() -> None:
+    annotated = read("The retired engineer Jane Roe left. The Kremlin waited.")
+    phrases = {item.span.exact: item.phrase.exact if item.phrase else None for item in annotated.mentions
+               if item.form == "name"}
+    assert phrases == {"Jane Roe": "The retired engineer Jane Roe", "Kremlin": None}
+
+
+def test_names_inside_names_are_nested_and_count_for_nobody() -> None:
+    annotated = read("Peter Tern died in Norway. The Peter Tern Foundation mourned him there. Norway grieved.")
+    assert [item.span.exact for item in annotated.mentions if item.form == "nested"] == ["Peter Tern"]
+    assert "Peter Tern" in mentions_of(annotated, "Peter Tern Foundation")[0]
+
+
+def test_a_half_of_the_compass_holds_no_place() -> None:
+    annotated = read("Indiana voted. The University of Southern Indiana was closed.")
+    assert not [item for item in annotated.mentions if item.form == "nested"]
+
+
+@pytest.mark.parametrize(("text", "name", "short"), [
+    ("The House of Deputies met. The White House was dark. The House rose at noon.", "House of Deputies", "House"),
+    ("The Republic of Albania voted. Albania is small.", "Republic of Albania", "Albania")])
+def test_the_head_alone_means_the_fuller_name(text: str, name: str, short: str) -> None:
+    assert short in mentions_of(read(text), name)
+
+
+def test_acronyms_of_things_are_nobody() -> None:
+    annotated = read("The lab tested the DNA of the eels. DNA does not lie, it said.")
+    assert {item.kind for item in annotated.entities if item.name == "DNA"} <= {EntityKind.OTHER}
+
+
+def test_what_is_somebody_s_is_no_second_person() -> None:
+    annotated = read("Andy Tern died. Tern was loved. Tern Papers were sold. Andy Tern left no will. Tern had no heirs.")
+    assert mentions_of(annotated, "Andy Tern").count("Tern") == 2
+
+
+@pytest.mark.parametrize(("text", "name", "nominal"), [
+    ("Jane Roe is a retired pilot. She flew.", "Jane Roe", "a retired pilot"),
+    ("Jane Roe, director of the Marl museum, left.", "Jane Roe", "director"),
+    ("Norway is rich. Norway is cold. We love Norway. Our country is free.", "Norway", "Our country")])
+def test_descriptions_and_the_speaker_s_country(text: str, name: str, nominal: str) -> None:
+    assert nominal in mentions_of(read(text), name)
+
+
+def test_what_somebody_is_not_describes_nobody() -> None:
+    assert not [item for item in read("Jane Roe is not a pilot.").mentions if item.form == "nominal"]
+
+
+def test_quoted_words_are_of_whom_he_said_means() -> None:
+    annotated = read("Peter Tern came in. “I am tired,” he said.\n“I have had no sleep for days, and my dog is ill.”")
+    assert mentions_of(annotated, "Peter Tern") == ["Peter Tern", "I", "he", "I", "my"]
+
+
+def test_the_speaker_of_a_speech_says_i() -> None:
+    annotated = read("Ferry bill debated\nSpeaker Jane Roe delivered remarks on the floor on Monday.\nI thank you all.")
+    assert "I" in mentions_of(annotated, "Jane Roe")
