@@ -35,7 +35,8 @@ class NounPhrases:
         for at in range(name.last_token, name.first_token - 1, -1):
             chunk = self._by_root.get((name.block.number, at))
             if chunk is not None:
-                first = self._beside(name, chunk) or _first_word(chunk, name)
+                beside = self._beside(name, chunk)
+                first = _first_word(chunk, name) if beside is None else beside
                 return None if first is None else name.block.zone.start + name.block.doc[first].idx
         return None
 

@@ -184,7 +184,8 @@ def test_acronyms_of_things_are_nobody() -> None:
 
 
 def test_what_is_somebody_s_is_no_second_person() -> None:
-    annotated = read("Andy Tern died. Tern was loved. Tern Papers were sold. Andy Tern left no will. Tern had no heirs.")
+    annotated = read("Andy Tern died. Tern was loved. Tern Papers were sold. Andy Tern left no will. "
+                     "Tern had no heirs.")
     assert mentions_of(annotated, "Andy Tern").count("Tern") == 2
 
 
