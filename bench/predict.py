@@ -3,8 +3,8 @@
 
     python bench/predict.py TASK INPUT -o PRED [--tasks FILE]
 
-TASK: attribution, timex, entities, clusters, nli, extraction, timeline, story (JSONL in, JSONL out; `.gz` is read;
-extraction takes the folder of pages; timeline needs --tasks; story and extraction write one JSON).
+TASK: attribution, timex, entities, clusters, nli, copies, disputes, extraction, timeline, story (JSONL in, JSONL out;
+`.gz` is read; extraction takes the folder of pages; timeline needs --tasks; story and extraction write one JSON).
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ FIELDS = {
     "clusters": ("id", "outlet", "published", "title", "text", "url"),
     "timeline": ("id", "topic", "source", "published", "title", "text"),
     "nli": ("premise", "hypothesis"),
+    "copies": ("id", "published", "text"),
+    "disputes": ("story", "id", "url", "outlet", "published", "title", "text"),
     "story": ("url", "outlet", "published", "title", "text"),
     "tasks": ("id", "topic", "days", "first", "last", "sentences_a_day"),
 }
@@ -65,6 +67,16 @@ def nli(path: Path, _: Path | None) -> Iterable[Row]:
     return predict(rows(path, "nli"))
 
 
+def copies(path: Path, _: Path | None) -> Iterable[Row]:
+    from reportedly.evaluate.copies import predict
+    return predict(rows(path, "copies"))
+
+
+def disputes(path: Path, _: Path | None) -> Iterable[Row]:
+    from reportedly.evaluate.disputes import predict
+    return predict(rows(path, "disputes"))
+
+
 def timeline(path: Path, tasks: Path | None) -> Iterable[Row]:
     from reportedly.evaluate.timeline import predict
     if tasks is None:
@@ -84,6 +96,7 @@ def story(path: Path, _: Path | None) -> Any:
 
 LINES: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters, "nli": nli,
+    "copies": copies, "disputes": disputes,
     "timeline": timeline}
 WHOLE: dict[str, Callable[[Path, Path | None], Any]] = {"extraction": extraction, "story": story}
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gzip
 import hashlib
 import json
 import os
@@ -155,9 +156,49 @@ def timeline(bench: Path, work: Path) -> dict[str, Any]:
 
 SCALES = (200, 700)
 """Articles of the slices whose way to a timeline is measured: eleven minutes; `speed.py --timeline` takes any."""
+def nli(bench: Path, work: Path) -> dict[str, Any]:
+    """The inference model on the sets that the goal names; of SNLI the half that is never trained on."""
+    found = {}
+    kept = work / "snli-kept.jsonl"
+    subprocess.run([sys.executable, "-m", "training.inference.kept_half", str(bench / "nli"), "-o", str(kept)],
+                   check=True, cwd=HERE.parent)
+    files = {name: bench / "nli" / f"{name}.dev.jsonl.gz" for name in ("lingnli", "fever", "fever-symmetric")}
+    for name, file in {"snli (kept half)": kept, **files}.items():
+        output = work / "nli.jsonl"
+        predict("nli", file, output)
+        found[name] = as_json(bench / "nli" / "score.py", str(file), str(output))
+    return found
+
+
+def disputes(bench: Path, work: Path) -> dict[str, Any]:
+    """Disputes of the open stories against the project's labelled list."""
+    packs = {"korea-2024": "stories/korea-2024.jsonl", "equifax-2017": "stories/equifax-2017.jsonl",
+             "news-cluster": "story-clustering/news-cluster.dev.jsonl.gz",
+             "basil": "story-clustering/basil.dev.jsonl.gz"}
+    source, output = work / "disputes.jsonl", work / "disputes.pred"
+    with source.open("w", encoding="utf-8") as out:
+        for name, path in packs.items():
+            opened = gzip.open if path.endswith(".gz") else open
+            with opened(bench / path, "rt", encoding="utf-8") as lines:
+                for line in lines:
+                    print(json.dumps({"story": name, **json.loads(line)}), file=out)
+    predict("disputes", source, output)
+    return as_json(HERE / "sets" / "disputes" / "score.py", str(output))  # type: ignore[no-any-return]
+
+
+def copies(bench: Path, work: Path) -> dict[str, Any]:
+    """The project's set of altered copies, made anew from the open texts."""
+    own = HERE / "sets" / "copies"
+    subprocess.run([sys.executable, str(own / "make.py"), str(bench), "-o", str(work)], check=True)
+    seconds = predict("copies", work / "reports.jsonl", work / "pred.jsonl")
+    figures = as_json(own / "score.py", str(work / "gold.jsonl"), str(work / "pred.jsonl"))
+    return {**figures, "seconds": round(seconds, 1)}
+
+
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities,
-    "clusters": clusters, "extraction": extraction, "timeline": timeline}
+    "clusters": clusters, "extraction": extraction, "timeline": timeline, "nli": nli,
+    "copies": copies, "disputes": disputes}
 
 
 def digests(bench: Path) -> dict[str, str]:

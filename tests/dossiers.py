@@ -21,7 +21,7 @@ from reportedly.records.annotation import (
 from reportedly.records.article import Article, DateReading, Notice, Outlet, Unread, Zone, ZoneKind
 from reportedly.records.ids import ArticleId, MemberId, content_id
 from reportedly.records.judgement import Provenance, Ruling, judgement
-from reportedly.records.linked import Claim, Entity, Event, Origin
+from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan, joined
 from reportedly.records.weighed import Dispute, Evidence, Forecast, Position, SourceSummary, Theory
 
@@ -215,6 +215,9 @@ def canal() -> Dossier:
                                 ("same", "people are missing after a gate"))),),
         unread=(Unread(where="photo.html", reason="looks like a PNG image, not HTML", hint="save the page as text"),),
         articles=articles, components=("reportedly.rule-times.v1", "test.hand.v1"),
+        origin_edges=(OriginEdge(kind="cites", later=courier.id, earlier=None, name=HOSTILE,
+                                 reason="passes on 1 statement", passages=(),
+                                 spans=(span(courier, "two rescue officials"),), count=1),),
         judgements=(Ruling(judgement=judgement("note", ("r-x",), who="Ana", said_at="2031-05-30", value=HOSTILE),
                            is_applied=False, because="no longer in view: r-x"),))
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from reportedly.models.inference import LABELS, read_pair
 from training.inference.augment import all_changed, turned_round, unlabelled
-from training.inference.news import HEADLINES, HEADLINES_DEV, headline_pairs, news_pairs
+from training.inference.news import HEADLINES, HEADLINES_DEV, headline_pairs, news_pairs, unrelated_pairs
 from training.inference.pairs import DEV, HALVED, TRAIN, Pair, apart, group_of, halves, read_part
 
 FOLDS = 4
@@ -51,6 +51,7 @@ def all_pairs(bench: Path, *, with_rules: bool) -> list[Pair]:
     labelled = training_pairs(folder)
     made = [*turned_round(labelled), *all_changed(labelled, SEED), *unlabelled(labelled, SEED)] if with_rules else []
     return [*labelled, *made, *news_pairs(bench, SEED, EVERY), *headline_pairs(bench, HEADLINES),
+            *unrelated_pairs(bench, SEED),
             *dev_pairs(folder), *headline_pairs(bench, HEADLINES_DEV)]
 
 

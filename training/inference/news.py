@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.models.spacy_pipeline import english
+from reportedly.text.timex.texts import rough_sentences
 from training.inference.pairs import Pair, lines_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-NEWS, HEADLINES, HEADLINES_DEV = "news.train", "emergent.train", "emergent.dev"
+NEWS, UNRELATED = "news.train", "unrelated.train"
+HEADLINES, HEADLINES_DEV = "emergent.train", "emergent.dev"
 STANCES = {"for": "entailment", "against": "contradiction", "observing": "neutral"}
 LONGEST, SHORTEST = 60, 8
 """Words of a sentence that is used."""
@@ -53,6 +55,21 @@ def news_pairs(bench: Path, seed: int, every: int = 1) -> list[Pair]:
         for span in sentences:
             made += [Pair(first, second, label, NEWS, span.text) for first, second, label in _made(span, names, rng)]
         made += [Pair(one.text, other.text, "neutral", NEWS, one.text) for one, other in _alike(sentences)]
+    return made
+
+
+def unrelated_pairs(bench: Path, seed: int, count: int = 12_000) -> list[Pair]:
+    """Sentences of two reports drawn at random, which leave each other open: no other set has such pairs."""
+    rng = random.Random(seed)
+    texts = [row["text"] for row in lines_of(bench / "attribution" / "train.jsonl")]
+    plain = [[sentence for start, end in rough_sentences(text)
+              if SHORTEST <= len((sentence := " ".join(text[start:end].split())).split()) <= LONGEST] for text in texts]
+    plain = [sentences for sentences in plain if sentences]
+    made = []
+    for _ in range(count):
+        one, other = rng.sample(plain, 2)
+        first = rng.choice(one)
+        made.append(Pair(first, rng.choice(other), "neutral", UNRELATED, first))
     return made
 
 
@@ -220,4 +237,4 @@ def _alike(sentences: Sequence[Span]) -> Iterable[tuple[Span, Span]]:
             yield sentences[at], sentences[best[1]]
 
 
-__all__ = ["HEADLINES", "HEADLINES_DEV", "NEWS", "headline_pairs", "news_pairs"]
+__all__ = ["HEADLINES", "HEADLINES_DEV", "NEWS", "UNRELATED", "headline_pairs", "news_pairs", "unrelated_pairs"]

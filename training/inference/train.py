@@ -22,7 +22,7 @@ from torch.nn import functional
 from reportedly.models.inference import LABELS
 from training.inference.augment import CHANGED, ROUND, UNKNOWN
 from training.inference.network import InferenceNetwork
-from training.inference.news import HEADLINES, NEWS
+from training.inference.news import HEADLINES, NEWS, UNRELATED
 from training.inference.pairs import KEPT_HALF, TRAIN, TRAINED_HALF
 
 NEW_PARTS = ("hidden", "said", "encoder.kinds")
@@ -58,8 +58,9 @@ class Settings:
     """Share of the changed pairs read in each epoch."""
     unlabelled: float = 0.0
     news: float = 0.0
-    """How often pairs made of news are read in each epoch, and (below) Emergent's headlines."""
+    """How often pairs made of news are read in each epoch, and (below) Emergent's headlines and unrelated sentences."""
     headlines: float = 0.0
+    unrelated: float = 0.0
     bias: float = 0.0
     """How much the network is trained to add to what the second text alone says."""
     bias_in: tuple[str, ...] = TRAIN
@@ -128,7 +129,7 @@ def rows_of_epoch(corpus: Corpus, asked: Settings, rng: np.random.Generator) -> 
     """The rows one epoch reads, not yet shuffled."""
     chosen = [_share(corpus.of(part), asked.times.get(part, 1.0), rng) for part in (*TRAIN, TRAINED_HALF)]
     shares = {ROUND: float(asked.turned), CHANGED: asked.changed, UNKNOWN: asked.unlabelled if asked.teacher else 0.0,
-              NEWS: asked.news, HEADLINES: asked.headlines}
+              NEWS: asked.news, HEADLINES: asked.headlines, UNRELATED: asked.unrelated}
     chosen += [_share(corpus.of(part), asked.times.get(part, share), rng) for part, share in shares.items()]
     rows = np.concatenate(chosen)
     return rows[corpus.folds[rows] != asked.without_fold]

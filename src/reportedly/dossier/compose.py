@@ -10,10 +10,11 @@ from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.judged import grades, rejected_items, with_judgements
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
-from reportedly.dossier.solve import solve_happenings, with_claims
+from reportedly.dossier.solve import pairs_by_kind, solve_happenings, with_claims
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
 from reportedly.dossier.statements import statement_rows
 from reportedly.dossier.timeline import timeline
+from reportedly.link.origins import origin_edges
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
@@ -86,6 +87,7 @@ class Composition:
             people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
             articles=(*state.reports, *state.older), components=components(linked, disputes),
+            origin_edges=origin_edges(state.reports, pairs_by_kind(state).get("copy", [])),
             judgements=self.rulings)
 
 

@@ -12,7 +12,7 @@ from reportedly.records.annotation import AnnotatedArticle, ChainLink, Statement
 from reportedly.records.article import Notice, Unread
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import REJECT, Judgement, Ruling
-from reportedly.records.linked import Claim, Entity, Event, Origin
+from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
 
@@ -138,6 +138,8 @@ class Dossier:
     """The reports in view and, after them, older versions: what a span opens."""
     components: tuple[str, ...]
     """Versioned names of every component that had a part, sorted."""
+    origin_edges: tuple[OriginEdge, ...] = ()
+    """Which report goes back to which, whom it credits and whom it cites: the story's origin graph."""
     judgements: tuple[Ruling, ...] = ()
     """What people decided, in the order in which they said it, and whether it holds in this view."""
 

@@ -22,7 +22,7 @@ from reportedly.models.onnx import session
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-NAME = "inference.v1"
+NAME = "inference.v2"
 LABELS = ("entailment", "neutral", "contradiction")
 LONGEST = 256
 """Word pieces of a pair, the three marks included; the end of the first text goes first."""

@@ -76,6 +76,35 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The same words, or nearly, in two reports."""
+
+    first: SourceSpan
+    second: SourceSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginEdge:
+    """One report goes back to another, or to an outlet that may be no part of the story."""
+
+    kind: str
+    """`copies`, `holds part of`, `credits` (an agency) or `cites` (an outlet whose words it passes on)."""
+    later: ArticleId
+    """The report that goes back."""
+    earlier: ArticleId | None
+    """What it goes back to; None where that is not among the reports."""
+    name: str
+    """Outlet or agency it goes back to."""
+    reason: str
+    passages: tuple[Passage, ...]
+    """What a copy shares, first in the earlier report, then in the later; empty for other kinds."""
+    spans: tuple[SourceSpan, ...]
+    """Where an outlet is cited; empty for other kinds."""
+    count: int
+    """Statements passed on; 1 for other kinds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A person, group or place over all reports."""
 

@@ -17,7 +17,7 @@ from reportedly.engine.progress import ProgressListener, silent
 from reportedly.errors import InputError, NothingReadableError
 from reportedly.options import default
 from reportedly.records.article import Unread
-from reportedly.records.linked import Claim, Entity, StoryState
+from reportedly.records.linked import Claim, Entity, OriginEdge, StoryState
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
 from reportedly.show.chronology import in_time
 from reportedly.show.explaining import Explained, composed_item, explain
@@ -129,6 +129,11 @@ class Story:
     def sources(self) -> Table[SourceSummary]:
         """Outlets, and what stands behind their reports."""
         return Table("sources", self.dossier.sources, self._flat.source)
+
+    @property
+    def origins(self) -> Table[OriginEdge]:
+        """Which report goes back to which, whom it credits and whom it cites."""
+        return Table("origins", self.dossier.origin_edges, self._flat.origin)
 
     @property
     def people(self) -> Table[Entity]:

@@ -18,7 +18,7 @@ class Citation:
 
     kind: str
     """`lead`, `event`, `statement`, `claim`, `dispute`, `theory`, `evidence`, `forecast`, `resolution`, `hedge`,
-    `person` or `place`."""
+    `origin` (a passage that a copy shares, an outlet cited), `person` or `place`."""
     item: str
     """Id of the item; `lead` for the lead."""
     span: SourceSpan
@@ -70,6 +70,9 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str, tuple[SourceSpan, ...]]]:
         yield "claim", claim.id, (claim.chosen, *claim.spans)
     for dispute in dossier.disputes:
         yield "dispute", dispute.id, tuple(span for position in dispute.positions for span in position.spans)
+    for edge in dossier.origin_edges:
+        shared = (span for passage in edge.passages for span in (passage.first, passage.second))
+        yield "origin", edge.later, (*shared, *edge.spans)
     yield from _weighed(dossier)
     yield from _entities(dossier)
 

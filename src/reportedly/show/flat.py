@@ -8,7 +8,7 @@ from typing import Protocol
 from reportedly.dossier.records import ReportRow, StatementRow
 from reportedly.records.annotation import TimeRange
 from reportedly.records.ids import ArticleId
-from reportedly.records.linked import Claim, Entity, Event
+from reportedly.records.linked import Claim, Entity, Event, OriginEdge
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
 from reportedly.show.chronology import when_in_words as event_in_words
@@ -96,6 +96,13 @@ class Flat:
                 "reports": len(item.reports), "original": item.original, "copied_from": _listed(item.copied_from),
                 "named": item.named, "unnamed": item.unnamed, "corrections": item.corrections, "grade": item.grade,
                 "grade_rule": item.grade_rule}
+
+    def origin(self, item: OriginEdge) -> Row:
+        """An edge of the origin graph."""
+        shared = sum(len(passage.second.exact.split()) for passage in item.passages)
+        return {"id": item.later, "outlet": self._outlets.get(item.later), "kind": item.kind, "name": item.name,
+                "earlier": item.earlier, "statements": item.count if item.spans else 0,
+                "passages": len(item.passages), "words": shared, "reason": item.reason}
 
     def entity(self, item: Entity) -> Row:
         """A person, group or place."""

@@ -11,6 +11,7 @@ from reportedly.records.judgement import Provenance
 from reportedly.records.weighed import Dispute
 from reportedly.text.kin import kin_keys
 from reportedly.text.polarity import ANAPHORIC, is_question, negated_words, rejects, tells_denial, words_of
+from reportedly.weigh.bearing import that_bear
 from reportedly.weigh.propositions import (
     FEWEST_THINGS,
     KNOWING,
@@ -45,6 +46,11 @@ HOLDING_NOTHING = frozenset({CueClass.DEMAND, CueClass.ASK, CueClass.FEEL, CueCl
 ASSERTING = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE})
 SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
 MANNER_WEIGHT = {"denied": 1.0, "rejected": 0.9, "negated": 0.55}
+_OFFER = re.compile(
+    r"\W*(?:(?:an?|the|any|his|her|its|their|to|state|all|such|senate|house)\s+)*(?:\w+['’]s\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:offers?|proposals?|deals?|invitations?|requests?|subpoenas?|veto(?:es)?|bills?|calls\s+for|demands?|options?|"
+    r"measures?|efforts?|compromises?|pleas?|bids?|consider(?:ing)?|idea\s+of|plans?\s+to)\b", re.IGNORECASE)
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying|ial)", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$|$)",
                             re.IGNORECASE)
 
@@ -57,7 +63,8 @@ def denials(choir: Choir) -> Iterator[Dispute]:
             continue
         against = holders(voice, how, choir)
         if against:
-            yield _dispute(voice, against, how, choir)
+            found = _dispute(voice, against, how, choir)
+            yield from [found] if how == "denied" else that_bear([found], how)
 
 
 def manner(voice: Voice) -> str | None:
@@ -65,12 +72,19 @@ def manner(voice: Voice) -> str | None:
     if not voice.speaks or is_question(voice.text) or not is_somebody(voice.who):
         return None
     if voice.denies:
+        if is_refusal(voice):
+            return None
         return None if voice.negated and not rejects(voice.text) else "denied"
     if rejects(voice.text) and not voice.negated:
         return "rejected"
     if voice.negated and voice.cue_class in ASSERTING:
         return "negated"
     return None
+
+
+def is_refusal(voice: Voice) -> bool:
+    """`rejected the offer`, `turned down an invitation`: somebody will not have it; that it was made is not denied."""
+    return bool(_OFFER.match(voice.text)) and not _DENYING.search(voice.cue)
 
 
 def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:

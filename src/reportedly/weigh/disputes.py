@@ -9,6 +9,7 @@ from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import fold
 from reportedly.text.weights import similarity
+from reportedly.weigh.bearing import CONTRARY, that_bear
 from reportedly.weigh.contraries import contraries
 from reportedly.weigh.denials import denials
 from reportedly.weigh.identities import identities
@@ -25,7 +26,8 @@ MOST_POSITIONS = 8
 def disputes(linked: LinkedStory) -> tuple[Dispute, ...]:
     """Every dispute found, near-copies merged, by weight."""
     choir = Choir(linked)
-    found = [*denials(choir), *contraries(choir), *verdicts(choir), *number_disputes(linked),
+    found = [*denials(choir), *that_bear(contraries(choir), CONTRARY), *that_bear(verdicts(choir), "verdict"),
+             *number_disputes(linked),
              *time_disputes(linked), *identities(linked)]
     return tuple(merged(found))
 

@@ -45,7 +45,7 @@ def identities(linked: LinkedStory) -> Iterator[Dispute]:
             by_role.setdefault(role, []).append(holder)
     for role in sorted(by_role):
         groups = _by_name(by_role[role])
-        if len(groups) > 1 and _look_alike([group[0].name for group in groups]):
+        if len(groups) > 1 and _look_alike([group[0].name for group in groups]) and not _stand_together(groups):
             yield _dispute(role, groups, linked)
 
 
@@ -85,6 +85,13 @@ def _look_alike(names: Sequence[str]) -> bool:
     if any(not part for part in parts) or any(set(a) < set(b) for a in parts for b in parts):
         return False
     return any(len({part[edge] for part in parts}) == 1 for edge in (0, -1))
+
+
+def _stand_together(groups: Sequence[Sequence[Holder]]) -> bool:
+    """Some report names two of them: then they are two people, not two versions of one name."""
+    reports = [set(group[0].entity.reports) if group[0].entity else {item.article_id for item in group}
+               for group in groups]
+    return any(a & b for number, a in enumerate(reports) for b in reports[number + 1:])
 
 
 def _dispute(role: str, groups: Sequence[Sequence[Holder]], linked: LinkedStory) -> Dispute:

@@ -31,8 +31,17 @@ def number_disputes(linked: LinkedStory) -> Iterator[Dispute]:
     """One dispute for each thing whose figures differ; exact conflicts weigh most."""
     for slot in number_slots(linked):
         values = distinct_values(slot)
-        if len(values) > 1:
+        if len(values) > 1 and _is_conflict(slot, values):
             yield _dispute(slot, values)
+
+
+def _is_conflict(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> bool:
+    """False where one voice or one report gives all values, which is a development or tells of several things, and
+    where all of them can be right: `at least 40` and 57."""
+    if one_voice(slot) or len({item.figure.span.article_id for item in slot}) == 1:
+        return False
+    return any(not overlap(a[0].figure.low, a[0].figure.high, b[0].figure.low, b[0].figure.high)
+               for a, b in combinations(values, 2))
 
 
 def distinct_values(slot: Sequence[Given]) -> list[list[Given]]:

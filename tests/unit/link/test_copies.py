@@ -58,3 +58,16 @@ def test_short_digests_do_not_collapse_for_a_common_phrase() -> None:
     ("The ferry sank, according to AFP.", None), ("A reporter of Reuters saw the ferry sink.", None)])
 def test_credit_is_told_from_a_citation(text: str, agency: str | None) -> None:
     assert wire_credit(article(text)) == agency
+
+
+def test_one_word_in_twelve_may_differ() -> None:
+    words = (STORY + " " + OTHER).split()
+    altered = " ".join("other" if number % 12 == 3 else word for number, word in enumerate(words))
+    assert origins(report(" ".join(words)), report(altered, "2031-05-05")) == [2]
+
+
+def test_of_one_day_the_report_that_credits_an_agency_is_the_later() -> None:
+    credited = report(f"WEXMOUTH (AP) — {STORY}", "2031-05-04", "The Auk")
+    plain = report(STORY, "2031-05-04", "The Zephyr")
+    found = fold_origins((credited, plain), all_pairs((CopyLinker(),), (credited, plain)))
+    assert [origin.id for origin in found] == [plain.article.id]

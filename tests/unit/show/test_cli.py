@@ -17,8 +17,8 @@ from reportedly.store.lock import story_lock
 from tests.fakes.rooms import tools
 
 VERBS = ("build", "add", "status", "chronicle", "timeline", "statements", "claims", "disputes", "theories", "forecasts",
-         "sources", "people", "places", "search", "explain", "verify", "export", "judge", "times")
-TABLES = VERBS[4:13]
+         "sources", "origins", "people", "places", "search", "explain", "verify", "export", "judge", "times")
+TABLES = VERBS[4:14]
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:

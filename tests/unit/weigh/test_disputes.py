@@ -156,12 +156,12 @@ def test_dead_and_injured_are_two_slots() -> None:
         ("12", "15"), ("60", "80")]
 
 
-def test_open_figure_far_from_the_other_is_listed_as_compatible() -> None:
+def test_an_open_figure_far_from_the_other_is_no_dispute() -> None:
     found = of_kind(
         "number",
         ("The Gannet", "2031-05-04", "At least 14 people were killed when the ferry Petrel sank off Skerry Island."),
         ("Harbour Post", "2031-05-04", "Police said 31 people were killed when the ferry Petrel sank near Skerry."))
-    assert ["compatible" in dispute.provenance.rule for dispute in found] == [True]
+    assert found == []
 
 
 def test_figures_of_two_acts_are_no_dispute() -> None:

@@ -29,7 +29,8 @@ def tables(dossier: Dossier) -> dict[str, Table]:
     """Every table of a dossier by its name, in the order of the page."""
     return {"timeline": timeline(dossier), "statements": statements(dossier), "claims": claims(dossier),
             "disputes": disputes(dossier), "theories": theories(dossier), "forecasts": forecasts(dossier),
-            "sources": sources(dossier), "people": entities(dossier.people), "places": entities(dossier.places),
+            "sources": sources(dossier), "origins": origins(dossier),
+            "people": entities(dossier.people), "places": entities(dossier.places),
             "reports": reports(dossier), "unread": unread(dossier), "judgements": judgements(dossier)}
 
 
@@ -125,6 +126,15 @@ def sources(dossier: Dossier) -> Table:
          "grade_rule"),
         tuple((item.outlet, item.domain, len(item.reports), item.original, AND.join(item.copied_from), item.named,
                item.unnamed, item.corrections, item.grade, item.grade_rule) for item in dossier.sources))
+
+
+def origins(dossier: Dossier) -> Table:
+    """One row an edge of the origin graph."""
+    return Table(
+        ("report", "kind", "name", "earlier", "reason", "statements", "passages", "cited_at"),
+        tuple((edge.later, edge.kind, edge.name, edge.earlier, edge.reason, edge.count if edge.spans else None,
+               AND.join(f"{span_addresses([passage.first])} = {span_addresses([passage.second])}"
+                        for passage in edge.passages), span_addresses(edge.spans)) for edge in dossier.origin_edges))
 
 
 def judgements(dossier: Dossier) -> Table:

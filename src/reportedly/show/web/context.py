@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from reportedly.dossier.records import Change, Dossier, StatementRow
+from reportedly.link.origins import CITES
 from reportedly.records.ids import ArticleId
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Evidence, Theory
@@ -71,9 +72,11 @@ class Links:
 
 def grounded(dossier: Dossier) -> Dossier:
     """The dossier without entries that have no span in a report in view: such an entry is not shown."""
-    links = Links(dossier)
+    links, listed = Links(dossier), {row.id for row in dossier.reports}
     return replace(
         dossier, lead=dossier.lead if links.knows(dossier.lead) else None,
+        origin_edges=tuple(edge for edge in dossier.origin_edges if edge.later in listed
+                           and (edge.kind != CITES or all(map(links.knows, edge.spans)))),
         key_points=tuple(item for item in dossier.key_points if links.knows(item.event.chosen)),
         timeline=tuple(item for item in dossier.timeline if links.knows(item.chosen)),
         statements=tuple(item for item in dossier.statements if links.cites(item.spans)),
