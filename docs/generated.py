@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERBS = tuple("""build add timeline chronicle statements claims disputes theories forecasts sources origins people
-places search explain verify export status judge times""".split())
+VERBS = tuple("""build add timeline chronicle statements claims disputes theories forecasts knowledge sources origins
+people places search explain verify export status judge times""".split())
 
 
 def help_text(*verb: str) -> str:

@@ -23,7 +23,7 @@ from reportedly.records.ids import ArticleId, MemberId, content_id
 from reportedly.records.judgement import Provenance, Ruling, judgement
 from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan, joined
-from reportedly.records.weighed import Dispute, Evidence, Forecast, Position, SourceSummary, Theory
+from reportedly.records.weighed import Dispute, Evidence, Forecast, KnowledgeRow, Position, SourceSummary, Theory
 
 HAND = Provenance(component="test.hand.v1", rule="written by hand")
 HOSTILE = '<script>alert("x")</script>'
@@ -215,6 +215,14 @@ def canal() -> Dossier:
                                 ("same", "people are missing after a gate"))),),
         unread=(Unread(where="photo.html", reason="looks like a PNG image, not HTML", hint="save the page as text"),),
         articles=articles, components=("reportedly.rule-times.v1", "test.hand.v1"),
+        knowledge=(KnowledgeRow(
+            id=MemberId("k-1"), actor="Teodor Kalvik", kind="did not know", matter="that any warning had been received",
+            chosen=span(courier, "that any warning had been received"), informants=("Runa Ostby",),
+            when=TimeRange(earliest=None, latest="2031-05-05", precision="unknown", rule="before publication",
+                           because=()),
+            chain=("Runa Ostby", "Teodor Kalvik"), said_by=("Teodor Kalvik",), members=(MemberId("k-1"),),
+            spans=(span(courier, "He denied that any warning had been received"),), reports=(courier.id,),
+            origins=(courier.id,), provenance=HAND),),
         origin_edges=(OriginEdge(kind="cites", later=courier.id, earlier=None, name=HOSTILE,
                                  reason="passes on 1 statement", passages=(),
                                  spans=(span(courier, "two rescue officials"),), count=1),),

@@ -30,12 +30,13 @@ def default_annotators(attribution_model: Path | None = None) -> tuple[Annotator
     from reportedly.annotate.explanations import RuleExplanations
     from reportedly.annotate.figures import RuleFigures
     from reportedly.annotate.forecasts import RuleForecasts
+    from reportedly.annotate.knowing import RuleKnowing
     from reportedly.annotate.sentences import ParsedSentences
     from reportedly.annotate.statements import ResolvedStatements
     from reportedly.annotate.times import RuleTimes
 
     return (ParsedSentences(), RuleTimes(), LocalEntities(), ModelAttributions(attribution_model), ResolvedStatements(),
-            RuleEvents(), RuleFigures(), RuleExplanations(), RuleForecasts())
+            RuleEvents(), RuleFigures(), RuleExplanations(), RuleForecasts(), RuleKnowing())
 
 
 class EnglishPipeline:

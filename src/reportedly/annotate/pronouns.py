@@ -22,6 +22,7 @@ _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _SPEAKING = frozenset("i me my mine myself".split())
 _SPOKEN_TO = frozenset("you your yours yourself".split())
 _SAYING = frozenset("say add tell recall insist write explain ask reply note warn admit joke argue continue".split())
+_LEARNING = frozenset("learn know discover find realize realise announce confirm deny".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _LOOSE = frozenset("it they".split())
@@ -222,11 +223,17 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
     near = [item for item in scene.before(offset, 1) if item.role == "subject"
             and _is_of(scene.clusters[item.referent], kinds)]
     same = [item for item in near if item.sentence == here]
-    chosen = same or ([] if token.lower_ in _LOOSE and not token.is_sent_start else near)
+    is_loose = token.lower_ in _LOOSE and not token.is_sent_start and not _is_agent(token)
+    chosen = same or ([] if is_loose else near)
     if len({item.referent for item in chosen}) != 1:
         return None
     name = chosen[0 if not same else -1]
     return None if _is_parted(scene, block, token, quoted, name) else name.referent
+
+
+def _is_agent(token: Token) -> bool:
+    """Of a verb of saying or learning, which only people and bodies do: `it said`, `they learned`."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING | _LEARNING
 
 
 def _is_of(cluster: Cluster, kinds: frozenset[EntityKind]) -> bool:

@@ -22,6 +22,7 @@ from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast
 from reportedly.weigh.disputes import disputes as find_disputes
 from reportedly.weigh.forecasts import forecasts as find_forecasts
+from reportedly.weigh.knowledge import knowledge as find_knowledge
 from reportedly.weigh.theories import theories as find_theories
 
 KEY_POINTS = 5
@@ -87,6 +88,7 @@ class Composition:
             people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
             articles=(*state.reports, *state.older), components=components(linked, disputes),
+            knowledge=find_knowledge(whole),
             origin_edges=origin_edges(state.reports, pairs_by_kind(state).get("copy", [])),
             judgements=self.rulings)
 

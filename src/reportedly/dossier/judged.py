@@ -116,7 +116,8 @@ def _found_again(member: str, span: SourceSpan | None, state: StoryState,
 
 
 PREFIXES = {Layer.MENTIONS: "m", Layer.ENTITIES: "n", Layer.TIMES: "t", Layer.ATTRIBUTIONS: "a", Layer.STATEMENTS: "s",
-            Layer.EVENTS: "e", Layer.FIGURES: "q", Layer.EXPLANATIONS: "x", Layer.FORECASTS: "f"}
+            Layer.EVENTS: "e", Layer.FIGURES: "q", Layer.EXPLANATIONS: "x", Layer.FORECASTS: "f",
+            Layer.KNOWING: "k"}
 """What the ids of a layer begin with."""
 
 

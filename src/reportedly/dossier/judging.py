@@ -36,7 +36,7 @@ from reportedly.text.normalise import fold
 
 GRADES = ("A", "B", "C", "D", "E", "F")
 """Reliability of a source (Admiralty code): A completely reliable to E unreliable; F cannot be judged."""
-SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places")
+SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "knowledge", "people", "places")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
 
 

@@ -14,7 +14,7 @@ from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import REJECT, Judgement, Ruling
 from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,8 @@ class Dossier:
     """The reports in view and, after them, older versions: what a span opens."""
     components: tuple[str, ...]
     """Versioned names of every component that had a part, sorted."""
+    knowledge: tuple[KnowledgeRow, ...] = ()
+    """Who knew what when, by actor and time."""
     origin_edges: tuple[OriginEdge, ...] = ()
     """Which report goes back to which, whom it credits and whom it cites: the story's origin graph."""
     judgements: tuple[Ruling, ...] = ()

@@ -24,6 +24,7 @@ class Layer(StrEnum):
     FIGURES = "figures"
     EXPLANATIONS = "explanations"
     FORECASTS = "forecasts"
+    KNOWING = "knowing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +351,35 @@ class ForecastMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Knowing:
+    """Somebody knew, learned, was told or did not know something, as a report tells it."""
+
+    id: MemberId
+    span: SourceSpan
+    """The word of knowing or telling."""
+    clause: SourceSpan
+    """The sentence around it."""
+    kind: str
+    """`knew`, `learned`, `told`, `warned`, `did not know` or `was not told`."""
+    actor: str
+    """Who knows: the report's fullest name, or the words of a noun (`officials`)."""
+    entity: MemberId | None
+    """The `LocalEntity` that knows; None for the unnamed."""
+    informant: str | None
+    """Who told or warned; None where nobody is said to have."""
+    informant_entity: MemberId | None
+    matter: SourceSpan
+    """What is known."""
+    time: TimeRange
+    """When it was known, not when it was reported."""
+    statement: MemberId | None
+    """The statement in which it is told; None where the outlet tells it."""
+    terms: tuple[str, ...]
+    """Of the matter."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
     """An article with its layers. A layer that was not run is empty and absent from `layers`."""
 
@@ -365,5 +395,6 @@ class AnnotatedArticle:
     figures: tuple[Figure, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     forecasts: tuple[ForecastMention, ...] = ()
+    knowing: tuple[Knowing, ...] = ()
     made_by: tuple[str, ...] = field(default=())
     """Versioned names of the annotators that ran, in order."""

@@ -13,7 +13,8 @@ ArticleId = NewType("ArticleId", str)
 """`r-…`: one report as it was read; another text under the same address is another report."""
 MemberId = NewType("MemberId", str)
 """Id of anything that stands in one report: `m-` mention, `n-` named entity of one report, `t-` time expression,
-`a-` attribution, `s-` statement, `e-` event mention, `q-` figure, `x-` explanation, `f-` forecast mention."""
+`a-` attribution, `s-` statement, `e-` event mention, `q-` figure, `x-` explanation, `f-` forecast mention,
+`k-` knowing."""
 
 _SEPARATOR = "\x1f"
 

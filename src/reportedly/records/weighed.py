@@ -96,6 +96,31 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeRow:
+    """Somebody knew something, did not, or was told, as one or more reports tell it."""
+
+    id: MemberId
+    actor: str
+    kind: str
+    """`knew`, `learned`, `told`, `warned`, `did not know` or `was not told`."""
+    matter: str
+    """What is known: words of a report."""
+    chosen: SourceSpan
+    when: TimeRange
+    """When it was known; only the day of publication as its latest where words do not tell."""
+    informants: tuple[str, ...]
+    chain: tuple[str, ...]
+    """From the first informant told of to the actor; empty where nobody told."""
+    said_by: tuple[str, ...]
+    """Who says so: speakers, or the outlets in their own voice."""
+    members: tuple[MemberId, ...]
+    spans: tuple[SourceSpan, ...]
+    reports: tuple[ArticleId, ...]
+    origins: tuple[ArticleId, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSummary:
     """One outlet: what stands behind its reports."""
 

@@ -18,7 +18,7 @@ from reportedly.errors import InputError, NothingReadableError
 from reportedly.options import default
 from reportedly.records.article import Unread
 from reportedly.records.linked import Claim, Entity, OriginEdge, StoryState
-from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
 from reportedly.show.chronology import in_time
 from reportedly.show.explaining import Explained, composed_item, explain
 from reportedly.show.flat import Flat
@@ -129,6 +129,11 @@ class Story:
     def sources(self) -> Table[SourceSummary]:
         """Outlets, and what stands behind their reports."""
         return Table("sources", self.dossier.sources, self._flat.source)
+
+    @property
+    def knowledge(self) -> Table[KnowledgeRow]:
+        """Who knew what when."""
+        return Table("knowledge", self.dossier.knowledge, self._flat.knowing)
 
     @property
     def origins(self) -> Table[OriginEdge]:

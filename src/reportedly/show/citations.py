@@ -18,7 +18,7 @@ class Citation:
 
     kind: str
     """`lead`, `event`, `statement`, `claim`, `dispute`, `theory`, `evidence`, `forecast`, `resolution`, `hedge`,
-    `origin` (a passage that a copy shares, an outlet cited), `person` or `place`."""
+    `knowledge`, `origin` (a passage that a copy shares, an outlet cited), `person` or `place`."""
     item: str
     """Id of the item; `lead` for the lead."""
     span: SourceSpan
@@ -70,6 +70,8 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str, tuple[SourceSpan, ...]]]:
         yield "claim", claim.id, (claim.chosen, *claim.spans)
     for dispute in dossier.disputes:
         yield "dispute", dispute.id, tuple(span for position in dispute.positions for span in position.spans)
+    for known in dossier.knowledge:
+        yield "knowledge", known.id, (known.chosen, *known.spans, *known.when.because)
     for edge in dossier.origin_edges:
         shared = (span for passage in edge.passages for span in (passage.first, passage.second))
         yield "origin", edge.later, (*shared, *edge.spans)

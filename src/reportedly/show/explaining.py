@@ -60,7 +60,7 @@ class Explained:
 WEIGHT_RULE = "more with independent origins, centrality, a date that words tell, words that stand alone, and novelty"
 CENTRALITY_RULE = "the share of what the story's origins speak of most that its words hold"
 NOVELTY_RULE = "no heavier entry tells the same"
-SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "people", "places")
+SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "knowledge", "people", "places")
 """Sections of a dossier whose items can be explained."""
 
 
@@ -157,7 +157,7 @@ def spans_of(record: Any) -> list[SourceSpan]:
 
 def words_of(record: Any) -> str:
     """What an item says, in a report's words."""
-    for field in ("text", "name", "title"):
+    for field in ("text", "name", "matter", "title"):
         value = getattr(record, field, None)
         if isinstance(value, str) and not isinstance(record, Article):
             return value

@@ -10,7 +10,7 @@ from reportedly.records.annotation import TimeRange
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Claim, Entity, Event, OriginEdge
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Dispute, Forecast, SourceSummary, Theory
+from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
 from reportedly.show.chronology import when_in_words as event_in_words
 from reportedly.show.unnamed import in_words
 from reportedly.show.when import when_in_words
@@ -96,6 +96,12 @@ class Flat:
                 "reports": len(item.reports), "original": item.original, "copied_from": _listed(item.copied_from),
                 "named": item.named, "unnamed": item.unnamed, "corrections": item.corrections, "grade": item.grade,
                 "grade_rule": item.grade_rule}
+
+    def knowing(self, item: KnowledgeRow) -> Row:
+        """Who knew what when."""
+        return {"id": item.id, "actor": item.actor, "kind": item.kind, "text": item.matter, **_when(item.when),
+                "informants": _listed(item.informants), "chain": " → ".join(item.chain),
+                "speaker": _listed(item.said_by), **self._support(item.reports, item.origins), **_place(item.chosen)}
 
     def origin(self, item: OriginEdge) -> Row:
         """An edge of the origin graph."""

@@ -15,7 +15,7 @@ def test_every_citation_holds_its_own_words() -> None:
 def test_every_kind_of_item_is_cited() -> None:
     assert {item.kind for item in citations(canal())} == {
         "lead", "event", "statement", "claim", "dispute", "theory", "evidence", "forecast", "resolution", "hedge",
-        "origin", "person", "place"}
+        "knowledge", "origin", "person", "place"}
 
 
 def test_spans_of_a_report_are_unique_and_in_reading_order() -> None:

@@ -17,8 +17,9 @@ from reportedly.store.lock import story_lock
 from tests.fakes.rooms import tools
 
 VERBS = ("build", "add", "status", "chronicle", "timeline", "statements", "claims", "disputes", "theories", "forecasts",
-         "sources", "origins", "people", "places", "search", "explain", "verify", "export", "judge", "times")
-TABLES = VERBS[4:14]
+         "knowledge", "sources", "origins", "people", "places", "search", "explain", "verify", "export", "judge",
+         "times")
+TABLES = VERBS[4:15]
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:

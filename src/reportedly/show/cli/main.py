@@ -17,6 +17,7 @@ from reportedly.show.cli.explain import explain
 from reportedly.show.cli.export import export
 from reportedly.show.cli.forecasts import forecasts
 from reportedly.show.cli.judge import judge_app
+from reportedly.show.cli.knowledge import knowledge
 from reportedly.show.cli.origins import origins
 from reportedly.show.cli.people import people
 from reportedly.show.cli.places import places
@@ -33,8 +34,8 @@ MAKE, READ, CHECK, ALONE = "Make a story", "Read a story", "Check and hand on", 
 CORRECT = "Correct a story"
 PANELS = {
     MAKE: (build, add, status),
-    READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, sources, origins, people,
-           places),
+    READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, knowledge, sources, origins,
+           people, places),
     CHECK: (search, explain, verify, export),
     ALONE: (times,),
 }

@@ -29,7 +29,7 @@ def tables(dossier: Dossier) -> dict[str, Table]:
     """Every table of a dossier by its name, in the order of the page."""
     return {"timeline": timeline(dossier), "statements": statements(dossier), "claims": claims(dossier),
             "disputes": disputes(dossier), "theories": theories(dossier), "forecasts": forecasts(dossier),
-            "sources": sources(dossier), "origins": origins(dossier),
+            "knowledge": knowledge(dossier), "sources": sources(dossier), "origins": origins(dossier),
             "people": entities(dossier.people), "places": entities(dossier.places),
             "reports": reports(dossier), "unread": unread(dossier), "judgements": judgements(dossier)}
 
@@ -126,6 +126,16 @@ def sources(dossier: Dossier) -> Table:
          "grade_rule"),
         tuple((item.outlet, item.domain, len(item.reports), item.original, AND.join(item.copied_from), item.named,
                item.unnamed, item.corrections, item.grade, item.grade_rule) for item in dossier.sources))
+
+
+def knowledge(dossier: Dossier) -> Table:
+    """One row a thing that somebody knew, did not know or was told."""
+    return Table(
+        ("id", "actor", "kind", "matter", "earliest", "latest", "precision", "when_rule", "chain", "said_by", "origins",
+         "reports", "spans"),
+        tuple((item.id, item.actor, item.kind, item.matter, item.when.earliest, item.when.latest, item.when.precision,
+               item.when.rule, " > ".join(item.chain), AND.join(item.said_by), len(item.origins), len(item.reports),
+               span_addresses((item.chosen, *item.spans))) for item in dossier.knowledge))
 
 
 def origins(dossier: Dossier) -> Table:

@@ -75,6 +75,7 @@ def grounded(dossier: Dossier) -> Dossier:
     links, listed = Links(dossier), {row.id for row in dossier.reports}
     return replace(
         dossier, lead=dossier.lead if links.knows(dossier.lead) else None,
+        knowledge=tuple(item for item in dossier.knowledge if links.knows(item.chosen)),
         origin_edges=tuple(edge for edge in dossier.origin_edges if edge.later in listed
                            and (edge.kind != CITES or all(map(links.knows, edge.spans)))),
         key_points=tuple(item for item in dossier.key_points if links.knows(item.event.chosen)),

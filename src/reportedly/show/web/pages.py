@@ -47,7 +47,7 @@ class Limits:
 
 FIRST_PAGE = Limits()
 ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
-LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "sources", "people")
+LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "knowledge", "sources", "people")
 """Pages that hold one section with everything in it."""
 
 
@@ -121,7 +121,8 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
 def _totals(dossier: Dossier) -> dict[str, int]:
     """How many entries each list page holds."""
     return {"timeline": len(dossier.timeline), "statements": len(dossier.statements), "disputes": len(dossier.disputes),
-            "theories": len(dossier.theories), "forecasts": len(dossier.forecasts), "sources": len(dossier.sources),
+            "theories": len(dossier.theories), "forecasts": len(dossier.forecasts), "knowledge": len(dossier.knowledge),
+            "sources": len(dossier.sources),
             "people": len(dossier.people) + len(dossier.places)}
 
 
