@@ -16,8 +16,8 @@ from reportedly.records.ids import MemberId
 from reportedly.show.web.pages import LIST_PAGES, made_by, render
 from tests.dossiers import canal, crowded
 
-SECTIONS = ["brief", "timeline", "statements", "knowledge", "disputes", "theories", "forecasts", "sources", "people", "changes",
-            "unread", "method"]
+SECTIONS = ["brief", "timeline", "statements", "knowledge", "disputes", "theories", "forecasts", "sources", "people",
+            "changes", "unread", "method"]
 
 
 @cache

@@ -36,7 +36,7 @@ class Link:
 class LocalEntities:
     """Adds the mentions and entities layers."""
 
-    name = "reportedly.local-entities.v1"
+    name = "reportedly.local-entities.v2"
     needs = frozenset({Layer.SENTENCES})
     adds = frozenset({Layer.MENTIONS, Layer.ENTITIES})
 

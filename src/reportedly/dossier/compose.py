@@ -17,9 +17,11 @@ from reportedly.dossier.timeline import timeline
 from reportedly.link.origins import origin_edges
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
+from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast
+from reportedly.weigh.corroboration import Corroboration, of_claim, of_event
 from reportedly.weigh.disputes import disputes as find_disputes
 from reportedly.weigh.forecasts import forecasts as find_forecasts
 from reportedly.weigh.knowledge import knowledge as find_knowledge
@@ -88,9 +90,27 @@ class Composition:
             people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
             articles=(*state.reports, *state.older), components=components(linked, disputes),
-            knowledge=find_knowledge(whole),
+            knowledge=find_knowledge(whole), grades=grades_of(linked, disputes),
             origin_edges=origin_edges(state.reports, pairs_by_kind(state).get("copy", [])),
             judgements=self.rulings)
+
+
+def grades_of(linked: LinkedStory, disputes: Iterable[Dispute]) -> dict[MemberId, Corroboration]:
+    """The grade of every timeline entry and claim. An entry is denied where a side of a denial contests words that
+    tell it."""
+    denials = [item for item in disputes if item.kind == "denial"]
+    contested = contested_places(denials)
+    denying: dict[ArticleId, set[ArticleId]] = {}
+    for item in denials:
+        for report in {span.article_id for side in item.positions for span in side.spans}:
+            denying.setdefault(report, set()).update(item.positions[0].origins)
+    mentions = {mention.id: mention for report in linked.state.reports for mention in report.events}
+    found = {claim.id: of_claim(claim, linked) for claim in linked.claims}
+    for event in linked.events:
+        against = [origin for report in event.reports for origin in denying.get(report, ())] \
+            if is_contested(event, contested) else []
+        found[event.id] = of_event(event, linked, mentions, against)
+    return found
 
 
 def latest_day(state: StoryState) -> str | None:

@@ -5,8 +5,8 @@ Every item carries the spans it rests on; an item without a span is not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from reportedly.records.annotation import AnnotatedArticle, ChainLink, Statement
 from reportedly.records.article import Notice, Unread
@@ -15,6 +15,7 @@ from reportedly.records.judgement import REJECT, Judgement, Ruling
 from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
+from reportedly.weigh.corroboration import Corroboration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,8 @@ class Dossier:
     """Versioned names of every component that had a part, sorted."""
     knowledge: tuple[KnowledgeRow, ...] = ()
     """Who knew what when, by actor and time."""
+    grades: Mapping[MemberId, Corroboration] = field(default_factory=dict)
+    """What stands behind each timeline entry and claim, by its id: origins, denials, distance, grade with its rule."""
     origin_edges: tuple[OriginEdge, ...] = ()
     """Which report goes back to which, whom it credits and whom it cites: the story's origin graph."""
     judgements: tuple[Ruling, ...] = ()

@@ -43,7 +43,7 @@ class CopyLinker:
     """Scores how much of one report stands in another."""
 
     kind = "copy"
-    name = "reportedly.copy-linker.v1"
+    name = "reportedly.copy-linker.v2"
 
     def nodes(self, article: AnnotatedArticle) -> Iterable[Node]:
         """One node for a report; none for a text too short to be compared."""

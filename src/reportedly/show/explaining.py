@@ -110,6 +110,9 @@ def weighed(dossier: Dossier, event: Event) -> Iterator[str]:
     names = sorted({outlets[origin] for origin in event.origins if origin in outlets})
     yield f"independent origins: {len(event.origins)} ({', '.join(names)})" if names else \
         f"independent origins: {len(event.origins)}"
+    if (behind := dossier.grades.get(event.id)) is not None:
+        stakes = f"; with a part in it: {', '.join(behind.stakes)}" if behind.stakes else ""
+        yield f"grade {behind.grade} of 6: {behind.rule}; nearest teller: {behind.distance}{stakes}"
     yield f"centrality: {event.centrality:.2f} of 1, {CENTRALITY_RULE}"
     yield f"novelty: {event.novelty:.2f} of 1, {_repeated(dossier, event)}"
     yield f"when: {when_in_words(event)} ({event.when.rule}); EDTF {event.edtf or 'none'}"

@@ -13,7 +13,7 @@ from reportedly.weigh.propositions import Proposition, agreement
 from reportedly.weigh.sides import is_somebody, same_side
 from reportedly.weigh.voices import Choir, Voice, position
 
-COMPONENT = "reportedly.contraries.v2"
+COMPONENT = "reportedly.contraries.v3"
 SAME_THING = 0.45
 """Agreement of what both speak of beside the two words."""
 

@@ -1,12 +1,33 @@
-"""Corroboration: how many independent origins stand behind an item, after copies are collapsed."""
+"""Grades of items, 1 to 6 (the credibility scale of the Admiralty code), by fixed rules that are printed beside them.
+
+A grade says what stands behind an item among these reports: how many independent origins, whether somebody denies it,
+and how near its tellers were. It is no verdict, and is never put together with the grade of a source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.records.annotation import EventMention, Statement
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Claim, Event, LinkedStory
+
+RULES: tuple[tuple[int, str], ...] = (
+    (1, "two or more independent origins, nobody denies it"),
+    (2, "one origin, told first-hand or by a witness, nobody denies it"),
+    (3, "one origin, nobody denies it"),
+    (4, "told by one origin or more, and denied"),
+    (5, "denied first-hand, and told by one origin at most, not first-hand"),
+    (6, "no origin can be told"),
+)
+"""Grade and rule; the first that holds counts, 6 to begin with, then 5, 4, 1, 2, 3."""
+WITNESS, FIRST_HAND, NAMED, OUTLET, RELAYED, UNNAMED, COPIED = DISTANCES = (
+    "witness", "first-hand", "named", "outlet", "relayed", "unnamed", "copied")
+"""How near the nearest teller was, nearest first: who saw it; who has a part in it; somebody named; the outlet in its
+own voice; somebody through another; somebody without a name; a copy of another report."""
+_SAW = re.compile(r"\b(?:i|we)\s+(?:\w+\s+){0,2}(?:saw|heard|watched|witnessed|felt|smelled)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,21 +40,58 @@ class Corroboration:
     """Independent origins that tell or assert it, sorted."""
     denying: tuple[ArticleId, ...]
     """Independent origins that report a denial of it."""
+    distance: str
+    """Of `DISTANCES`, the nearest teller's."""
+    stakes: tuple[str, ...]
+    """Tellers who have a part in it themselves, by name: shown beside the grade, never counted in it."""
     grade: int
-    """1 two or more origins and no denial; 2 two or more, and denied; 3 one origin; 4 one origin, and denied;
-    5 denials only; 6 no origin known."""
+    """1 to 6."""
     rule: str
     """The rule of the grade, in words."""
 
 
 def of_claim(claim: Claim, linked: LinkedStory) -> Corroboration:
     """Origins of the statements that assert a claim and of those that deny it."""
-    return _graded(claim.id, _origins(claim.asserted, linked), _origins(claim.denied, linked))
+    telling = [linked.statements[member] for member in claim.asserted]
+    denying = [linked.statements[member] for member in claim.denied]
+    distances = [distance_of(item, (), linked) for item in telling]
+    return _graded(claim.id, _origins(telling, linked), _origins(denying, linked), distances,
+                   any(distance_of(item, (), linked) in (WITNESS, FIRST_HAND) for item in denying), ())
 
 
-def of_event(event: Event, linked: LinkedStory) -> Corroboration:
-    """Origins of the reports that tell an event."""
-    return _graded(event.id, independent(event.reports, linked), ())
+def of_event(event: Event, linked: LinkedStory, mentions: Mapping[MemberId, EventMention],
+             denying: Iterable[ArticleId] = ()) -> Corroboration:
+    """Origins of the reports that tell an event, and of those that report a denial of it. `mentions`: by id."""
+    told = [(mention, linked.statements.get(mention.statement) if mention.statement else None)
+            for mention in map(mentions.get, event.members) if mention is not None]
+    distances = [_distance(mention, statement, linked) for mention, statement in told]
+    stakes = {linked.speaker(statement) for mention, statement in told
+              if statement is not None and statement.entity in mention.participants}
+    return _graded(event.id, independent(event.reports, linked), independent(denying, linked), distances, False,
+                   tuple(sorted(stakes)))
+
+
+def _distance(mention: EventMention, statement: Statement | None, linked: LinkedStory) -> str:
+    """How near the teller of one mention was: the outlet, where it tells it in its own voice."""
+    if statement is not None:
+        return distance_of(statement, mention.participants, linked)
+    report = mention.clause.article_id
+    return COPIED if report in linked.origin_of and linked.origin_of[report].id != report else OUTLET
+
+
+def distance_of(statement: Statement, participants: Sequence[MemberId], linked: LinkedStory) -> str:
+    """How near the speaker of a statement was to what is told."""
+    report = statement.sentence.article_id
+    if _SAW.search(statement.text):
+        return WITNESS
+    if report in linked.origin_of and linked.origin_of[report].id != report:
+        return COPIED
+    if any(link.role == "relay" for link in statement.chain):
+        return RELAYED
+    if statement.speaker_kind not in ("person", "organization"):
+        return UNNAMED
+    speaks_of_own = statement.entity in participants or re.search(r"\b(?:I|we|my|our)\b", statement.text) is not None
+    return FIRST_HAND if speaks_of_own else NAMED
 
 
 def independent(reports: Iterable[ArticleId], linked: LinkedStory) -> tuple[ArticleId, ...]:
@@ -41,19 +99,23 @@ def independent(reports: Iterable[ArticleId], linked: LinkedStory) -> tuple[Arti
     return tuple(sorted({linked.origin_of[report].id if report in linked.origin_of else report for report in reports}))
 
 
-def _origins(members: Iterable[MemberId], linked: LinkedStory) -> tuple[ArticleId, ...]:
-    return independent((linked.statements[member].sentence.article_id for member in members), linked)
+def _origins(statements: Iterable[Statement], linked: LinkedStory) -> tuple[ArticleId, ...]:
+    return independent((statement.sentence.article_id for statement in statements), linked)
 
 
-def _graded(member: MemberId, supporting: tuple[ArticleId, ...], denying: tuple[ArticleId, ...]) -> Corroboration:
-    grade, rule = _grade(len(supporting), bool(denying))
-    return Corroboration(member=member, supporting=supporting, denying=denying, grade=grade, rule=rule)
+def _graded(member: MemberId, supporting: tuple[ArticleId, ...], denying: tuple[ArticleId, ...],
+            distances: Sequence[str], is_denied_first_hand: bool, stakes: tuple[str, ...]) -> Corroboration:
+    nearest = min(distances, key=DISTANCES.index, default=UNNAMED)
+    near = nearest in (WITNESS, FIRST_HAND)
+    grade = _grade(len(supporting), bool(denying), near, is_denied_first_hand)
+    return Corroboration(member=member, supporting=supporting, denying=denying, distance=nearest, stakes=stakes,
+                         grade=grade, rule=dict(RULES)[grade])
 
 
-def _grade(supporting: int, is_denied: bool) -> tuple[int, str]:
-    if supporting >= 2:
-        return (2, "two or more independent origins, and denied") if is_denied else \
-            (1, "two or more independent origins, nobody denies it")
-    if supporting == 1:
-        return (4, "one origin, and denied") if is_denied else (3, "one origin")
-    return (5, "denials only") if is_denied else (6, "no origin known")
+def _grade(supporting: int, is_denied: bool, is_near: bool, is_denied_first_hand: bool) -> int:
+    """The number of the rule that holds."""
+    if not supporting and not is_denied:
+        return 6
+    if is_denied:
+        return 5 if is_denied_first_hand and supporting < 2 and not is_near else 4
+    return 1 if supporting > 1 else 2 if is_near else 3

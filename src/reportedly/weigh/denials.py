@@ -24,7 +24,7 @@ from reportedly.weigh.propositions import (
 from reportedly.weigh.sides import is_somebody, same_side, shown, stands_alone
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.denials.v2"
+COMPONENT = "reportedly.denials.v3"
 SAME_PROPOSITION = 0.42
 """Agreement from which a voice holds what another denies; below it, on invented pairs, they share a topic only."""
 SAME_ACT = 0.34

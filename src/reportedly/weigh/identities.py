@@ -14,7 +14,7 @@ from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import fold, squeeze
 
-COMPONENT = "reportedly.identities.v1"
+COMPONENT = "reportedly.identities.v2"
 PAST = frozenset("former ex late then previous outgoing past onetime ousted incoming next future".split())
 SINGLE_OFFICE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|queen|chief executive|ceo|chairman|"
                            r"chairwoman|chair|speaker|secretary general|director general|governor|mayor|pope)\b")

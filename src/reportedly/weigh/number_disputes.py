@@ -17,7 +17,7 @@ from reportedly.text.tolls import TOLLS
 from reportedly.weigh.number_slots import Given, number_slots, one_voice
 from reportedly.weigh.sides import same_side, side_key, stands_alone
 
-COMPONENT = "reportedly.number-disputes.v2"
+COMPONENT = "reportedly.number-disputes.v3"
 MOST_POSITIONS = 6
 NEAR_BOUND = 1.25
 """`at least 40` and 43 are one value; `at least 14` and 31 are two that can both be right."""

@@ -20,7 +20,7 @@ from reportedly.text.weights import rarest, total, weight
 from reportedly.weigh.sides import is_somebody, same_side
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.verdicts.v2"
+COMPONENT = "reportedly.verdicts.v3"
 LEAST_SHARED = 1.0
 """Weight of the terms that both sides use for the act: one rare term and a common one."""
 MOST_A_SIDE = 3

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.dossier.records import Dossier
 from reportedly.records.annotation import UnnamedSource
+from reportedly.records.ids import MemberId
 from reportedly.records.linked import Entity
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Theory
@@ -45,13 +46,18 @@ def timeline(dossier: Dossier) -> Table:
     return Table(
         ("id", "earliest", "latest", "precision", "edtf", "when", "text", "status", "background", "times_given",
          "origins", "reports", "first_reported", "first_reported_by", "lag_days", "lag_hours", "weight", "centrality",
-         "novelty", "spans"),
+         "novelty", "grade", "grade_rule", "distance", "spans"),
         tuple((item.id, item.when.earliest, item.when.latest, item.when.precision, item.edtf, event_in_words(item),
                item.text, item.status, "yes" if item.is_background else "no",
                AND.join(f"{time} ({', '.join(told)})" for time, told in item.times_given), len(item.origins),
                len(item.reports), item.first_reported, outlets.get(item.first_report) if item.first_report else None,
                item.lag_days, item.lag_hours, item.weight, item.centrality, item.novelty,
-               span_addresses(item.spans)) for item in dossier.timeline))
+               *_graded(dossier, item.id), span_addresses(item.spans)) for item in dossier.timeline))
+
+
+def _graded(dossier: Dossier, item: MemberId) -> tuple[Cell, Cell, Cell]:
+    behind = dossier.grades.get(item)
+    return (behind.grade, behind.rule, behind.distance) if behind else (None, None, None)
 
 
 def statements(dossier: Dossier) -> Table:

@@ -18,6 +18,7 @@ from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.explaining import members_of
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
+from reportedly.weigh.corroboration import RULES
 
 STATIC = ("style.css", "page.js")
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
@@ -111,7 +112,7 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
         "later": {change.newer: change for change in dossier.changes},
         "band": drawings.time_band(dossier.timeline, standing), "agreement": drawings.agreement_bar(dossier.counts),
         "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "marked_sides": context.marked_sides,
-        "totals": _totals(dossier),
+        "totals": _totals(dossier), "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
     })
