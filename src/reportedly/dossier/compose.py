@@ -9,6 +9,7 @@ from functools import cached_property
 from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.judged import grades, rejected_items, with_judgements
+from reportedly.dossier.located import located
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
 from reportedly.dossier.solve import pairs_by_kind, solve_happenings, with_claims
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
@@ -87,7 +88,7 @@ class Composition:
             statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
             theories=find_theories(whole), forecasts=self.forecasts,
             sources=source_summaries(linked, grades(self.rulings)),
-            people=entities(linked, places=False), places=entities(linked, places=True), reports=self.reports,
+            people=entities(linked, places=False), places=located(entities(linked, places=True)), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
             articles=(*state.reports, *state.older), components=components(linked, disputes),
             knowledge=find_knowledge(whole), grades=grades_of(linked, disputes),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportedly.link.copies import parents_of
 from reportedly.link.credits import wire_credit
 from reportedly.link.passages import shared_passages
-from reportedly.records.annotation import AnnotatedArticle, Statement
+from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import OriginEdge, Pair
@@ -65,9 +65,11 @@ def _citations(report: AnnotatedArticle, articles: Mapping[ArticleId, Article]) 
         outlets[fold(article.outlet.name)].append(article.id)
     spans: defaultdict[str, list[SourceSpan]] = defaultdict(list)
     names: Counter[str] = Counter()
+    bodies = {fold(form) for entity in report.entities if entity.kind is EntityKind.ORGANIZATION
+              for form in (entity.name, *entity.aliases)} | outlets.keys()
     for statement in report.statements:
         for name, span in _relays(statement):
-            if fold(name) != fold(report.article.outlet.name):
+            if fold(name) in bodies and fold(name) != fold(report.article.outlet.name):
                 names[name] += 1
                 spans[name].append(span)
     for name in sorted(names):
@@ -78,7 +80,7 @@ def _citations(report: AnnotatedArticle, articles: Mapping[ArticleId, Article]) 
 
 
 def _relays(statement: Statement) -> Iterator[tuple[str, SourceSpan]]:
-    """Outlets and platforms through which the words came, and an outlet that speaks itself."""
+    """Through whom the words came: outlets, platforms, people."""
     for link in statement.chain:
         if link.role == "relay" and link.span is not None:
             yield link.name, link.span

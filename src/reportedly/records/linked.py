@@ -105,6 +105,25 @@ class OriginEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where a place is, by the gazetteer (GeoNames, CC BY 4.0)."""
+
+    geonames: int
+    """Id at www.geonames.org."""
+    name: str
+    """`Springfield, IL, US`."""
+    kind: str
+    """`country`, `state` or `city`."""
+    country: str
+    """ISO 3166 code of two letters."""
+    latitude: float | None
+    longitude: float | None
+    """Degrees, WGS 84; None for countries and states."""
+    rule: str
+    """Why this one of its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A person, group or place over all reports."""
 
@@ -119,6 +138,10 @@ class Entity:
     """The local entities, sorted."""
     reports: tuple[ArticleId, ...]
     mentions: int
+    location: Location | None = None
+    """Where it is; None for what is no place, for unknown ones, and where several of one name may be meant."""
+    may_be: tuple[str, ...] = ()
+    """Of a place left open: what the gazetteer has under its name, the most populous first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,8 @@ class Flat:
     def entity(self, item: Entity) -> Row:
         """A person, group or place."""
         return {"id": item.id, "name": item.name, "kind": item.kind.value, "aliases": _listed(item.aliases),
-                "roles": _listed(item.roles), "mentions": item.mentions, **self._support(item.reports, None)}
+                "roles": _listed(item.roles), "mentions": item.mentions, **self._support(item.reports, None),
+                **_located(item)}
 
     def report(self, item: ReportRow) -> Row:
         """A report."""
@@ -140,3 +141,11 @@ def _place(span: SourceSpan) -> Row:
 
 def _listed(parts: Iterable[str]) -> str:
     return BETWEEN.join(parts)
+
+
+def _located(item: Entity) -> Row:
+    """Where a place is, or what it may be; the same columns, empty, for everybody else."""
+    at = item.location
+    return {"location": at.name if at else None, "country": at.country if at else None,
+            "latitude": at.latitude if at else None, "longitude": at.longitude if at else None,
+            "geonames": at.geonames if at else None, "may_be": _listed(item.may_be)}

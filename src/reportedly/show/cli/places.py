@@ -8,6 +8,8 @@ from reportedly.show.cli.printing import Column, print_table
 COLUMNS = (
     Column("name", "name", style="bold", wide=True),
     Column("aliases", "also", wide=True),
+    Column("location", "where"),
+    Column("may_be", "may be", wide=True, spare=True),
     Column("reports", "reports", numeric=True),
     Column("mentions", "mentions", numeric=True),
     Column("id", "id", style="dim"))

@@ -165,9 +165,15 @@ def judgements(dossier: Dossier) -> Table:
 def entities(found: Iterable[Entity]) -> Table:
     """One row a person, group or place."""
     return Table(
-        ("id", "name", "kind", "aliases", "roles", "mentions", "reports"),
+        ("id", "name", "kind", "aliases", "roles", "mentions", "reports", "location", "country", "latitude",
+         "longitude", "geonames", "may_be"),
         tuple((item.id, item.name, item.kind.value, AND.join(item.aliases), AND.join(item.roles), item.mentions,
-               len(item.reports)) for item in found))
+               len(item.reports), *_location(item), AND.join(item.may_be)) for item in found))
+
+
+def _location(item: Entity) -> tuple[Cell, ...]:
+    at = item.location
+    return (at.name, at.country, at.latitude, at.longitude, at.geonames) if at else (None,) * 5
 
 
 def reports(dossier: Dossier) -> Table:
