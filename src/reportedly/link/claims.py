@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.link.events import blocking_keys
 from reportedly.link.solve import clusters
 from reportedly.records.annotation import AnnotatedArticle, CueClass, Statement
 from reportedly.records.ids import ArticleId, MemberId
-from reportedly.records.linked import Claim, Entity, Node, Origin, Pair
+from reportedly.records.linked import Claim, Entity, Node, Origin, Pair, Stance
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import rarest, similarity, weight
 
@@ -64,7 +65,9 @@ def fold_claims(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], orig
     kept = [pair for pair in pairs if pair.a in statements and pair.b in statements]
     groups = ([statements[MemberId(member)] for member in group]
               for group in clusters(sorted(statements), kept, SAME_CLAIM))
-    claims = [_claim(group, origin_of, entity_of) for group in groups
+    days = {report.article.id: report.article.published_day for report in reports}
+    claims = [replace(_claim(group, origin_of, entity_of), stances=_stances(group, origin_of, entity_of, days))
+              for group in groups
               if len(group) > 1 or group[0].denies]
     return tuple(sorted(claims, key=lambda claim: (-len(claim.origins), -len(claim.asserted) - len(claim.denied),
                                                    claim.id)))
@@ -82,6 +85,27 @@ def _claim(members: Sequence[Statement], origin_of: Mapping[ArticleId, Origin],
                  denied=tuple(sorted(statement.id for statement in members if statement.denies)),
                  speakers=tuple(sorted({_speaker(statement, entity_of) for statement in members})),
                  spans=tuple(spans), reports=tuple(reports), origins=tuple(sorted(origins)))
+
+
+def _stances(members: Sequence[Statement], origin_of: Mapping[ArticleId, Origin],
+             entity_of: Mapping[MemberId, Entity], days: Mapping[ArticleId, str | None]) -> tuple[Stance, ...]:
+    """What each statement does with the claim, by day, undated last."""
+    found = []
+    for statement in members:
+        report = statement.sentence.article_id
+        origin = origin_of[report].id if report in origin_of else report
+        said = statement.said.day if statement.said else None
+        found.append(Stance(member=statement.id, speaker=_speaker(statement, entity_of), origin=origin,
+                            stance=_stance(statement, is_copy=origin != report), day=said or days.get(report)))
+    return tuple(sorted(found, key=lambda item: (item.day or "9999", item.member)))
+
+
+def _stance(statement: Statement, *, is_copy: bool) -> str:
+    if statement.denies:
+        return "denies"
+    if statement.cue_class is CueClass.DOUBT:
+        return "doubts"
+    return "repeats" if is_copy or any(link.role == "relay" for link in statement.chain) else "asserts"
 
 
 def _telling(statement: Statement) -> float:

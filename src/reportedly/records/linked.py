@@ -210,6 +210,21 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What one statement does with a claim."""
+
+    member: MemberId
+    """The statement."""
+    speaker: str
+    stance: str
+    """`asserts`, `denies`, `doubts`, or `repeats`: words that came through somebody else, or in a copy."""
+    day: str | None
+    """`YYYY-MM-DD` when it was said, else published; None where neither is known."""
+    origin: ArticleId
+    """The independent origin it counts for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One proposition that several statements assert or deny."""
 
@@ -222,6 +237,21 @@ class Claim:
     spans: tuple[SourceSpan, ...]
     reports: tuple[ArticleId, ...]
     origins: tuple[ArticleId, ...]
+    stances: tuple[Stance, ...] = ()
+    """What each statement does with it, in order of time; who is silent is in none."""
+
+    @property
+    def since(self) -> dict[str, str]:
+        """First day of each stance that is taken on a known day."""
+        first: dict[str, str] = {}
+        for item in self.stances:
+            if item.day and item.day < first.get(item.stance, "9999"):
+                first[item.stance] = item.day
+        return first
+
+    def speakers_of(self, stance: str) -> tuple[str, ...]:
+        """Who takes a stance, each once, in order of time."""
+        return tuple(dict.fromkeys(item.speaker for item in self.stances if item.stance == stance))
 
 
 class CandidateIndex(Protocol):

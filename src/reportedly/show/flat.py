@@ -60,6 +60,8 @@ class Flat:
         """A claim."""
         return {"id": item.id, "text": item.text, "speakers": _listed(item.speakers),
                 "asserted": len(item.asserted), "denied": len(item.denied),
+                **{stance: _listed(item.speakers_of(stance)) for stance in ("asserts", "denies", "doubts", "repeats")},
+                "since": _listed(f"{stance} {day}" for stance, day in sorted(item.since.items())),
                 **self._support(item.reports, item.origins), **_place(item.chosen)}
 
     def dispute(self, item: Dispute) -> Row:

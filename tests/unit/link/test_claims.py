@@ -23,3 +23,13 @@ def test_what_somebody_did_not_say_is_no_claim() -> None:
     story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
                      ("Harbour Post", "2031-05-05", "Admiral John Doe did not say that the ferry Petrel hit a rock."))
     assert story.claims == ()
+
+
+def test_stances_tell_who_does_what_since_when() -> None:
+    story = story_of(
+        ("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock off Skerry Island."),
+        ("Harbour Post", "2031-05-06", "Admiral John Doe denied that the ferry Petrel hit a rock off Skerry Island."))
+    claim = next(item for item in story.claims if item.denied)
+    assert {(item.speaker, item.stance) for item in claim.stances} == {("Jane Roe", "asserts"), ("John Doe", "denies")}
+    assert claim.since == {"asserts": "2031-05-04", "denies": "2031-05-06"}
+    assert claim.speakers_of("doubts") == ()

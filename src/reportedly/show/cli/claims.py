@@ -9,6 +9,8 @@ COLUMNS = (
     Column("text", "claim", wide=True),
     Column("asserted", "for", numeric=True),
     Column("denied", "against", numeric=True, spare=True),
+    Column("denies", "denied by", spare=True),
+    Column("since", "since", spare=True),
     Column("origins", "origins", numeric=True),
     Column("id", "id", style="dim"))
 

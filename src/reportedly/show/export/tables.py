@@ -85,9 +85,12 @@ def _unnamed(source: UnnamedSource | None) -> tuple[Cell, ...]:
 def claims(dossier: Dossier) -> Table:
     """One row a claim; it carries no verdict."""
     return Table(
-        ("id", "text", "asserted_by_statements", "denied_by_statements", "speakers", "origins", "reports", "spans"),
-        tuple((item.id, item.text, len(item.asserted), len(item.denied), AND.join(item.speakers), len(item.origins),
-               len(item.reports), span_addresses(item.spans)) for item in dossier.claims))
+        ("id", "text", "asserted_by_statements", "denied_by_statements", "speakers", "asserts", "denies", "doubts",
+         "repeats", "since", "origins", "reports", "grade", "grade_rule", "distance", "spans"),
+        tuple((item.id, item.text, len(item.asserted), len(item.denied), AND.join(item.speakers),
+               *(AND.join(item.speakers_of(stance)) for stance in ("asserts", "denies", "doubts", "repeats")),
+               AND.join(f"{stance} {day}" for stance, day in sorted(item.since.items())), len(item.origins),
+               len(item.reports), *_graded(dossier, item.id), span_addresses(item.spans)) for item in dossier.claims))
 
 
 def disputes(dossier: Dossier) -> Table:
