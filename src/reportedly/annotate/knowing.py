@@ -37,6 +37,8 @@ LEARNING = frozenset("learn discover realize realise uncover detect".split())
 KNOWING = frozenset({"know"})
 TELLING = {"tell": "told", "inform": "told", "notify": "told", "alert": "told", "brief": "told", "warn": "warned"}
 AWARE = {"aware": "knew", "unaware": "did not know"}
+_NONE = frozenset({"nobody", "none", "one"})
+"""`nobody warned her`, `no one told him`."""
 _NOBODY = frozenset("you we i us me people everyone everybody anyone anybody nobody one it that this who which they "
                     "reporters reporter journalists viewers readers".split())
 """Who is everybody or nobody; and the press, which is told all that is said."""
@@ -125,9 +127,12 @@ class _Reader:
     def _record(self, block: Block, token: Token, verb: Token, kind: str, actor: Token, informant: Token | None,
                 matter: SourceSpan, name: tuple[str, MemberId | None]) -> Knowing:
         statement = self._statement_of(block, token)
-        if any(child.dep_ == "neg" for child in verb.children):
+        if any(child.dep_ == "neg" for child in verb.children) or (
+                informant is not None and informant.lower_ in _NONE):
             kind = {"knew": "did not know", "learned": "did not know", "told": "was not told",
                     "warned": "was not told"}.get(kind, kind)
+        elif statement is not None and statement.denies:
+            kind = "denied being told" if token.lemma_.lower() in TELLING else "denied knowing"
         told_by = self._named(block, informant) if informant is not None else None
         start = block.zone.start
         span = self._annotated.article.span(start + token.idx, start + token.idx + len(token.text))
@@ -178,11 +183,12 @@ class _Reader:
         holes = [(block.zone.start + child.left_edge.idx, block.zone.start + child.right_edge.idx) for child in inner]
         near = [time for time in self._annotated.times if time.earliest and edge[0] <= time.span.start <= edge[1]
                 and time.type in ("DATE", "TIME") and not any(a <= time.span.start <= b for a, b in holes)]
+        day = self._annotated.article.published_day
+        near = [time for time in near if not day or (time.earliest or "")[:10] <= day]  # nothing is known before it is
         if near:
             time = near[0]
             return TimeRange(earliest=time.earliest, latest=time.latest, precision=time.precision,
                              rule="expression beside the verb", because=(time.span,))
-        day = self._annotated.article.published_day
         return TimeRange(earliest=None, latest=day, precision="unknown", rule="before publication", because=())
 
     def _statement_of(self, block: Block, token: Token) -> Statement | None:
@@ -226,7 +232,8 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if verb.sent.text.rstrip(" \"”’)").endswith("?"):
         return True
-    return any(child.lower_ in ("if", "unless", "whether") and child.dep_ == "mark" for child in verb.children)
+    return any(child.lower_ in ("if", "unless", "whether") and child.dep_ == "mark"
+               for word in (verb, *verb.ancestors) for child in word.children)
 
 
 def _who(token: Token, verb: Token) -> tuple[Token | None, Token | None]:

@@ -360,7 +360,8 @@ class Knowing:
     clause: SourceSpan
     """The sentence around it."""
     kind: str
-    """`knew`, `learned`, `told`, `warned`, `did not know` or `was not told`."""
+    """`knew`, `learned`, `told`, `warned`, `did not know`, `was not told`, or what somebody denies: `denied knowing`,
+    `denied being told`."""
     actor: str
     """Who knows: the report's fullest name, or the words of a noun (`officials`)."""
     entity: MemberId | None

@@ -102,7 +102,7 @@ class KnowledgeRow:
     id: MemberId
     actor: str
     kind: str
-    """`knew`, `learned`, `told`, `warned`, `did not know` or `was not told`."""
+    """`knew`, `learned`, `told`, `warned`, `did not know`, `was not told`, `denied knowing` or `denied being told`."""
     matter: str
     """What is known: words of a report."""
     chosen: SourceSpan

@@ -40,3 +40,21 @@ def test_the_time_is_that_of_knowing() -> None:
     assert (item.time.earliest, item.time.rule) == ("2031-05-02", "expression beside the verb")
     [item] = annotated("Jane Roe knew that the gate had been broken since April 9.").knowing
     assert (item.time.earliest, item.time.latest, item.time.rule) == (None, "2031-05-04", "before publication")
+
+
+def test_nobody_told() -> None:
+    assert [kind for kind, *_ in known("Nobody warned Jane Roe about the broken gate.")] == ["was not told"]
+
+
+def test_a_day_to_come_is_not_the_day_of_knowing() -> None:
+    [item] = annotated("Jane Roe knew of the danger, and on May 20 the council votes.").knowing
+    assert item.time.earliest is None
+
+
+def test_what_is_denied_is_told_as_denied() -> None:
+    assert [kind for kind, *_ in known("Jane Roe denied on Sunday that she had been warned about the broken gate.")] \
+        == ["denied being told"]
+
+
+def test_what_would_be_is_not_told_as_known() -> None:
+    assert known("Jane Roe said she might resign if the inquiry found that she had been told of the danger.") == []
