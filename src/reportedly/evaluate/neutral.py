@@ -23,8 +23,10 @@ def neutral(dossier: Dossier) -> dict[str, Any]:
     result: dict[str, Any] = {
         "timeline": [entry(event, refs) for event in dossier.timeline],
         "statements": [said(row, refs) for row in dossier.statements if row.speaker_kind not in UNATTRIBUTED],
-        "entities": [{"name": entity.name, "aliases": list(entity.aliases)}
-                     for entity in (*dossier.people, *dossier.places)],
+        "entities": [*({"name": entity.name, "aliases": list(entity.aliases)}
+                       for entity in (*dossier.people, *dossier.places)),
+                     *({"name": source.outlet, "aliases": [source.domain] if source.domain else []}
+                       for source in dossier.sources)],
         "disputes": [{"text": dispute.text,
                       "positions": [{"who": side.who, "text": squeeze(side.text)} for side in dispute.positions],
                       "reports": refs(span for side in dispute.positions for span in side.spans)}
