@@ -68,6 +68,8 @@ class StatementRow:
     origins: tuple[ArticleId, ...]
     denied_by: tuple[str, ...]
     weight: float
+    is_metonym: bool = False
+    """The speaker is a place and stands for who governs it: `Moscow said`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

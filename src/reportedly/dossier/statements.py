@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from reportedly.dossier.records import StatementRow
-from reportedly.records.annotation import AttributionKind, Statement
+from reportedly.records.annotation import AttributionKind, EntityKind, Statement
 from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute
@@ -73,9 +73,15 @@ def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, t
         outlet=outlets[best.sentence.article_id],
         via=tuple(link for link in best.chain if link.role == "relay"), sentence=best.sentence, spans=best.content,
         statement=best, variants=tuple(item.id for item in group if item.id != best.id), reports=reports,
-        origins=origins, denied_by=denied,
+        origins=origins, denied_by=denied, is_metonym=_is_place(best, linked),
         weight=len(origins) + (1.0 if named else 0.0) + (0.5 if best.kind is not AttributionKind.INDIRECT else 0.0)
         + (1.0 if denied or best.denies else 0.0))
+
+
+def _is_place(statement: Statement, linked: LinkedStory) -> bool:
+    """A place speaks: its name stands for those who govern it."""
+    entity = linked.entity_of.get(statement.entity) if statement.entity else None
+    return entity is not None and entity.kind is EntityKind.PLACE
 
 
 def fullness(statement: Statement) -> tuple[bool, int, str]:

@@ -7,8 +7,9 @@ are solved, by what the reports say.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from reportedly.link.solve import clusters
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity
 from reportedly.records.ids import ArticleId, MemberId, content_id
 from reportedly.records.judgement import Judgement
-from reportedly.records.linked import Entity, Node, Pair
+from reportedly.records.linked import Entity, Node, Pair, RoleUse
 from reportedly.text.country_names import common_name
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import FIRM_HEADS, compare_organisations, organisation_tokens
@@ -29,6 +30,7 @@ SHORT_FORM = 0.5
 """Least score of a short form that may stand for a fuller one (`Roe` for `Jane Roe`)."""
 DOMINANCE = 4
 """How many times more reports must name one of several namesakes for a lone family name to mean it."""
+_PAST = re.compile(r"(?:the\s+)?(?:former|then|ex|late|past|onetime|ousted|deposed)\b", re.IGNORECASE)
 _GROUPS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 
@@ -143,7 +145,8 @@ def fold_entities(reports: Sequence[AnnotatedArticle], pairs: Sequence[Pair],
         by_node[item.node].append(item)
     groups = _attach_short_forms(_grouped_nodes(by_node, pairs), by_node, pairs)
     members = [[item for node in group for item in by_node[node]] for group in groups]
-    folded = [_entity(group) for group in _judged(members, judgements)]
+    days = {report.article.id: report.article.published_day for report in reports}
+    folded = [_entity(group, days) for group in _judged(members, judgements)]
     named = _renamed(folded, judgements)
     return tuple(sorted(named, key=lambda entity: (-len(entity.reports), -entity.mentions, entity.name, entity.id)))
 
@@ -266,7 +269,7 @@ def _renamed(entities: Iterable[Entity], judgements: Sequence[Judgement]) -> Ite
         yield entity
 
 
-def _entity(group: Sequence[_Local]) -> Entity:
+def _entity(group: Sequence[_Local], days: Mapping[ArticleId, str | None]) -> Entity:
     kind = _best_kind(group)
     name = _best_name(kind, group)
     forms: Counter[str] = Counter()
@@ -277,7 +280,15 @@ def _entity(group: Sequence[_Local]) -> Entity:
     members = tuple(sorted(item.entity.id for item in group))
     return Entity(id=MemberId(members[0]), kind=kind, name=name, aliases=_by_count(forms, but=name),
                   roles=_by_count(roles), members=members, reports=tuple(sorted({item.report for item in group})),
-                  mentions=sum(len(item.entity.mentions) for item in group))
+                  mentions=sum(len(item.entity.mentions) for item in group),
+                  role_uses=tuple(_role_use(role, group, days) for role in _by_count(roles)))
+
+
+def _role_use(role: str, group: Sequence[_Local], days: Mapping[ArticleId, str | None]) -> RoleUse:
+    """When reports give somebody this role."""
+    given = sorted(day for item in group if role in item.entity.roles and (day := days.get(item.report)))
+    return RoleUse(role=role, first=given[0] if given else None, last=given[-1] if given else None,
+                   is_past=bool(_PAST.match(role)))
 
 
 def _best_kind(group: Sequence[_Local]) -> EntityKind:

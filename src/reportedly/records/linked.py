@@ -105,6 +105,18 @@ class OriginEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleUse:
+    """A title or role with the days between which reports give it."""
+
+    role: str
+    first: str | None
+    """`YYYY-MM-DD` of the first report that gives it; None where none of them is dated."""
+    last: str | None
+    is_past: bool
+    """The words say that it is over: `former`, `then`, `ex-`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """Where a place is, by the gazetteer (GeoNames, CC BY 4.0)."""
 
@@ -138,6 +150,8 @@ class Entity:
     """The local entities, sorted."""
     reports: tuple[ArticleId, ...]
     mentions: int
+    role_uses: tuple[RoleUse, ...] = ()
+    """`roles` with their time, in the same order."""
     location: Location | None = None
     """Where it is; None for what is no place, for unknown ones, and where several of one name may be meant."""
     may_be: tuple[str, ...] = ()

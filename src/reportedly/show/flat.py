@@ -8,7 +8,7 @@ from typing import Protocol
 from reportedly.dossier.records import ReportRow, StatementRow
 from reportedly.records.annotation import TimeRange
 from reportedly.records.ids import ArticleId
-from reportedly.records.linked import Claim, Entity, Event, OriginEdge
+from reportedly.records.linked import Claim, Entity, Event, OriginEdge, RoleUse
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
 from reportedly.show.chronology import when_in_words as event_in_words
@@ -50,6 +50,7 @@ class Flat:
     def statement(self, item: StatementRow) -> Row:
         """A statement."""
         return {"id": item.id, "said": item.said, "speaker": item.speaker, "speaker_kind": item.speaker_kind,
+                "metonym": item.is_metonym,
                 "unnamed": in_words(item.statement.unnamed) or None,
                 "cue": item.cue, "kind": item.cue_class, "form": item.kind, "denies": item.denies, "text": item.text,
                 "via": " < ".join(link.name for link in item.via), "denied_by": _listed(item.denied_by),
@@ -115,7 +116,8 @@ class Flat:
     def entity(self, item: Entity) -> Row:
         """A person, group or place."""
         return {"id": item.id, "name": item.name, "kind": item.kind.value, "aliases": _listed(item.aliases),
-                "roles": _listed(item.roles), "mentions": item.mentions, **self._support(item.reports, None),
+                "roles": _listed(map(role_in_words, item.role_uses)) or _listed(item.roles),
+                "mentions": item.mentions, **self._support(item.reports, None),
                 **_located(item)}
 
     def report(self, item: ReportRow) -> Row:
@@ -151,3 +153,10 @@ def _located(item: Entity) -> Row:
     return {"location": at.name if at else None, "country": at.country if at else None,
             "latitude": at.latitude if at else None, "longitude": at.longitude if at else None,
             "geonames": at.geonames if at else None, "may_be": _listed(item.may_be)}
+
+
+def role_in_words(use: RoleUse) -> str:
+    """`mayor (2031-05-04 to 2031-05-12)`; without days where no report is dated."""
+    if use.first is None:
+        return use.role
+    return f"{use.role} ({use.first})" if use.first == use.last else f"{use.role} ({use.first} to {use.last})"

@@ -39,3 +39,10 @@ def test_words_that_only_point_elsewhere_are_shown_with_their_sentence() -> None
                                                    "Director Ada Finch rejected the claim."))
     row = next(item for item in statement_rows(linked, ()) if item.denies)
     assert row.text == "Director Ada Finch rejected the claim."
+
+
+def test_a_place_that_speaks_stands_for_who_governs_it() -> None:
+    story = story_of(("The Gannet", "2031-05-04", "Norway said that it would close the strait. Jane Roe said that she "
+                      "would sail."))
+    marks = {row.speaker: row.is_metonym for row in statement_rows(story, ())}
+    assert marks["Norway"] and not marks["Jane Roe"]

@@ -11,7 +11,7 @@ from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEnt
 from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Judgement, Provenance
 from reportedly.records.linked import Entity
-from tests.factory import article
+from tests.factory import annotated, article
 
 PERSON, ORGANIZATION, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -104,3 +104,14 @@ def test_firm_without_its_trade_is_the_firm_even_where_the_parser_sees_a_person(
     full = [report(number, (ORGANIZATION, "Tamber Hydraulics")) for number in range(3)]
     entity, = folded(*full, report(9, (PERSON, "Tamber")))
     assert entity.kind is ORGANIZATION and entity.aliases == ("Tamber",)
+
+
+def test_roles_have_their_time() -> None:
+    one = annotated("Mayor Jane Roe opened the bridge. Jane Roe smiled.", published="2031-05-04")
+    other = annotated("Mayor Jane Roe left. Former mayor Jane Roe was not there again.", published="2031-06-01",
+                      outlet="The Tern")
+    pairs = all_pairs((NameLinker(),), (one, other))
+    roe = next(item for item in fold_entities((one, other), pairs) if item.name == "Jane Roe")
+    uses = {use.role: (use.first, use.last) for use in roe.role_uses}
+    assert uses["Mayor"] == ("2031-05-04", "2031-06-01")
+    assert [use.role for use in roe.role_uses] == list(roe.roles)
