@@ -3,8 +3,9 @@
 
     python bench/predict.py TASK INPUT -o PRED [--tasks FILE]
 
-TASK: attribution, timex, entities, clusters, nli, copies, disputes, extraction, timeline, story (JSONL in, JSONL out;
-`.gz` is read; extraction takes the folder of pages; timeline needs --tasks; story and extraction write one JSON).
+TASK: attribution, timex, entities, clusters, nli, copies, claims, disputes, extraction, timeline, story (JSONL in,
+JSONL out; `.gz` is read; extraction takes the folder of pages; timeline needs --tasks; story and extraction write one
+JSON).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FIELDS = {
     "timeline": ("id", "topic", "source", "published", "title", "text"),
     "nli": ("premise", "hypothesis"),
     "copies": ("id", "published", "text"),
+    "claims": ("story", "id", "url", "outlet", "published", "title", "text"),
     "disputes": ("story", "id", "url", "outlet", "published", "title", "text"),
     "story": ("url", "outlet", "published", "title", "text"),
     "tasks": ("id", "topic", "days", "first", "last", "sentences_a_day"),
@@ -72,6 +74,11 @@ def copies(path: Path, _: Path | None) -> Iterable[Row]:
     return predict(rows(path, "copies"))
 
 
+def claims(path: Path, _: Path | None) -> Iterable[Row]:
+    from reportedly.evaluate.claims import predict
+    return predict(rows(path, "claims"))
+
+
 def disputes(path: Path, _: Path | None) -> Iterable[Row]:
     from reportedly.evaluate.disputes import predict
     return predict(rows(path, "disputes"))
@@ -96,7 +103,7 @@ def story(path: Path, _: Path | None) -> Any:
 
 LINES: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters, "nli": nli,
-    "copies": copies, "disputes": disputes,
+    "copies": copies, "claims": claims, "disputes": disputes,
     "timeline": timeline}
 WHOLE: dict[str, Callable[[Path, Path | None], Any]] = {"extraction": extraction, "story": story}
 

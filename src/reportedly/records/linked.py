@@ -225,11 +225,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """What one statement does with a claim."""
+    """What one statement, or one clause that an outlet tells itself, does with a claim."""
 
     member: MemberId
-    """The statement."""
+    """The statement or event mention."""
     speaker: str
+    """Over all reports; the outlet for what it tells itself."""
     stance: str
     """`asserts`, `denies`, `doubts`, or `repeats`: words that came through somebody else, or in a copy."""
     day: str | None
@@ -240,12 +241,13 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One proposition that several statements assert or deny."""
+    """One proposition that statements and the outlets' own words assert or deny."""
 
     id: MemberId
     text: str
     chosen: SourceSpan
     asserted: tuple[MemberId, ...]
+    """Statements and event mentions; what says the contrary in other words ("was not sunk") stands in `denied`."""
     denied: tuple[MemberId, ...]
     speakers: tuple[str, ...]
     spans: tuple[SourceSpan, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from reportedly.text.weights import weighed_terms, weight
+
 FAMILIES = (
     "warn warning tell told inform notify alert brief briefing advise caution forewarn",
     "order command instruct instruction direct directive ordering",
@@ -73,6 +75,27 @@ def _bare(word: str) -> str:
             stem = word[:-len(ending)] + ("y" if ending in ("ied", "ies") else "")
             return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
     return word
+
+
+def by_kin(terms: Iterable[str]) -> tuple[str, ...]:
+    """Terms by kin, sorted and unique: words by their keys, numbers and names with marks in them as they are."""
+    return tuple(sorted({kin_key(term) if term.isalpha() else term for term in terms}))
+
+
+@cache
+def kin_weight(key: str) -> float:
+    """How much it tells that two texts share a key, 0 to 1: the weight of the commonest word that has it."""
+    return _key_weights().get(key) or weight(key)
+
+
+@cache
+def _key_weights() -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for term in weighed_terms():
+        if term.isalpha():
+            key = kin_key(term)
+            weights[key] = min(weight(term), weights.get(key, 1.0))
+    return weights
 
 
 @cache

@@ -21,6 +21,11 @@ def _rates() -> dict[str, float]:
     return {term: float(rate) for term, _, rate in (line.partition("\t") for line in table.splitlines()) if rate}
 
 
+def weighed_terms() -> tuple[str, ...]:
+    """The terms that the table holds."""
+    return tuple(_rates())
+
+
 @cache
 def weight(term: str) -> float:
     """Inverse document frequency of a folded lemma, scaled to 0 (in every report) to 1 (in hardly any)."""

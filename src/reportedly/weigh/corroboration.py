@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportedly.records.annotation import EventMention, Statement
 from reportedly.records.ids import ArticleId, MemberId
-from reportedly.records.linked import Claim, Event, LinkedStory
+from reportedly.records.linked import Claim, Event, LinkedStory, Stance
 
 RULES: tuple[tuple[int, str], ...] = (
     (1, "two or more independent origins, nobody denies it"),
@@ -51,12 +51,22 @@ class Corroboration:
 
 
 def of_claim(claim: Claim, linked: LinkedStory) -> Corroboration:
-    """Origins of the statements that assert a claim and of those that deny it."""
-    telling = [linked.statements[member] for member in claim.asserted]
-    denying = [linked.statements[member] for member in claim.denied]
-    distances = [distance_of(item, (), linked) for item in telling]
-    return _graded(claim.id, _origins(telling, linked), _origins(denying, linked), distances,
-                   any(distance_of(item, (), linked) in (WITNESS, FIRST_HAND) for item in denying), ())
+    """Origins of the members that assert a claim and of those that deny it."""
+    member = {stance.member: stance for stance in claim.stances}
+    telling, denying = ([member[one] for one in some] for some in (claim.asserted, claim.denied))
+    against = [_distance_of_stance(item, linked) for item in denying]
+    return _graded(claim.id, tuple(sorted({item.origin for item in telling})),
+                   tuple(sorted({item.origin for item in denying})),
+                   [_distance_of_stance(item, linked) for item in telling],
+                   any(distance in (WITNESS, FIRST_HAND) for distance in against), ())
+
+
+def _distance_of_stance(item: Stance, linked: LinkedStory) -> str:
+    """How near a member was: the outlet, where it tells it in its own voice."""
+    statement = linked.statements.get(item.member)
+    if statement is not None:
+        return distance_of(statement, (), linked)
+    return COPIED if item.stance == "repeats" else OUTLET
 
 
 def of_event(event: Event, linked: LinkedStory, mentions: Mapping[MemberId, EventMention],
@@ -97,10 +107,6 @@ def distance_of(statement: Statement, participants: Sequence[MemberId], linked: 
 def independent(reports: Iterable[ArticleId], linked: LinkedStory) -> tuple[ArticleId, ...]:
     """Ids of the independent origins of these reports, sorted; a report without a known origin is its own."""
     return tuple(sorted({linked.origin_of[report].id if report in linked.origin_of else report for report in reports}))
-
-
-def _origins(statements: Iterable[Statement], linked: LinkedStory) -> tuple[ArticleId, ...]:
-    return independent((statement.sentence.article_id for statement in statements), linked)
 
 
 def _graded(member: MemberId, supporting: tuple[ArticleId, ...], denying: tuple[ArticleId, ...],

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records.ids import MemberId
-from reportedly.records.linked import Claim, Origin
+from reportedly.records.linked import Origin
 from reportedly.weigh.corroboration import RULES, _grade, distance_of, independent, of_claim
 from tests.unit.weigh.story_of import story_of
 
@@ -26,11 +25,7 @@ def test_copies_are_one_origin() -> None:
 def test_claim_of_one_origin_that_is_denied_has_grade_four() -> None:
     story = story_of(("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel hit a rock."),
                      ("Harbour Post", "2031-05-05", "Admiral John Doe denied that the ferry Petrel hit a rock."))
-    asserted = tuple(MemberId(item.id) for item in story.statements.values() if not item.denies)
-    denied = tuple(MemberId(item.id) for item in story.statements.values() if item.denies)
-    span = next(iter(story.statements.values())).content[0]
-    claim = Claim(id=asserted[0], text="", chosen=span, asserted=asserted, denied=denied, speakers=(), spans=(span,),
-                  reports=(), origins=())
+    [claim] = story.claims
     assert of_claim(claim, story).grade == 4
 
 
