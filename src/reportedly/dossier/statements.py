@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.dossier.records import StatementRow
+from reportedly.link.solve import clusters
 from reportedly.records.annotation import AttributionKind, EntityKind, Statement
 from reportedly.records.ids import ArticleId, MemberId
-from reportedly.records.linked import LinkedStory
+from reportedly.records.linked import LinkedStory, Pair
 from reportedly.records.weighed import Dispute
+from reportedly.text.weights import rarest, similarity
 from reportedly.weigh.corroboration import independent
 from reportedly.weigh.sides import shown
 
 NAMED = frozenset({"person", "organization"})
+SAME_WORDS = 0.55
+"""Likeness from which two statements of one speaker are one row."""
 
 
 def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[StatementRow, ...]:
@@ -25,14 +29,33 @@ def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[St
 
 
 def same_said(linked: LinkedStory) -> list[list[Statement]]:
-    """Statements grouped by claim, speaker and side; each group in id order."""
+    """Statements grouped by speaker, side and what is said; each group in id order."""
     claim_of = {member: claim.id for claim in linked.claims for member in (*claim.asserted, *claim.denied)}
-    groups: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
     for statement in linked.statements.values():
         if statement.content:
-            claim = claim_of.get(statement.id, statement.id)
-            groups[claim, linked.speaker(statement), statement.denies].append(statement)
-    return [sorted(group, key=lambda item: item.id) for _, group in sorted(groups.items())]
+            groups[linked.speaker(statement), statement.denies].append(statement)
+    by_id = linked.statements
+    return [[by_id[MemberId(member)] for member in group] for _, said in sorted(groups.items())
+            for group in clusters([item.id for item in said], _repeats(said, claim_of), SAME_WORDS)]
+
+
+def _repeats(said: Iterable[Statement], claim_of: Mapping[MemberId, MemberId]) -> Iterator[Pair]:
+    """Pairs of one speaker's statements that stand in one claim or say nearly the same in few words ("never give up").
+
+    Only statements that share one of their rarest terms are compared.
+    """
+    held: dict[str, list[Statement]] = defaultdict(list)
+    for item in said:
+        claim = claim_of.get(item.id)
+        near = {other.id: other for key in (claim, *rarest(item.terms, 2)) if key for other in held[key]}
+        for other in near.values():
+            same = claim is not None and claim == claim_of.get(other.id)
+            yield Pair(kind="claim", a=min(item.id, other.id), b=max(item.id, other.id), reason="of one speaker",
+                       score=1.0 if same else similarity(item.terms, other.terms))
+        for key in (claim, *rarest(item.terms, 2)):
+            if key:
+                held[key].append(item)
 
 
 def deniers(linked: LinkedStory, disputes: Iterable[Dispute]) -> dict[MemberId, tuple[str, ...]]:
