@@ -170,20 +170,31 @@ def nli(bench: Path, work: Path) -> dict[str, Any]:
     return found
 
 
-def disputes(bench: Path, work: Path) -> dict[str, Any]:
-    """Disputes of the open stories against the project's labelled list."""
+def _stories(bench: Path, work: Path) -> Path:
+    """One file with the reports of the open stories."""
     packs = {"korea-2024": "stories/korea-2024.jsonl", "equifax-2017": "stories/equifax-2017.jsonl",
              "news-cluster": "story-clustering/news-cluster.dev.jsonl.gz",
              "basil": "story-clustering/basil.dev.jsonl.gz"}
-    source, output = work / "disputes.jsonl", work / "disputes.pred"
+    source = work / "stories.jsonl"
     with source.open("w", encoding="utf-8") as out:
         for name, path in packs.items():
             opened = gzip.open if path.endswith(".gz") else open
             with opened(bench / path, "rt", encoding="utf-8") as lines:
                 for line in lines:
                     print(json.dumps({"story": name, **json.loads(line)}), file=out)
-    predict("disputes", source, output)
-    return as_json(HERE / "sets" / "disputes" / "score.py", str(output))  # type: ignore[no-any-return]
+    return source
+
+
+def disputes(bench: Path, work: Path) -> dict[str, Any]:
+    """Disputes of the open stories against the project's labelled list."""
+    predict("disputes", _stories(bench, work), work / "disputes.pred")
+    return as_json(HERE / "sets" / "disputes" / "score.py", str(work / "disputes.pred"))  # type: ignore[no-any-return]
+
+
+def claims(bench: Path, work: Path) -> dict[str, Any]:
+    """Pairs of passages of the open stories that are put under one claim."""
+    predict("claims", _stories(bench, work), work / "claims.pred")
+    return as_json(HERE / "sets" / "claims" / "score.py", str(work / "claims.pred"))  # type: ignore[no-any-return]
 
 
 def copies(bench: Path, work: Path) -> dict[str, Any]:
@@ -198,7 +209,7 @@ def copies(bench: Path, work: Path) -> dict[str, Any]:
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities,
     "clusters": clusters, "extraction": extraction, "timeline": timeline, "nli": nli,
-    "copies": copies, "disputes": disputes}
+    "copies": copies, "claims": claims, "disputes": disputes}
 
 
 def digests(bench: Path) -> dict[str, str]:

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Score claims against the labelled pairs: python bench/sets/claims/score.py PRED.jsonl [--misses]
 
-A passage is in a claim where a member's words overlap it by half of the shorter of the two. A pair is put under one claim
-where some claim holds both its passages. `same` and `against` are right to be under one claim; F1 of that.
+A passage is in a claim where a member's words overlap it by half of the shorter of the two. A pair is put under one
+claim where some claim holds both its passages. `same` and `against` are right to be under one claim; F1 of that.
 """
 from __future__ import annotations
 

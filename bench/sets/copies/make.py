@@ -4,7 +4,8 @@
 Originals are open texts of the bench (Timeline17, story-clustering); nothing of them is kept in this repository. Writes
 `reports.jsonl`, what the door reads, and `gold.jsonl`: {id, of, kind} for each variant. Kinds: a new headline and date
 line; furniture between paragraphs; half kept; 5 and 15 words in 100 changed; three sentences of another report put in;
-40 in 100 of it inside another report; an excerpt of 25 in 100.
+40 in 100 of it inside another report; an excerpt of 25 in 100; and the 60 paraphrases of `paraphrases.jsonl`, each
+beside the passage that it was written from.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +28,44 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 Rng = random.Random
 
 
-def originals(bench: Path) -> Iterator[str]:
-    """Texts of fitting length that share no more than a sentence or two with one before: reprints among the originals
-    would count as mistakes."""
-    seen: set[tuple[str, ...]] = set()
-    for name in ("timeline/t17-articles.jsonl.gz", "story-clustering/news-cluster.dev.jsonl.gz",
-                 "story-clustering/basil.dev.jsonl.gz"):
-        with gzip.open(bench / name, "rt", encoding="utf-8") as lines:
+SETS = {"t17": "timeline/t17-articles.jsonl.gz", "news-cluster": "story-clustering/news-cluster.dev.jsonl.gz",
+        "basil": "story-clustering/basil.dev.jsonl.gz"}
+
+
+def texts(bench: Path) -> Iterator[tuple[str, str, str]]:
+    """Set, id and text of every open report."""
+    for name, path in SETS.items():
+        with gzip.open(bench / path, "rt", encoding="utf-8") as lines:
             for line in lines:
-                text = str(json.loads(line)["text"])
-                words = re.findall(r"\w+", text.lower())
-                runs = {tuple(words[at:at + RUN]) for at in range(len(words) - RUN + 1)}
-                if FEWEST_WORDS <= len(words) <= MOST_WORDS and len(runs & seen) <= MOST_SHARED:
-                    seen |= runs
-                    yield text
+                row = json.loads(line)
+                yield name, row["id"], str(row["text"])
+
+
+def originals(bench: Path, paraphrased: Container[tuple[str, str]]) -> Iterator[str]:
+    """Texts of fitting length that share no more than a sentence or two with one before: reprints among the originals
+    would count as mistakes. What is paraphrased is left out."""
+    seen: set[tuple[str, ...]] = set()
+    for name, number, text in texts(bench):
+        words = re.findall(r"\w+", text.lower())
+        runs = {tuple(words[at:at + RUN]) for at in range(len(words) - RUN + 1)}
+        if FEWEST_WORDS <= len(words) <= MOST_WORDS and len(runs & seen) <= MOST_SHARED:
+            seen |= runs
+            if (name, number) not in paraphrased:
+                yield text
+
+
+def paraphrased() -> dict[tuple[str, str], dict[str, Any]]:
+    """What was written, by set and id of the report."""
+    with Path(__file__).with_name("paraphrases.jsonl").open(encoding="utf-8") as lines:
+        return {(row["set"], row["id"]): row for row in map(json.loads, lines)}
+
+
+def paraphrases(bench: Path) -> Iterator[tuple[str, str]]:
+    """The passage that was read, and what was written of it."""
+    rows = paraphrased()
+    for name, number, text in texts(bench):
+        if row := rows.get((name, number)):
+            yield text[:row["read"]], row["text"]
 
 
 def sentences(text: str) -> list[str]:
@@ -100,9 +125,10 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=250)
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
-    rng, texts = Rng(given.seed), list(originals(given.bench))
-    rng.shuffle(texts)
-    chosen, spare = texts[:given.each], texts[given.each:]
+    written = list(paraphrases(given.bench))
+    rng, found = Rng(given.seed), list(originals(given.bench, paraphrased()))
+    rng.shuffle(found)
+    chosen, spare = found[:given.each], found[given.each:]
     given.output.mkdir(parents=True, exist_ok=True)
     reports: list[dict[str, Any]] = [{"id": f"o{at}", "text": text} for at, text in enumerate(chosen)]
     gold: list[dict[str, Any]] = []
@@ -111,6 +137,9 @@ def main() -> None:
             name, other = f"v{len(gold)}", rng.randrange(len(spare))
             reports.append({"id": name, "text": change(text, spare[other], rng)})
             gold.append({"id": name, "of": f"o{at}", "kind": kind, "with": other if kind in MIXED else None})
+    for at, (passage, words) in enumerate(written):
+        reports += [{"id": f"p{at}", "text": passage}, {"id": f"w{at}", "text": words}]
+        gold.append({"id": f"w{at}", "of": f"p{at}", "kind": "paraphrase", "with": None})
     for file, rows in (("reports", reports), ("gold", gold)):
         (given.output / f"{file}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 

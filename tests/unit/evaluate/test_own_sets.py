@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 from types import ModuleType
 
-from reportedly.evaluate import copies, disputes
+from reportedly.evaluate import claims, copies, disputes
 from tests.unit.link.test_copies import OTHER, STORY
 
 SETS = Path(__file__).parents[3] / "bench" / "sets"
@@ -65,3 +65,16 @@ def test_the_labels_hold_places_and_no_words() -> None:
     labels = [json.loads(line) for line in (SETS / "disputes" / "labels.jsonl").read_text().splitlines()]
     assert len(labels) == 89 and sum(label["right"] for label in labels) == 35
     assert all(len(span) == 3 for label in labels for side in label["positions"] for span in side)
+
+
+def test_claims_are_told_by_the_places_of_their_members() -> None:
+    texts = ("Captain Jane Roe said that the ferry Petrel hit a rock off Skerry Island.",
+             "The ferry Petrel hit a rock off Skerry Island on Sunday.")
+    rows = [{"story": "petrel", "id": f"r{at}", "url": None, "outlet": f"Outlet {at}", "published": "2031-05-04",
+             "title": None, "text": text} for at, text in enumerate(texts)]
+    found = list(claims.predict(rows))
+    pair = {"pair": 1, "story": "petrel", "a": ["r0", 22, 73, "said"], "b": ["r1", 0, 56, "own"]}
+    scored = loaded("claims", "score").evaluate([pair], [{"pair": 1, "label": "same"}], found)
+    assert (scored["precision"], scored["recall"], scored["wrong"]) == (1.0, 1.0, [])
+    scored = loaded("claims", "score").evaluate([pair], [{"pair": 1, "label": "different"}], found)
+    assert scored["wrong"] == [(1, "false")]
