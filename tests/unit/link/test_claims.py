@@ -46,6 +46,6 @@ def test_what_an_outlet_tells_itself_is_of_the_claim() -> None:
 def test_the_contrary_in_other_words_is_a_denial() -> None:
     story = story_of(
         ("The Gannet", "2031-05-04", "Captain Jane Roe said that the ferry Petrel had hit a rock off Skerry Island."),
-        ("Harbour Post", "2031-05-05", "Admiral John Doe said the ferry Petrel did not hit any rock off Skerry Island."))
+        ("Harbour Post", "2031-05-05", "Admiral John Doe said the ferry Petrel did not hit a rock off Skerry Island."))
     claim = next(item for item in story.claims if len(item.reports) == 2)
     assert {(item.speaker, item.stance) for item in claim.stances} == {("Jane Roe", "asserts"), ("John Doe", "denies")}
