@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 WORTH_A_LOOK = re.compile(
     r"\b(?:will|won['’]t|shall|going|may|might|could|would|likely|unlikely|certain|sure|bound|set|poised|due|expect\w*|"
     r"schedul\w+|slated|tipped|project\w*|forecast\w*|predict\w*|anticipat\w+|foresee\w*|warn\w*|fear\w*|doubt\w*|bet|"
-    r"away|off|about|course|track|probably|inevitabl\w+)\b|['’]ll\b",
+    r"away|off|about|course|track|probably|inevitabl\w+|promis\w+|vow\w*|pledg\w+|threat\w*|plan\w*|intend\w*|"
+    r"potential|swear|swore|agreed|prepar\w+)\b|['’]ll\b",
     re.IGNORECASE,
 )
 """A sentence without any of these words is no prediction, unless it names a day to come."""
@@ -55,6 +56,21 @@ PREDICTING = {
     "doubt": 0.9,
     "bet": 0.7,
 }
+OUTLOOKS = {"fear": 0.5, "warning": 0.6, "threat": 0.6, "risk": 0.4, "prospect": 0.4, "plan": 0.5, "pledge": 0.5,
+            "promise": 0.5, "vow": 0.5, "intention": 0.5, "potential": 0.5}
+"""Nouns that name what is feared, threatened, planned or promised."""
+_MEANT = frozenset({"plan", "pledge", "promise", "vow", "intention", "threat", "potential"})
+"""Those that take `to` and a verb; the others take `of` or `that`."""
+MEANING_TO = {"promise": 0.5, "vow": 0.5, "pledge": 0.5, "swear": 0.5, "threaten": 0.6, "plan": 0.5, "intend": 0.5,
+              "agree": 0.4, "prepare": 0.4}
+"""Verbs whose subject means to do what follows: a promise is a forecast of its speaker."""
+_PROPOSED = frozenset("""plan proposal bill legislation law measure deal agreement move overhaul reform budget amendment
+    merger offer decision order""".split())
+"""What is proposed: `the bill would` tells what is to come if it does."""
+_SURE = frozenset("likely certainly probably almost inevitably surely also then eventually".split())
+_EXPECTED = frozenset({"expected", "scheduled", "planned", "forecast", "predicted", "slated"})
+_IDLE = frozenset("interesting hard difficult happy surprised forgiven remembered".split())
+"""`It will be interesting to see` predicts nothing."""
 _TAKES_A_NOUN = frozenset({"predict", "forecast", "anticipate", "foresee", "expect"})
 _RECEIVED = frozenset({"warn", "tell", "inform", "advise", "alert", "notify", "caution", "remind"})
 """In the passive these tell what somebody knew: `was warned that the dam could break`."""
@@ -73,6 +89,9 @@ _RULES = re.compile(
     r"terms|visitors?|without (?:permission|consent))\b",
     re.IGNORECASE,
 )
+
+
+OWN_PROMISE, WOULD, WOULD_IF = "promise of the speaker", "future in the past", "would, of what is to come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +115,8 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
     if any(token.text == "?" for token in tokens[-3:]):
         return
     for token in tokens:
-        found = _modal(token, tokens) or _adjective(token) or _predicting_verb(token) or _months_away(token)
+        found = (_modal(token, tokens) or _adjective(token) or _expected(token) or _predicting_verb(token)
+                 or _meaning_to(token) or _outlook(token) or _months_away(token))
         if found is not None and found.strength > 0:
             yield found
 
@@ -117,15 +137,91 @@ def _modal(token: Token, tokens: Sequence[Token]) -> Signal | None:
         return None
     head, word = token.head, token.lower_
     negated = is_negated(head)
-    if _is_promise_or_address(head, word) or is_of_the_past(head):
+    if is_of_the_past(head) or _is_asked(token, head) or _is_idle(head):
         return None
+    if _is_promise_or_address(head, word):
+        return _own_promise(token, head, negated)
     if word in FUTURE:
         return Signal(token, head, "future tense", 0.7 * _discount(head), negated=negated)
     if word in POSSIBLE and _is_about_to_come(token, head) and not _is_permission(token, head, negated, tokens):
         return Signal(token, head, "modal verb with a future reading", 0.8 * _discount(head), negated=negated)
     if word == "would" and not _has_perfect(head) and not _is_known(head):
-        return Signal(token, head, "future in the past", 0.35 * _discount(head), negated=negated)
+        rule = WOULD_IF if _depends(token, head) else WOULD
+        return Signal(token, head, rule, 0.35 * _discount(head), negated=negated)
     return None
+
+
+def _own_promise(token: Token, head: Token, negated: bool) -> Signal | None:
+    """`We will make sure they pay`: counts where somebody is quoted, since a page promises its readers many things."""
+    subject = subject_of(head)
+    first_person = subject is not None and subject.lower_ in {"i", "we"} and token.lower_ in FUTURE
+    return Signal(token, head, OWN_PROMISE, 0.4 * _discount(head), negated=negated) if first_person else None
+
+
+def _is_asked(token: Token, head: Token) -> bool:
+    """`It is unclear how much they will be able to make`, `whether it would hold`: left open, not predicted."""
+    if head.dep_ not in {"ccomp", "pcomp", "csubj", "csubjpass", "acl", "xcomp"}:
+        return False
+    return any(part.lower_ in {"whether", "how", "why", "what"} for part in head.subtree if part.i < token.i)
+
+
+def _is_idle(head: Token) -> bool:
+    """`It'll be interesting to see`; `will neither confirm nor deny`, which refuses to say."""
+    if head.lemma_ in {"confirm", "deny", "comment", "say"} and any(
+            part.lower_ in {"neither", "not", "n't", "nor"} for part in head.children):
+        return True
+    return head.lemma_ == "be" and any(child.lower_ in _IDLE for child in head.children if child.dep_ == "acomp")
+
+
+def _depends(token: Token, head: Token) -> bool:
+    """`Would` that tells what is to come in the outlet's own voice: with an `if`, a word of how sure, or a proposal."""
+    subject = subject_of(head)
+    proposed = subject is not None and subject.lemma_.lower() in _PROPOSED
+    sure = any(child.lower_ in _SURE for child in head.children if abs(child.i - token.i) <= 3)
+    supposed = any(part.lower_ in {"if", "unless"} and part.head.tag_ in {"VBZ", "VBP"}
+                   for child in head.children if child.dep_ == "advcl" for part in child.children)
+    return proposed or sure or supposed
+
+
+def _expected(token: Token) -> Signal | None:
+    """`A test is expected next week`, `talks are scheduled for May`: a thing, without a verb after it."""
+    if token.lower_ not in _EXPECTED or not _passive(token):
+        return None
+    helpers = [child for child in token.children if child.dep_ == "auxpass"]
+    if any(child.dep_ in {"xcomp", "ccomp", "agent"} for child in token.children):
+        return None
+    if not any(child.tag_ in {"VBZ", "VBP"} for child in helpers) or is_of_the_past(token):
+        return None
+    return Signal(token, token, f"{token.lower_}", 0.8, negated=is_negated(token))
+
+
+def _meaning_to(token: Token) -> Signal | None:
+    """`Vowed to fight`, `plans to speak`, `threatens harm`: what the subject means to do."""
+    weight = MEANING_TO.get(token.lemma_) if token.pos_ == "VERB" else None
+    if weight is None or any(child.lower_ == "had" for child in token.children if child.dep_ == "aux"):
+        return None
+    act = next((child for child in token.children if child.dep_ in {"xcomp", "ccomp"}
+                and any(part.lower_ == "to" for part in child.children)), None)
+    if act is None and token.lemma_ == "threaten" and token.tag_ in {"VBZ", "VBP"}:
+        act = next((child for child in token.children if child.dep_ in {"dobj", "obj"} and child.pos_ == "NOUN"), None)
+    if act is None or is_negated(token) or _has_perfect(act) or (token.lemma_ == "prepare" and _passive(token)):
+        return None
+    return Signal(token, act, f"means to: {token.lemma_}", weight * _discount(token), by=subject_of(token),
+                  negated=is_negated(act))
+
+
+def _outlook(token: Token) -> Signal | None:
+    """`Fears of severe damage`, `plans to launch in May`, `has the potential to grow`."""
+    weight = OUTLOOKS.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    if weight is None or token.dep_ in {"compound", "pobj"} or is_of_the_past(token):
+        return None
+    if token.lemma_.lower() in _MEANT:
+        act = next((child for child in token.children if child.dep_ in {"acl", "relcl"}
+                    and any(part.lower_ == "to" for part in child.children)), None)
+    else:
+        of = next((child for child in token.children if child.lower_ == "of"), None)
+        act = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return Signal(token, act, f"noun of outlook: {token.lemma_.lower()}", weight) if act is not None else None
 
 
 def _adjective(token: Token) -> Signal | None:
@@ -241,7 +337,10 @@ def _is_about_to_come(token: Token, head: Token) -> bool:
         return False
     if head.lemma_ in _SEEMING or (head.lemma_ in _SENSED and _passive(head)):
         return False
-    before = [part for child in head.children if child.i < head.i for part in child.subtree]
+    if head.lemma_ == "be" and head.pos_ == "AUX" and token.lower_ in {"may", "might"}:
+        return False  # "this may be the only way": of what is so
+    before = [part for child in head.children if child.i < head.i for part in child.subtree
+              if not (part.lower_ == "however" and part.i + 1 < len(part.doc) and part.nbor(1).text == ",")]
     near = [token.nbor(-k) for k in (1, 2) if token.i >= k]
     return not any(part.lower_ in _HOW for part in (*before, *near)) and not _is_backshifted(token, head)
 
@@ -279,7 +378,9 @@ def _modifies_the_past(token: Token) -> bool:
 def _is_promise_or_address(head: Token, word: str) -> bool:
     """`We will bring you more`, `you may unsubscribe`: the page speaks to its reader."""
     subject = subject_of(head)
-    if subject is None or subject.lower_ == "you":
+    if subject is None:  # "There won't be", "Will be in space for years"
+        return not any(child.dep_ == "expl" for child in head.children) and word not in FUTURE
+    if subject.lower_ == "you":
         return True
     means_to = word in FUTURE or word in {"would", "could"}
     return subject.lower_ in {"i", "we"} and means_to and head.lemma_ not in _OUTCOMES

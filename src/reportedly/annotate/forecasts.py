@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.forecast_signals import (
+    OWN_PROMISE,
     PROMISING,
     WORTH_A_LOOK,
+    WOULD,
     Signal,
     is_promised,
     parenthetical_source,
     signals,
 )
-from reportedly.annotate.horizons import Horizons, is_running
+from reportedly.annotate.horizons import Horizons, is_running, joined
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.passages import TELLING, Voices, is_notice, passage, subject_of, teller_of
 from reportedly.annotate.terms import term_of, terms_of
@@ -69,7 +71,7 @@ class _Found:
 class RuleForecasts:
     """Adds the forecasts layer."""
 
-    name = "reportedly.rule-forecasts.v1"
+    name = "reportedly.rule-forecasts.v2"
     needs = frozenset({Layer.SENTENCES, Layer.TIMES, Layer.STATEMENTS})
     adds = frozenset({Layer.FORECASTS})
 
@@ -97,7 +99,7 @@ class RuleForecasts:
         block, tokens = parse.block_at(sentence.span.start), parse.tokens_in(sentence.span)
         if block is None or not tokens:
             return
-        reach = [*dated, *horizons.under_way(sentence.span)]
+        reach = [*dated, *horizons.under_way(sentence.span), *horizons.same_day(sentence.span)]
         found = [one for signal in signals(tokens) if (one := _place(signal, tokens, block, parse, voices, reach))]
         if not found and (dated or planned):
             found = _scheduled(tokens, block, parse, voices, dated or planned)
@@ -128,12 +130,16 @@ def _place(
     run = passage(tokens, signal.token, [signal.head, *(one for one in subjects if one is not None)])
     clause = parse.span(block, run)
     who, statement = _predictor(signal, tokens, block, parse, voices)
-    if signal.rule == "future in the past" and not _is_reported(signal.head, statement):
+    if signal.rule == WOULD and not _is_reported(signal.head, statement):
+        return None
+    if signal.rule == OWN_PROMISE and statement is None:
         return None
     predicted = parse.span(block, [part for part in signal.head.subtree if part.i in {token.i for token in tokens}])
     horizon = next((time for time in dated if predicted.overlaps(time.because[0])), None)
     if horizon is None:
         horizon = next((time for time in dated if clause.covers(time.because[0]) and not is_running(time)), None)
+    if horizon is not None:
+        horizon = joined([time for time in dated if time is not horizon], horizon, clause.exact, clause.start)
     strength = signal.strength * _standing(signal, tokens) + (0.15 if horizon else 0.0)
     return _Found(signal, clause, run, who, statement, horizon, min(strength, 1.0))
 
@@ -183,7 +189,7 @@ def _standing(signal: Signal, tokens: Sequence[Token]) -> float:
 def _clearness(signal: Signal, subject: Token | None) -> float:
     if subject is None or subject.pos_ != "PRON":
         return 1.0
-    if signal.rule == "future in the past":
+    if signal.rule == WOULD:
         return 0.6
     return 0.85 if subject.lower_ in {"he", "she", "who"} else 0.6
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.records.annotation import AnnotatedArticle, TimeExpression, TimeRange
@@ -19,6 +20,11 @@ _GONE_BY = re.compile(r"^\W{0,2}(?:last|past|previous|earlier|ago)\b", re.IGNORE
 _GONE = re.compile(r"\b(?:last|past|previous|since|ago|earlier)\b", re.IGNORECASE)
 
 
+_THIS_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|later in the day|"
+                       r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?:-|–|to|and|or|until)\s*", re.IGNORECASE)
+_SO_LONG = re.compile(r"\bin\s+(?:about\s+|around\s+|some\s+|roughly\s+|just\s+|another\s+|under\s+)?$", re.IGNORECASE)
+"""Before a length of time: `in about two months`."""
 _RUNNING = re.compile(
     r"\b(?:survive|outlast|last|see out|(?:end|rest|course) of|finish|through|within|later in|over)\s+"
     r"(?P<period>the\s+(?P<unit>week|month|year))\b(?!\s+(?:of|to|before|after|that|when)\b)",
@@ -27,7 +33,7 @@ _RUNNING = re.compile(
 """`The year` that is no time expression by itself, where the words before it look to its end."""
 
 
-RUNNING = "the rest of the time named"
+RUNNING, SAME_DAY = "the rest of the time named", "the day of publication"
 
 
 class Horizons:
@@ -46,6 +52,16 @@ class Horizons:
         """Times in the sentence that hold the day of publication and end after it: `this year`, `survive the year`."""
         found = [reach for time in self._inside(sentence) if (reach := self._under_way(time)) is not None]
         return found or self._running(sentence)
+
+    def same_day(self, sentence: SourceSpan) -> list[TimeRange]:
+        """The day of publication where a weekday or a word like `tonight` names it: what is to come before it ends."""
+        return [
+            TimeRange(earliest=time.earliest, latest=time.latest, precision=time.precision,
+                      rule=SAME_DAY, because=(time.span,))
+            for time in self._inside(sentence)
+            if self._published and time.earliest and time.earliest[:10] == self._published
+            and (time.latest or "")[:10] == self._published and _THIS_DAY.search(time.span.exact)
+        ]
 
     def bare_months(self, sentence: SourceSpan) -> list[TimeRange]:
         """Months named without a year, which may lie ahead when a plan names them; open, the year being unknown."""
@@ -101,15 +117,16 @@ class Horizons:
 
     def _within(self, time: TimeExpression, published: str) -> TimeRange | None:
         """`Within 60 days`: from the day of publication on."""
-        before = self._before(time).casefold() + time.span.exact.casefold()
+        named = time.span.exact.casefold()
+        before = self._before(time).casefold() + named
         count, unit = time.value[1:-1], time.value[-1:]
-        if not re.search(r"\b(?:within|(?:in|over) the (?:next|coming))\b", before):
+        ahead = re.search(r"\b(?:within|(?:in|over) the (?:next|coming))\b", before)
+        if not ahead and not _SO_LONG.search(self._before(time)) and not named.startswith("in "):
             return None
         if not count.isdigit() or len(count) > 4 or unit not in _DAYS:
             return None
-        last = date.fromisoformat(published) + timedelta(days=int(count) * _DAYS[unit])
-        return TimeRange(earliest=published, latest=last.isoformat(), precision="day",
-                         rule="so long after the day of publication", because=(time.span,))
+        return TimeRange(earliest=published, latest=_later(date.fromisoformat(published), int(count), unit).isoformat(),
+                         precision="day", rule="so long after the day of publication", because=(time.span,))
 
     def _before(self, time: TimeExpression) -> str:
         return self._text[max(0, time.span.start - 40) : time.span.start]
@@ -120,9 +137,31 @@ class Horizons:
         return bool(_GONE.search(time.span.exact) or _GONE_BY.match(after) or _GONE.search(self._before(time)[-6:]))
 
 
+def _later(day: date, count: int, unit: str) -> date:
+    """So many days, weeks, months or years later, the last day of a month where it has no such day."""
+    if unit in ("D", "W"):
+        return day + timedelta(days=count * _DAYS[unit])
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def joined(times: list[TimeRange], first: TimeRange, text: str, start: int) -> TimeRange:
+    """`September and October`, `2028-2030`: from the first to the last of times of one kind that stand side by side.
+
+    `text` is the sentence, `start` its offset.
+    """
+    for time in times:
+        between = text[first.because[0].end - start:time.because[0].start - start]
+        if time.precision == first.precision and time.earliest and first.latest and _JOINS.fullmatch(between) \
+                and time.earliest > first.latest:
+            return replace(first, latest=time.latest, because=(*first.because, *time.because))
+    return first
+
+
 def is_running(time: TimeRange) -> bool:
     """True for a time that has begun: it bears on the clause that names it only."""
-    return time.rule == RUNNING
+    return time.rule in (RUNNING, SAME_DAY)
 
 
 def _last_day(unit: str, day: date) -> str:
