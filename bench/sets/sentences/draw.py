@@ -4,7 +4,8 @@
 Sentences of at least six words from the bodies of open reports: `korea-2024`, `equifax-2017`, the open stories of
 `story-clustering`, and 400 articles of `timeline`. Three seeded draws, none twice: any sentence; sentences with a word
 of a wide net for what is to come; sentences with a word of a wide net for causes. `pool` says how many sentences each
-draw was made from. `--show` writes the words as well, for whoever labels; that file stays out of the project.
+draw was made from. `--check` draws 230 more from other reports into `check.jsonl`: a part kept aside. `--show` writes
+the words as well, for whoever labels; that file stays out of the project.
 """
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ from reportedly.annotate.pipeline import EnglishPipeline, default_annotators
 from reportedly.evaluate.plain_articles import plain_article
 
 SEED = 20261126
-ANY, AHEAD, CAUSES = 340, 320, 220
+SIZES = (340, 320, 220)
+"""Of any kind, with a word of what is to come, with a word of causes."""
+CHECK = (50, 90, 90)
+"""The same for the part kept aside."""
 T17 = 400
 A_REPORT = 4
 _AHEAD = re.compile(r"""\b(?:will|won't|'ll|would|could|may|might|should|shall|likely|
@@ -35,8 +39,8 @@ _CAUSES = re.compile(r"""\b(?:because|cause[sd]?|causing|due\ to|owing|behind|mo
     provo\w*|link\w*|attribut\w*|to\ (?:make|keep|stop|prevent|avoid|win|force))\b""", re.IGNORECASE | re.VERBOSE)
 
 
-def articles(bench: Path) -> Iterator[tuple[str, str, str | None, str]]:
-    """Set, id of the report, publication, text."""
+def articles(bench: Path, part: int) -> Iterator[tuple[str, str, str | None, str]]:
+    """Set, id of the report, publication, text; the second part has other articles of `timeline`."""
     for name in ("korea-2024", "equifax-2017"):
         with (bench / f"stories/{name}.jsonl").open(encoding="utf-8") as lines:
             for row in map(json.loads, lines):
@@ -47,13 +51,13 @@ def articles(bench: Path) -> Iterator[tuple[str, str, str | None, str]]:
                 yield f"story-clustering/{name}", row["id"], row["published"], row["text"]
     with gzip.open(bench / "timeline/t17-articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    for row in random.Random(SEED).sample(rows, T17):
+    for row in random.Random(SEED).sample(rows, 2 * T17)[part * T17:(part + 1) * T17]:
         yield "timeline/t17", row["id"], row["published"], row["text"]
 
 
-def sentences(bench: Path) -> Iterator[dict[str, Any]]:
+def sentences(found: Iterable[tuple[str, str, str | None, str]]) -> Iterator[dict[str, Any]]:
     splitter = EnglishPipeline(default_annotators()[:1])
-    for source, name, published, text in articles(bench):
+    for source, name, published, text in found:
         [article] = splitter.annotate([plain_article(text, published=published)])
         before = ""
         for sentence in article.sentences:
@@ -64,12 +68,12 @@ def sentences(bench: Path) -> Iterator[dict[str, Any]]:
             before = " ".join(words.split())
 
 
-def draw(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    chance = random.Random(SEED)
+def draw(found: list[dict[str, Any]], sizes: tuple[int, int, int], seed: int) -> Iterator[dict[str, Any]]:
+    chance = random.Random(seed)
     taken: set[tuple[str, int]] = set()
     used: dict[str, int] = {}
-    for name, pool, number in (("any", found, ANY), ("ahead", [x for x in found if _AHEAD.search(x["words"])], AHEAD),
-                               ("causes", [x for x in found if _CAUSES.search(x["words"])], CAUSES)):
+    pools = (found, [x for x in found if _AHEAD.search(x["words"])], [x for x in found if _CAUSES.search(x["words"])])
+    for name, pool, number in zip(("any", "ahead", "causes"), pools, sizes, strict=True):
         for item in chance.sample(pool, len(pool)):
             key = (item["id"], item["start"])
             if number and key not in taken and used.get(item["id"], 0) < A_REPORT:
@@ -83,10 +87,19 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("bench", type=Path)
     reader.add_argument("--show", type=Path)
+    reader.add_argument("--check", action="store_true")
     options = reader.parse_args()
-    drawn = list(draw(list(sentences(options.bench))))
+    folder = Path(__file__).parent
+    first = {item[1] for item in articles(options.bench, 0)}
+    if options.check:
+        read = {json.loads(line)["id"] for line in (folder / "sentences.jsonl").read_text("utf-8").splitlines()}
+        others = [item for part in (0, 1) for item in articles(options.bench, part)
+                  if item[1] not in (first if part else read)]
+        drawn = list(draw(list(sentences(others)), CHECK, SEED + 1))
+    else:
+        drawn = list(draw(list(sentences(articles(options.bench, 0))), SIZES, SEED))
     random.Random(SEED).shuffle(drawn)
-    with Path(__file__).with_name("sentences.jsonl").open("w", encoding="utf-8") as out:
+    with (folder / ("check.jsonl" if options.check else "sentences.jsonl")).open("w", encoding="utf-8") as out:
         for number, item in enumerate(drawn, 1):
             kept = {key: value for key, value in item.items() if key not in ("words", "before")}
             out.write(json.dumps({"sentence": number, **kept}) + "\n")

@@ -16,7 +16,8 @@ WORTH_A_LOOK = re.compile(
     r"alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
     r"fail\w*|ignor\w*|purpose\w*|deliberate\w*|"
     r"intentional\w*|knowingly|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
-    r"expos\w+|subject\w*|why|made|makes?|over)\b",
+    r"expos\w+|subject\w*|why|made|makes?|over|nothing|matter|sake|fear\w*|blame|fault|attempt|down|price|help\w*|"
+    r"play\w*|punished|fired|arrested|jailed|targeted|attacked|sacked|dismissed|would)\b",
     re.IGNORECASE,
 )
 
@@ -228,5 +229,48 @@ PHRASES = (
         ),
         "over suspicions of",
         0.7,
+    ),
+    (
+        re.compile(r"\bnothing to do with\b|\b(?:not|n['’]t) (?:just |only )?a (?:matter|question) of\b", re.I),
+        "rules a cause out",
+        0.6,
+    ),
+    (re.compile(r"\bplay(?:s|ed|ing)? (?:an? |the |no |some )?(?:\w+ )?(?:role|part) in\b", re.I),
+     "played a part", 0.5),
+    (
+        re.compile(r"\bfor the sake of\b|\bout of (?:fear|revenge|spite|concern|anger|greed|desperation)\b|\bfearing\b",
+                   re.I),
+        "names what moved somebody",
+        0.6,
+    ),
+    (
+        re.compile(r"\b(?:lay|lays|laid|pin(?:s|ned|ning)?|put(?:s|ting)?)\b[^.,;]{0,30}"
+                   r"\b(?:blame|responsibility|fault)\b", re.I),
+        "lays the blame",
+        0.7,
+    ),
+    (
+        re.compile(r"\b(?:was|is|as|be|action|call(?:s|ed) \w+|move) an attempt (?:to|at)\b", re.I),
+        "called an attempt",
+        0.6,
+    ),
+    (re.compile(r"\b(?:be|was|were|is|are) (?:all |largely |mainly |partly )?down to\b", re.I), "down to", 0.6),
+    (re.compile(r"\b(?:pay|pays|paid|paying) the price (?:for|of)\b", re.I), "paid the price", 0.5),
+    (
+        re.compile(r"\bhelp(?:s|ed|ing)? (?:to )?(?:lift|push|boost|drive|send|drag|fuel|spark|trigger|bring about)\b",
+                   re.I),
+        "helped to",
+        0.4,
+    ),
+    (
+        re.compile(r"\b(?:attacked|punished|fired|arrested|jailed|targeted|sacked|suspended|dismissed|expelled|imprisoned|"
+                   r"prosecuted|killed|fined) for (?:\w+ly )?(?:\w+ing|his|her|their|its)\b", re.I),
+        "done to somebody for",
+        0.6,
+    ),
+    (
+        re.compile(r"\bwould (?:not|never) have (?:happened|occurred|died|been)\b|\bhad not taken place\b", re.I),
+        "would not have happened",
+        0.5,
     ),
 )

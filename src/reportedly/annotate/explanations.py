@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.explanation_cues import Cue, cues
 from reportedly.annotate.explanation_words import NAMELESS, WORTH_A_LOOK
+from reportedly.annotate.firm_explanations import is_firm
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.passages import Voices, is_notice, passage, subject_of, teller_of, trimmed
 from reportedly.annotate.terms import terms_of
@@ -43,12 +44,13 @@ class _Found:
     proponent: str
     statement: Statement | None
     strength: float
+    is_firm: bool
 
 
 class RuleExplanations:
     """Adds the explanations layer."""
 
-    name = "reportedly.rule-explanations.v1"
+    name = "reportedly.rule-explanations.v2"
     needs = frozenset({Layer.SENTENCES, Layer.STATEMENTS})
     adds = frozenset({Layer.EXPLANATIONS})
 
@@ -85,6 +87,7 @@ class RuleExplanations:
             stance=_stance(found),
             terms=terms_of(found.tokens),
             provenance=Provenance(component=self.name, rule=cue.rule, score=round(found.strength, 3)),
+            is_firm=found.is_firm,
         )
 
 
@@ -99,7 +102,8 @@ def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices
     run = passage(tokens, cue.tokens[0], keep)
     clause = parse.span(block, run)
     who, statement = _proponent(cue, block, parse, voices)
-    return _Found(cue, clause, run, who, statement, cue.strength * _standing(cue, tokens, statement))
+    strength = cue.strength * _standing(cue, tokens, statement)
+    return _Found(cue, clause, run, who, statement, strength, is_firm(cue))
 
 
 def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[str, Statement | None]:
@@ -149,7 +153,8 @@ def _strongest(found: Sequence[_Found], outlet: str) -> list[_Found]:
         strong, weak = (one, other) if one.strength > other.strength else (other, one)
         if strong.proponent == outlet and weak.proponent != outlet:
             strong = replace(strong, proponent=weak.proponent, statement=weak.statement)
-        best[one.clause.start] = replace(strong, strength=min(strong.strength + 0.2 * weak.strength, 1.5))
+        best[one.clause.start] = replace(strong, strength=min(strong.strength + 0.2 * weak.strength, 1.5),
+                                         is_firm=strong.is_firm or weak.is_firm)
     return [best[start] for start in sorted(best)]
 
 

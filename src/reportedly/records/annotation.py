@@ -326,6 +326,8 @@ class Explanation:
     """`for` or `against` (denied, called unfounded)."""
     terms: tuple[str, ...]
     provenance: Provenance
+    is_firm: bool = True
+    """The words say outright why or through whom; False where they only may: a purpose, a suspicion of no cause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
