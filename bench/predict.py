@@ -3,9 +3,9 @@
 
     python bench/predict.py TASK INPUT -o PRED [--tasks FILE]
 
-TASK: attribution, timex, entities, clusters, nli, copies, claims, disputes, extraction, timeline, story (JSONL in,
-JSONL out; `.gz` is read; extraction takes the folder of pages; timeline needs --tasks; story and extraction write one
-JSON).
+TASK: attribution, timex, entities, clusters, nli, copies, claims, disputes, sentences, extraction, timeline, story
+(JSONL in, JSONL out; `.gz` is read; extraction takes the folder of pages; timeline needs --tasks; story and extraction
+write one JSON).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ FIELDS = {
     "nli": ("premise", "hypothesis"),
     "copies": ("id", "published", "text"),
     "claims": ("story", "id", "url", "outlet", "published", "title", "text"),
+    "sentences": ("id", "published", "text"),
     "disputes": ("story", "id", "url", "outlet", "published", "title", "text"),
     "story": ("url", "outlet", "published", "title", "text"),
     "tasks": ("id", "topic", "days", "first", "last", "sentences_a_day"),
@@ -79,6 +80,11 @@ def claims(path: Path, _: Path | None) -> Iterable[Row]:
     return predict(rows(path, "claims"))
 
 
+def sentences(path: Path, _: Path | None) -> Iterable[Row]:
+    from reportedly.evaluate.sentences import predict
+    return predict(rows(path, "sentences"))
+
+
 def disputes(path: Path, _: Path | None) -> Iterable[Row]:
     from reportedly.evaluate.disputes import predict
     return predict(rows(path, "disputes"))
@@ -103,7 +109,7 @@ def story(path: Path, _: Path | None) -> Any:
 
 LINES: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "attribution": attribution, "timex": timex, "entities": entities, "clusters": clusters, "nli": nli,
-    "copies": copies, "claims": claims, "disputes": disputes,
+    "copies": copies, "claims": claims, "sentences": sentences, "disputes": disputes,
     "timeline": timeline}
 WHOLE: dict[str, Callable[[Path, Path | None], Any]] = {"extraction": extraction, "story": story}
 
