@@ -4,7 +4,7 @@
 usage: build_hedges.py ANSWERS.train.jsonl [-o hedges.tsv]
 
 Standards: ICD-203 (US Intelligence Community Directive 203, 2015) and PHIA (the UK's probability yardstick) give ranges
-only. Survey rows are computed from the answers of two public surveys: the point is the median, the range holds the
+only; Kent (Words of Estimative Probability, 1964) a point give or take some. Survey rows are computed from the answers of two public surveys: the point is the median, the range holds the
 middle eight of ten answers. Words that no table knows are listed with empty numbers, so that they are still found.
 """
 
@@ -54,6 +54,15 @@ PHIA = {
     "almost certain": (95, 100),
     "almost certainly": (95, 100),
 }
+_KENT = {
+    (87, 93, 99): "almost certain|almost certainly|virtually certain|all but certain|highly probable|highly likely",
+    (63, 75, 87): "probable|probably|likely|we believe",
+    (40, 50, 60): "about even|even chance|better than even",
+    (20, 30, 40): "probably not|we doubt|improbable|unlikely",
+    (2, 7, 12): "almost certainly not|almost no chance|highly unlikely|slight chance",
+}
+KENT = {word: numbers for numbers, words in _KENT.items() for word in words.split("|")}
+"""Sherman Kent's five steps with the words that he names as variants, as far as news uses them."""
 DOUBT = {"doubt": "we doubt", "doubts": "we doubt", "doubted": "we doubt", "doubtful": "we doubt"}
 """Forms that stand for a surveyed phrase."""
 WITHOUT_RANGE = (
@@ -72,14 +81,15 @@ months away|weeks away|days away|years away|appears to|seems to|chance|odds|pros
 
 
 def rows(answers: list[dict[str, object]]) -> list[tuple[str, str, str, str, str]]:
-    """Every row of the table, sorted by word; within a word ICD-203, then PHIA, then the surveys."""
+    """Every row of the table, sorted by word; within a word ICD-203, PHIA, Kent, then the surveys."""
     table: list[tuple[str, str, str, str, str]] = []
     for name, ranges in (("ICD-203", ICD_203), ("PHIA", PHIA)):
         table += [(word, name, str(low), "", str(high)) for word, (low, high) in ranges.items()]
+    table += [(word, "Kent", str(low), str(point), str(high)) for word, (low, point, high) in KENT.items()]
     table += survey_rows(answers)
     known = {row[0] for row in table}
     table += [(word, "none", "", "", "") for word in WITHOUT_RANGE if word not in known]
-    return sorted(table, key=lambda row: (row[0], ("ICD-203", "PHIA", "surveys", "none").index(row[1])))
+    return sorted(table, key=lambda row: (row[0], ("ICD-203", "PHIA", "Kent", "surveys", "none").index(row[1])))
 
 
 def survey_rows(answers: list[dict[str, object]]) -> list[tuple[str, str, str, str, str]]:

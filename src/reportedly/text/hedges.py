@@ -14,22 +14,26 @@ from importlib.resources import files
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
 
 
+TABLES = ("ICD-203", "PHIA", "Kent", "surveys")
+"""US Intelligence Community Directive 203 (2015); the UK's probability yardstick; Kent 1964; two surveys of readers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HedgeRange:
     """What one table says of one word, in percent."""
 
     word: str
     table: str
-    """`ICD-203`, `PHIA`, `surveys`, or `none` for a word without an agreed range."""
+    """One of `TABLES`, or `none` for a word without an agreed range."""
     low: int | None
     point: int | None
-    """The number most readers hear; None where a standard gives a range only."""
+    """The number most readers hear, or Kent gives; None where a standard gives a range only."""
     high: int | None
 
 
 @cache
 def hedge_ranges() -> dict[str, tuple[HedgeRange, ...]]:
-    """Every known word with its ranges, the standard to print first: ICD-203, PHIA, surveys."""
+    """Every known word with its ranges, the one to print first: in the order of `TABLES`."""
     lines = files("reportedly.text").joinpath("hedges.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found: dict[str, tuple[HedgeRange, ...]] = {}
     for line in lines:
@@ -40,10 +44,13 @@ def hedge_ranges() -> dict[str, tuple[HedgeRange, ...]]:
     return found
 
 
-def hedge_range(word: str) -> HedgeRange | None:
-    """The range to print for a word of probability; None for a word that is not a hedge."""
-    ranges = hedge_ranges().get(" ".join(word.translate(_APOSTROPHE).casefold().split()))
-    return ranges[0] if ranges else None
+def hedge_range(word: str, table: str | None = None) -> HedgeRange | None:
+    """The range to print for a word of probability; None for a word that is not a hedge.
+
+    `table`: one of `TABLES` that comes first; the others follow where it does not know the word.
+    """
+    ranges = hedge_ranges().get(" ".join(word.translate(_APOSTROPHE).casefold().split())) or ()
+    return next((entry for entry in ranges if entry.table == table), ranges[0] if ranges else None)
 
 
 def find_hedges(text: str) -> list[tuple[int, int, HedgeRange]]:
