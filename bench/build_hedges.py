@@ -4,8 +4,9 @@
 usage: build_hedges.py ANSWERS.train.jsonl [-o hedges.tsv]
 
 Standards: ICD-203 (US Intelligence Community Directive 203, 2015) and PHIA (the UK's probability yardstick) give ranges
-only; Kent (Words of Estimative Probability, 1964) a point give or take some. Survey rows are computed from the answers of two public surveys: the point is the median, the range holds the
-middle eight of ten answers. Words that no table knows are listed with empty numbers, so that they are still found.
+only; Kent (Words of Estimative Probability, 1964) a point give or take some. Survey rows are computed from the answers
+of two public surveys: the point is the median, the range holds the middle eight of ten answers. Words that no table
+knows are listed with empty numbers, so that they are still found.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """How far the number of a word of probability is from what readers hear: python bench/hedges.py ANSWERS.train.jsonl
 
-Five folds over respondents, seeded: the survey table is built from four fifths as `build_hedges.py` does, and scored on
-the answers of the fifth; each standard's own point, or the middle of its range, beside it, over the words it knows. Mean
-absolute error in points of a hundred.
+Five folds over respondents, seeded: the survey table is built from four fifths as `build_hedges.py` does, and scored
+on the answers of the fifth; each standard's own point, or the middle of its range, beside it, over the words it knows.
+Mean absolute error in points of a hundred.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.records.annotation import AnnotatedArticle, TimeExpression, TimeRange
+from reportedly.records.annotation import LEANING, AnnotatedArticle, TimeExpression, TimeRange
 from reportedly.records.span import SourceSpan
 
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -33,7 +33,7 @@ _RUNNING = re.compile(
 """`The year` that is no time expression by itself, where the words before it look to its end."""
 
 
-RUNNING, SAME_DAY = "the rest of the time named", "the day of publication"
+RUNNING, SAME_DAY = LEANING
 
 
 class Horizons:
@@ -161,7 +161,7 @@ def joined(times: list[TimeRange], first: TimeRange, text: str, start: int) -> T
 
 def is_running(time: TimeRange) -> bool:
     """True for a time that has begun: it bears on the clause that names it only."""
-    return time.rule in (RUNNING, SAME_DAY)
+    return time.rule in LEANING
 
 
 def _last_day(unit: str, day: date) -> str:

@@ -10,6 +10,7 @@ from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
 from reportedly.dossier.judged import grades, rejected_items, with_judgements
 from reportedly.dossier.located import located
+from reportedly.dossier.outcomes import with_outcomes
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
 from reportedly.dossier.solve import pairs_by_kind, solve_happenings, with_claims
 from reportedly.dossier.sources import changes, headline, report_rows, source_summaries
@@ -55,8 +56,8 @@ class Composition:
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
-        """Who predicted what."""
-        return find_forecasts(self.happenings, self.as_of)
+        """Who predicted what, and what came of it."""
+        return with_outcomes(find_forecasts(self.happenings, self.as_of), self.rulings)
 
     @cached_property
     def timeline(self) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from reportedly.records.judgement import (
     DIFFERENT,
     GRADE,
     NOTE,
+    RATE,
     REJECT,
     SAME,
     STATEMENT,
@@ -93,7 +94,7 @@ def _ruled(ruling: Ruling, state: StoryState, places: Mapping[str, Place]) -> Ru
     if item.kind == REJECT and not any(found) and not item.spans:
         return ruling  # an item that stands in no report: a dispute
     here = tuple(member for member in found if member)
-    if len(here) < (2 if item.kind in (SAME, DIFFERENT) else 1) or (item.kind == DIFFERENT and not found[0]):
+    if len(here) < (2 if item.kind in (SAME, DIFFERENT, RATE) else 1) or (item.kind == DIFFERENT and not found[0]):
         gone = ", ".join(member for member, at in zip(item.members, found, strict=True) if not at)
         return replace(ruling, is_applied=False, because=f"no longer in view: {gone}")
     return replace(ruling, judgement=replace(item, members=here))

@@ -22,7 +22,9 @@ from reportedly.records.judgement import (
     GRADE,
     NAME,
     NOTE,
+    RATE,
     REJECT,
+    RESOLVE,
     SAME,
     SPEAKER,
     STATEMENT,
@@ -32,6 +34,7 @@ from reportedly.records.judgement import (
 )
 from reportedly.records.linked import Entity
 from reportedly.records.span import SourceSpan
+from reportedly.records.weighed import OUTCOMES, RATINGS
 from reportedly.text.normalise import fold
 
 GRADES = ("A", "B", "C", "D", "E", "F")
@@ -149,6 +152,27 @@ class Judging:
         return self._say(STATEMENT, (), value=_named(speaker), spans=(article.span(start, end),), cue=cue,
                          denies=denies)
 
+    def resolve(self, forecast: str, outcome: str, day: str | None = None) -> Judgement:
+        """What came of a forecast, and when that was known: one of `OUTCOMES`, or `open` to leave it open."""
+        found = self.item(forecast)
+        if found.section != "forecasts":
+            raise InputError(f"{found.id} is no forecast but stands among {found.section}")
+        asked = outcome.strip().lower().replace(" ", "-")
+        if asked not in (*OUTCOMES, "open"):
+            raise InputError(f"{outcome!r} is no outcome; use {', '.join(OUTCOMES)} or open")
+        if day is not None and len(_checked_day(day)) != len("2031-05-04"):
+            raise InputError(f"{day!r} is no day; write 2031-05-04")
+        return self._say(RESOLVE, found.members, value=asked, day=day)
+
+    def rate(self, theory: str, evidence: str, rating: str) -> Judgement:
+        """How an item bears on a theory: CC, C, N, I or II (very consistent to very inconsistent)."""
+        held, item = self.item(theory), self.item(evidence)
+        if held.section != "theories":
+            raise InputError(f"{held.id} is no theory but stands among {held.section}")
+        if rating.upper() not in RATINGS:
+            raise InputError(f"{rating!r} is no rating; use CC, C, N, I or II")
+        return self._say(RATE, (held.members[0], item.id), value=rating.upper())
+
     def note(self, item: str, words: str) -> Judgement:
         """A remark beside an item."""
         if not words.strip():
@@ -233,13 +257,13 @@ class Judging:
 
     def _say(self, kind: str, members: tuple[str, ...], *, value: str | None = None,
              spans: tuple[SourceSpan, ...] = (), cue: str | None = None, denies: bool = False,
-             with_spans: bool = True) -> Judgement:
+             with_spans: bool = True, day: str | None = None) -> Judgement:
         """The judgement with the words that its members stand on."""
         standing = [main_span(self._records[member][1]) if member in self._records else None for member in members]
         if with_spans and not spans and standing and all(standing):
             spans = tuple(span for span in standing if span)
         return judgement(kind, members, who=self._who, said_at=self._said_at, value=value, reason=self._reason,
-                         spans=spans, cue=cue, denies=denies)
+                         spans=spans, cue=cue, denies=denies, day=day)
 
 
 def _records(articles: Iterable[AnnotatedArticle]) -> Iterator[tuple[str, tuple[Layer, Any]]]:

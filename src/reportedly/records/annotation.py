@@ -330,6 +330,10 @@ class Explanation:
     """The words say outright why or through whom; False where they only may: a purpose, a suspicion of no cause."""
 
 
+LEANING = ("the rest of the time named", "the day of publication")
+"""Rules of horizons that lean on the day of publication: `this year`, `tonight`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastMention:
     """A prediction as one report tells it."""

@@ -20,8 +20,8 @@ class Provenance:
     """How sure the component is, 0 to 1, on its own scale; None where the rule gives no degree."""
 
 
-SAME, DIFFERENT, NAME, GRADE, REJECT, SPEAKER, DATE, STATEMENT, NOTE, UNDO = KINDS = (
-    "same", "different", "name", "grade", "reject", "speaker", "date", "statement", "note", "undo")
+SAME, DIFFERENT, NAME, GRADE, REJECT, SPEAKER, DATE, STATEMENT, NOTE, UNDO, RESOLVE, RATE = KINDS = (
+    "same", "different", "name", "grade", "reject", "speaker", "date", "statement", "note", "undo", "resolve", "rate")
 """What a judgement can decide. `same` and `different` hold for names, event mentions, statements, explanations,
 forecasts and reports (copies)."""
 PERSON = "a person"
@@ -38,9 +38,11 @@ class Judgement:
     """One of `KINDS`."""
     members: tuple[str, ...]
     """Ids of members, of reports for `same` and `different` of copies, of one item for `reject` and `note`, the name
-    of the outlet for `grade`, the judgement's id for `undo`. `different`: the first is apart from each other one."""
+    of the outlet for `grade`, the judgement's id for `undo`. `different`: the first is apart from each other one;
+    `rate`: the theory's explanation, then what is rated against it."""
     value: str | None
-    """The new name, grade, speaker, day or note; None for kinds without one."""
+    """The new name, grade, speaker, day or note, the outcome of a forecast, the rating of evidence; None for kinds
+    without one."""
     who: str
     said_at: str
     """ISO 8601, from the clock that the caller passed in."""
@@ -52,6 +54,8 @@ class Judgement:
     """The words of saying of an added statement."""
     denies: bool = False
     """An added statement denies its content."""
+    day: str | None = None
+    """`YYYY-MM-DD` on which a forecast was settled; None where the person gives none, and for other kinds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,12 @@ class Ruling:
 
 def judgement(kind: str, members: tuple[str, ...], *, who: str, said_at: str, value: str | None = None,
               reason: str | None = None, spans: tuple[SourceSpan, ...] = (), cue: str | None = None,
-              denies: bool = False) -> Judgement:
+              denies: bool = False, day: str | None = None) -> Judgement:
     """A judgement with the id that its parts give."""
     places = [f"{span.article_id}:{span.start}-{span.end}" for span in spans]
-    name = content_id("j", kind, *members, value, who, said_at, reason, *places, cue, denies)
+    name = content_id("j", kind, *members, value, who, said_at, reason, *places, cue, denies, *((day,) if day else ()))
     return Judgement(id=name, kind=kind, members=members, value=value, who=who, said_at=said_at, reason=reason,
-                     spans=spans, cue=cue, denies=denies)
+                     spans=spans, cue=cue, denies=denies, day=day)
 
 
 def said_by(item: Judgement) -> str:

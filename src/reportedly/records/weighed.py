@@ -41,6 +41,10 @@ class Dispute:
     provenance: Provenance
 
 
+RATINGS = ("CC", "C", "N", "I", "II")
+"""Very consistent, consistent, neither, inconsistent, very inconsistent (Heuer's analysis of competing hypotheses)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A statement or event rated against a theory (CC, C, N, I, II after Heuer's ACH)."""
@@ -72,6 +76,23 @@ class Theory:
     provenance: Provenance
 
 
+PROPOSED = ("came-true?", "failed?")
+"""States that later reports propose, until a person confirms."""
+OUTCOMES = ("came-true", "did-not", "partly", "unclear", "void")
+"""States that a person gives. `void`: its condition did not hold, or it asked for nothing that can be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihood:
+    """How likely a forecast says it is that it comes true as worded, in percent."""
+
+    low: float
+    point: float
+    high: float
+    table: str
+    """The table of the word (`ICD-203`, `PHIA`, `Kent`, `surveys`), or `number` where the forecast gives one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """A predicted event with its hedge, its horizon and, later, its resolution."""
@@ -83,8 +104,8 @@ class Forecast:
     hedge: Hedge | None
     horizon: TimeRange | None
     state: str
-    """`open`, `due` (the horizon has passed unresolved), `came-true?`, `failed?` (found by rule, for a person to
-    confirm), or what a judgement says."""
+    """`open`, `due` (the horizon has passed unresolved), one of `PROPOSED` (found by rule, for a person to confirm) or
+    of `OUTCOMES` (what a person said)."""
     resolution: tuple[SourceSpan, ...]
     """Passages of later reports that settle it; empty while none is found."""
     members: tuple[MemberId, ...]
@@ -93,6 +114,26 @@ class Forecast:
     origins: tuple[ArticleId, ...]
     weight: float
     provenance: Provenance
+    role: str | None = None
+    """What the one who predicts is called by the reports; None where they give no role."""
+    outlet: str = ""
+    """Whose report gives the words shown."""
+    said: str | None = None
+    """`YYYY-MM-DD` on which it was said, else published; None where neither is known."""
+    condition: SourceSpan | None = None
+    """What it depends on; None if unconditional."""
+    negated: bool = False
+    """It says that something will not happen, or is unlikely to."""
+    window: str = "open-ended"
+    """`stated` or `inferred` (`this year`, the day of publication): from `horizon.earliest` to `horizon.latest`."""
+    criterion: str | None = None
+    """By what it can be told whether it came true, in fixed words; None where nothing it names can be told."""
+    likelihood: Likelihood | None = None
+    """None for words without an agreed range, like a bare `will`."""
+    settled: str | None = None
+    """`YYYY-MM-DD` on which it was settled: of the later report, or as a person said."""
+    settled_by: str | None = None
+    """Who settled it, in words; None for a proposal of the program, and while nothing settles it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

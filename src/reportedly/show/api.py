@@ -125,6 +125,13 @@ class Story:
         """What was predicted, how surely, and what came of it."""
         return Table("forecasts", self.dossier.forecasts, self._flat.forecast)
 
+    def forecasts_by(self, table: str | None) -> Table[Forecast]:
+        """Forecasts with the ranges of one table of words: `ICD-203`, `PHIA`, `Kent` or `surveys`; None for the first
+        that knows the word. Raises InputError for another name."""
+        from reportedly.show.ledger import by_table
+
+        return Table("forecasts", by_table(self.dossier.forecasts, table), self._flat.forecast)
+
     @property
     def sources(self) -> Table[SourceSummary]:
         """Outlets, and what stands behind their reports."""

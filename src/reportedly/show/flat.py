@@ -85,12 +85,17 @@ class Flat:
 
     def forecast(self, item: Forecast) -> Row:
         """A forecast."""
-        return {"id": item.id, "who": item.who, "text": item.text, "hedge": item.hedge.word if item.hedge else None,
-                "low": item.hedge.low if item.hedge else None, "high": item.hedge.high if item.hedge else None,
-                "horizon": when_in_words(item.horizon) if item.horizon else None,
+        likely = item.likelihood
+        return {"id": item.id, "who": item.who, "role": item.role, "outlet": item.outlet, "said": item.said,
+                "text": item.text, "condition": item.condition.exact if item.condition else None,
+                "negated": item.negated, "hedge": item.hedge.word if item.hedge else None,
+                "low": likely.low if likely else None, "point": likely.point if likely else None,
+                "high": likely.high if likely else None, "table": likely.table if likely else None,
+                "horizon": when_in_words(item.horizon) if item.horizon else None, "window": item.window,
                 "earliest": item.horizon.earliest if item.horizon else None,
-                "latest": item.horizon.latest if item.horizon else None, "state": item.state,
-                "settled_by": _listed(span.exact for span in item.resolution),
+                "latest": item.horizon.latest if item.horizon else None, "criterion": item.criterion,
+                "state": item.state, "settled": item.settled, "settled_by": item.settled_by,
+                "evidence": _listed(span.exact for span in item.resolution),
                 **self._support(item.reports, item.origins), "weight": item.weight, **_place(item.chosen)}
 
     def source(self, item: SourceSummary) -> Row:

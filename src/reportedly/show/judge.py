@@ -84,6 +84,14 @@ class Judge:
         """The words of a report from `start` to `end`, in code points of its text, are what somebody says."""
         return self._write(lambda judging: judging.add_statement(report, start, end, speaker, cue=cue, denies=denies))
 
+    def resolve(self, forecast: str, outcome: str, day: str | None = None) -> Judgement:
+        """What came of a forecast: `came-true`, `did-not`, `partly`, `unclear`, `void`, or `open` again."""
+        return self._write(lambda judging: judging.resolve(forecast, outcome, day))
+
+    def rate(self, theory: str, evidence: str, rating: str) -> Judgement:
+        """How an item bears on a theory: CC, C, N, I or II; it stands over the rule's rating."""
+        return self._write(lambda judging: judging.rate(theory, evidence, rating))
+
     def note(self, item: str, words: str) -> Judgement:
         """A remark beside an item."""
         return self._write(lambda judging: judging.note(item, words))

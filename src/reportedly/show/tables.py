@@ -75,6 +75,10 @@ class Table(Sequence[RecordT], Generic[RecordT]):
             chosen = [chosen[i] for i in sorted(heaviest)]
         return self._of([record for record, _ in chosen])
 
+    def kept(self, wanted: Callable[[RecordT], bool]) -> Self:
+        """The records for which a function holds, in the same order."""
+        return self._of([record for record in self._records if wanted(record)])
+
     def to_json(self) -> str:
         """A JSON array of the whole records, with their spans."""
         return msgspec.json.format(msgspec.json.encode(self._records, order="deterministic"), indent=2).decode()

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from reportedly.records.annotation import ForecastMention
+from reportedly.records.annotation import LEANING, ForecastMention, TimeRange
 from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Forecast
 from reportedly.text.normalise import squeeze
+from reportedly.text.weights import rarest, total
 from reportedly.weigh.centre import StoryCentre
-from reportedly.weigh.resolution import Endings
+from reportedly.weigh.likelihoods import likelihood_of
+from reportedly.weigh.resolution import LEAST_SHARED, Endings, parties_of
 
-COMPONENT = "reportedly.rule-forecasts.v1"
+COMPONENT = "reportedly.forecast-ledger.v2"
 LEAST_WEIGHT = 0.1
 """Below this stand sentences whose `may` or `will` predicts nothing of the story."""
 LEAST_NEARNESS = 0.25
@@ -28,6 +30,8 @@ MOST_DATED = 80
 """Shown beside them: what is expected for a day or range that words tell, as it stands on no timeline."""
 _NAMED = frozenset({"person", "organization", "group"})
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these", "there"})
+_NO_ACT = frozenset({"be", "have", "do", "seem", "remain", "continue", "need", "want", "know", "think", "feel"})
+"""Predicates by which no report tells whether it came about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
     endings = Endings(linked)
     kept = _without_overlaps(ranked)
     dated = [one for one in kept[MOST:] if any(item.horizon and item.horizon.because for item in one.members)]
-    return tuple(_forecast(one, endings, days, today) for one in (*kept[:MOST], *dated[:MOST_DATED]))
+    told = _Told(linked, outlets, days)
+    return tuple(_forecast(one, endings, told, today) for one in (*kept[:MOST], *dated[:MOST_DATED]))
 
 
 def _by_predictor(
@@ -119,30 +124,77 @@ def _without_overlaps(ranked: Iterable[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _forecast(one: _Candidate, endings: Endings, days: Mapping[ArticleId, str | None], today: str | None) -> Forecast:
-    horizon = next((item.horizon for item in (one.chosen, *one.members) if item.horizon is not None), None)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the reports tell of those who predict, and when."""
+
+    linked: LinkedStory
+    outlets: Mapping[ArticleId, str]
+    days: Mapping[ArticleId, str | None]
+
+    def role(self, item: ForecastMention) -> str | None:
+        """The role that most reports give the speaker; None for outlets and where none is given."""
+        statement = self.linked.statements.get(item.statement) if item.statement else None
+        entity = self.linked.entity_of.get(statement.entity) if statement and statement.entity else None
+        return entity.roles[0] if entity and entity.roles else None
+
+    def said(self, item: ForecastMention) -> str | None:
+        """When it was said, else published."""
+        statement = self.linked.statements.get(item.statement) if item.statement else None
+        return (statement.said.day if statement and statement.said else None) or self.days[item.clause.article_id]
+
+
+def _forecast(one: _Candidate, endings: Endings, told: _Told, today: str | None) -> Forecast:
+    chosen = one.chosen
+    horizon = next((item.horizon for item in (chosen, *one.members) if item.horizon is not None), None)
     reports = tuple(sorted({item.clause.article_id for item in one.members}))
-    last = max((day for report in reports if (day := days[report])), default=None)
-    state, resolution = endings.settle(one.chosen, last)
+    last = max((day for report in reports if (day := told.days[report])), default=None)
+    state, resolution = endings.settle(chosen, last)
     if state is None:
         over = bool(horizon and horizon.latest and today and horizon.latest[:10] < today)
         state = "due" if over else "open"
     return Forecast(
         id=one.members[0].id,
-        text=squeeze(one.chosen.clause.exact),
-        chosen=one.chosen.clause,
+        text=squeeze(chosen.clause.exact),
+        chosen=chosen.clause,
         who=one.who,
-        hedge=one.chosen.hedge,
+        hedge=chosen.hedge,
         horizon=horizon,
         state=state,
         resolution=resolution,
         members=tuple(item.id for item in one.members),
-        spans=_spans(one.chosen.clause, one.members),
+        spans=_spans(chosen.clause, one.members),
         reports=reports,
         origins=one.origins,
         weight=one.weight,
-        provenance=Provenance(component=COMPONENT, rule=one.chosen.provenance.rule),
+        provenance=Provenance(component=COMPONENT, rule=chosen.provenance.rule),
+        role=told.role(chosen),
+        outlet=told.outlets[chosen.clause.article_id],
+        said=told.said(chosen),
+        condition=chosen.condition,
+        negated=chosen.negated,
+        window=window_of(horizon),
+        criterion=criterion_of(chosen, horizon),
+        likelihood=likelihood_of(chosen),
+        settled=min((day for span in resolution if (day := told.days[span.article_id])), default=None),
     )
+
+
+def window_of(horizon: TimeRange | None) -> str:
+    """`stated`, `inferred` where the words only lean on the day of publication, `open-ended` without an end."""
+    if horizon is None or horizon.latest is None:
+        return "open-ended"
+    return "inferred" if horizon.rule in LEANING else "stated"
+
+
+def criterion_of(item: ForecastMention, horizon: TimeRange | None) -> str | None:
+    """By what it can be told: the act, whom or what it is about, until when; None where it names no act or nobody."""
+    parties = rarest(parties_of(item), 4)
+    if not item.predicate or item.predicate in _NO_ACT or total(parties) < LEAST_SHARED:
+        return None
+    until = f", by {horizon.latest[:10]}" if horizon and horizon.latest else ""
+    happens = "does not happen" if item.negated else "happens"
+    return f"a later report tells whether it {happens}: {item.predicate}, of {', '.join(parties)}{until}"
 
 
 def _spans(chosen: SourceSpan, members: Sequence[ForecastMention]) -> tuple[SourceSpan, ...]:

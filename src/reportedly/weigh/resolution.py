@@ -58,7 +58,7 @@ class Endings:
         `last_predicted` is the last day on which it was predicted; without it, without a predicate or without a word
         for whom or what it is about nothing settles it.
         """
-        parties = _parties(item)
+        parties = parties_of(item)
         if last_predicted is None or not item.predicate or total(parties) < LEAST_SHARED:
             return None, ()
         found: _Found = {"came-true?": [], "failed?": []}
@@ -99,7 +99,7 @@ def _outcome(item: ForecastMention, event: EventMention) -> str | None:
     return "came-true?" if agrees else "failed?"
 
 
-def _parties(item: ForecastMention) -> frozenset[str]:
+def parties_of(item: ForecastMention) -> frozenset[str]:
     """Terms of whom and what a forecast is about: neither its predicate, nor its hedge, nor its horizon."""
     when = " ".join(span.exact for span in item.horizon.because) if item.horizon else ""
     dated = set(re.findall(r"\w+", fold(when)))

@@ -54,3 +54,5 @@ Contains = Annotated[str | None, typer.Option(
     "--contains", metavar="WORDS", help="Only what holds these words.", rich_help_panel=FILTERS)]
 Limit = Annotated[int | None, typer.Option(
     "--limit", "-n", metavar="N", min=1, help="At most so many, the weightiest.", rich_help_panel=FILTERS)]
+HedgeTable = Annotated[str | None, typer.Option(
+    "--table", metavar="NAME", help="Ranges for words of probability: ICD-203, PHIA, Kent or surveys.")]

@@ -19,6 +19,10 @@ Who = Annotated[str | None, typer.Option(
     "--who", metavar="NAME", envvar="REPORTEDLY_WHO", help="Who judges; the name of the account where not given.")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; shown beside the item.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of an item, or its beginning.", show_default=False)]
+Outcome = Annotated[str, typer.Argument(
+    metavar="OUTCOME", help="came-true, did-not, partly, unclear, void, or open.", show_default=False)]
+Settled = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day on which that was known, YYYY-MM-DD.")]
+Rating = Annotated[str, typer.Argument(metavar="RATING", help="CC, C, N, I or II.", show_default=False)]
 Names = Annotated[list[str], typer.Argument(metavar="NAMES...", help="Names or ids.", show_default=False)]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name.", show_default=False)]
 Ids = Annotated[list[str], typer.Argument(
@@ -146,6 +150,22 @@ def add_statement(
     _told(_judge(context, who, reason, now).add_statement(report, start, end, who_said, cue=cue, denies=denies))
 
 
+def resolve(
+    context: typer.Context, forecast: Id, outcome: Outcome, day: Settled = None, who: Who = None, reason: Reason = None,
+    now: the.Now = None,
+) -> None:
+    """What came of a forecast; it stands over what later reports propose."""
+    _told(_judge(context, who, reason, now).resolve(forecast, outcome, day))
+
+
+def rate(
+    context: typer.Context, theory: Id, evidence: Id, rating: Rating, who: Who = None, reason: Reason = None,
+    now: the.Now = None,
+) -> None:
+    """How an item bears on a theory; it stands over the rule's rating."""
+    _told(_judge(context, who, reason, now).rate(theory, evidence, rating))
+
+
 def note(
     context: typer.Context, item: Id, words: Words, who: Who = None, reason: Reason = None,
     now: the.Now = None,
@@ -172,8 +192,8 @@ def listed(context: typer.Context, as_json: the.AsJson = False) -> None:
 
 VERBS: dict[str, Callable[..., None]] = {
     "merge": merge, "split": split, "link": link, "unlink": unlink, "name": name, "grade": grade, "grades": grades,
-    "reject": reject, "speaker": speaker, "date": date, "add-statement": add_statement, "note": note, "undo": undo,
-    "list": listed}
+    "reject": reject, "speaker": speaker, "date": date, "add-statement": add_statement, "resolve": resolve,
+    "rate": rate, "note": note, "undo": undo, "list": listed}
 
 
 def _judge(context: typer.Context, who: str | None, reason: str | None, now: str | None) -> Judge:

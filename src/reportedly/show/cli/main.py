@@ -18,9 +18,11 @@ from reportedly.show.cli.export import export
 from reportedly.show.cli.forecasts import forecasts
 from reportedly.show.cli.judge import judge_app
 from reportedly.show.cli.knowledge import knowledge
+from reportedly.show.cli.ledger import ledger
 from reportedly.show.cli.origins import origins
 from reportedly.show.cli.people import people
 from reportedly.show.cli.places import places
+from reportedly.show.cli.resolve import resolve
 from reportedly.show.cli.search import search
 from reportedly.show.cli.sources import sources
 from reportedly.show.cli.statements import statements
@@ -34,8 +36,8 @@ MAKE, READ, CHECK, ALONE = "Make a story", "Read a story", "Check and hand on", 
 CORRECT = "Correct a story"
 PANELS = {
     MAKE: (build, add, status),
-    READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, knowledge, sources, origins,
-           people, places),
+    READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, ledger, knowledge, sources,
+           origins, people, places),
     CHECK: (search, explain, verify, export),
     ALONE: (times,),
 }
@@ -50,6 +52,7 @@ def command() -> typer.Typer:
     for panel, verbs in PANELS.items():
         if panel == ALONE:
             app.add_typer(judge_app(), name="judge", rich_help_panel=CORRECT, epilog=as_help())
+            app.command(rich_help_panel=CORRECT, epilog=as_help(), no_args_is_help=True)(resolve)
         for verb in verbs:
             app.command(rich_help_panel=panel, epilog=as_help(), no_args_is_help=True)(verb)
     return app
