@@ -25,6 +25,7 @@ _LOOSE_VERBS = frozenset({"expose", "allow", "enable", "subject", "contribute", 
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "pin", "put"})
 _GUESSED = frozenset({"suspect", "speculate", "theorise", "theorize"})
 _TELLING_NOUNS = frozenset({"motive", "motivation", "pretext", "culprit", "aim", "purpose", "sabotage"})
+_DEEDS = frozenset({"conspiracy", "plot", "cover-up"})
 _RUMOURS = frozenset({"rumour", "rumor", "theory", "hypothesis", "speculation", "explanation"})
 _OPINION = frozenset("""mistake wrong right good bad helpful clear important unlikely likely favor favour interest
     reason believe think prefer doubt progress""".split())
@@ -43,7 +44,7 @@ def is_firm(cue: Cue) -> bool:
     if rule == "suspecting verb":
         return word in _GUESSED and _names_a_cause(cue)
     if rule == "noun of motive":
-        return word in _TELLING_NOUNS and cue.head is not None and cue.head.lemma_ == "be"
+        return word in _DEEDS or word in _TELLING_NOUNS and cue.head is not None and cue.head.lemma_ == "be"
     return rule == "noun of rumour" and word in _RUMOURS
 
 

@@ -203,7 +203,7 @@ def _scheduled(
     verb = next((one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
     plans = verb is not None and verb.lemma_ in _PLANNING
     vague = time.earliest is None or time.precision in _VAGUE
-    if verb is None or (not plans and (vague or _stands_in_the_past(verb))):
+    if verb is None or (not plans and (vague or _stands_in_the_past(verb))) or _was_planned(verb):
         return []
     signal = Signal(verb, verb, "names a time to come", 0.45)
     clause_tokens = passage(tokens, verb, [anchor])
@@ -218,6 +218,16 @@ def _scheduled(
             signal, parse.span(block, clause_tokens), clause_tokens, who, around, time if time.earliest else None, 0.5
         )
     ]
+
+
+def _was_planned(verb: Token) -> bool:
+    """`The regatta, planned for Saturday, was cancelled`: the plan is told beside what came of it."""
+    return verb.dep_ in {"acl", "relcl"} and any(one.tag_ == "VBD" or _is_past_passive(one) for one in verb.ancestors
+                                                 if one.pos_ in {"VERB", "AUX"})
+
+
+def _is_past_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "auxpass")
 
 
 def _stands_in_the_past(verb: Token) -> bool:

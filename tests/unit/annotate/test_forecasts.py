@@ -25,6 +25,13 @@ def _only(text: str) -> ForecastMention:
         "A ruling on the ferry is months away.",
         "Economists warn that prices will double.",
         "Lawyers doubt that a judge will stop the trial.",
+        "The union vowed to fight the plan.",
+        "There are fears of severe damage to the pier.",
+        "A sea trial is expected next week.",
+        "The reform would almost certainly split the council.",
+        "There won't be a second ferry.",
+        "The new toll threatens enormous harm to the port.",
+        "However, this pump may not stop the flood.",
     ],
 )
 def test_predictions_are_found(sentence: str) -> None:
@@ -38,6 +45,11 @@ def test_predictions_are_found(sentence: str) -> None:
         "The guards could not open the gate.",
         "We will bring you more on this story.",
         "You may unsubscribe at any time.",
+        "This may be the only bridge in the valley.",
+        "It is unclear how many boats the yard will be able to build.",
+        "The clerk will neither confirm nor deny the report.",
+        "It'll be interesting to see the new quay.",
+        "The regatta, planned for Saturday, was cancelled last week.",
         "Visitors may not enter the tower without permission.",
         "The crew closed the harbour on Monday.",
         "Hackers are feared to have stolen the files.",
@@ -151,3 +163,18 @@ def test_odd_text_gives_whole_spans(text: str) -> None:
     report = annotated(text)
     for item in report.forecasts:
         assert report.article.text[item.clause.start : item.clause.end] == item.clause.exact
+
+
+def test_a_promise_is_a_forecast_of_its_speaker() -> None:
+    one = _only("“We will repair the quay,” Mayor Ada Vela said.")
+    assert (one.who, one.provenance.rule) == ("Ada Vela", "promise of the speaker")
+
+
+@pytest.mark.parametrize(("sentence", "last"), [
+    ("The office will publish its list in two months.", "2031-07-04"),
+    ("The tests will begin in September and October.", "2031-10-31"),
+    ("The mayor will speak tonight.", "2031-05-04"),
+])
+def test_windows_end_with_the_last_day_that_the_words_name(sentence: str, last: str) -> None:
+    [one] = annotated(sentence, published="2031-05-04").forecasts
+    assert one.horizon is not None and (one.horizon.latest or "")[:10] == last

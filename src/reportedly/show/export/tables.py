@@ -116,16 +116,19 @@ def _rated(theory: Theory, rating: str) -> int:
 
 
 def forecasts(dossier: Dossier) -> Table:
-    """One row a forecast, its hedge with the range in percent."""
+    """One row a forecast: its word with the range in percent, window, criterion, and what came of it."""
     rows: list[tuple[Cell, ...]] = []
     for item in dossier.forecasts:
-        hedge, horizon = item.hedge, item.horizon
-        rows.append((item.id, item.text, item.who, hedge.word if hedge else None, hedge.low if hedge else None,
-                     hedge.high if hedge else None, hedge.table if hedge else None,
-                     horizon.earliest if horizon else None, horizon.latest if horizon else None, item.state,
+        likely, horizon = item.likelihood, item.horizon
+        rows.append((item.id, item.text, item.who, item.role, item.outlet, item.said,
+                     item.condition.exact if item.condition else None, item.hedge.word if item.hedge else None,
+                     likely.low if likely else None, likely.point if likely else None, likely.high if likely else None,
+                     likely.table if likely else None, item.window, horizon.earliest if horizon else None,
+                     horizon.latest if horizon else None, item.criterion, item.state, item.settled, item.settled_by,
                      len(item.origins), span_addresses(item.spans), span_addresses(item.resolution)))
-    return Table(("id", "text", "who", "hedge", "hedge_low_percent", "hedge_high_percent", "hedge_table",
-                  "horizon_earliest", "horizon_latest", "state", "origins", "spans", "resolution_spans"), tuple(rows))
+    return Table(("id", "text", "who", "role", "outlet", "said", "condition", "hedge", "low_percent", "point_percent",
+                  "high_percent", "table", "window", "horizon_earliest", "horizon_latest", "criterion", "state",
+                  "settled", "settled_by", "origins", "spans", "resolution_spans"), tuple(rows))
 
 
 def sources(dossier: Dossier) -> Table:
