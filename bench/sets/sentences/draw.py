@@ -5,7 +5,8 @@ Sentences of at least six words from the bodies of open reports: `korea-2024`, `
 `story-clustering`, and 400 articles of `timeline`. Three seeded draws, none twice: any sentence; sentences with a word
 of a wide net for what is to come; sentences with a word of a wide net for causes. `pool` says how many sentences each
 draw was made from. `--check` draws 230 more from other reports into `check.jsonl`: a part kept aside. `--show` writes
-the words as well, for whoever labels; that file stays out of the project.
+the words as well, for whoever labels; that file stays out of the project. `--rows FILE` draws nothing, but writes the
+reports that hold the sentences drawn, for the door.
 """
 from __future__ import annotations
 
@@ -83,13 +84,29 @@ def draw(found: list[dict[str, Any]], sizes: tuple[int, int, int], seed: int) ->
                 yield {"draw": name, "pool": len(pool), **item}
 
 
+def write_rows(bench: Path, folder: Path, output: Path) -> None:
+    """`{id, published, text}` of each report that holds a labelled sentence, once."""
+    wanted = {json.loads(line)["id"] for name in ("sentences", "check")
+              for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()}
+    with output.open("w", encoding="utf-8") as out:
+        for part in (0, 1):
+            for _, name, published, text in articles(bench, part):
+                if name in wanted:
+                    wanted.discard(name)
+                    out.write(json.dumps({"id": name, "published": published, "text": text}) + "\n")
+
+
 def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("bench", type=Path)
     reader.add_argument("--show", type=Path)
     reader.add_argument("--check", action="store_true")
+    reader.add_argument("--rows", type=Path)
     options = reader.parse_args()
     folder = Path(__file__).parent
+    if options.rows:
+        write_rows(options.bench, folder, options.rows)
+        return
     first = {item[1] for item in articles(options.bench, 0)}
     if options.check:
         read = {json.loads(line)["id"] for line in (folder / "sentences.jsonl").read_text("utf-8").splitlines()}

@@ -25,7 +25,9 @@ def touching(sentence: Row, items: Sequence[Row]) -> list[Row]:
 
 
 def found(sentences: Sequence[Row], labels: Mapping[int, Row], said: Mapping[str, Row], what: str) -> Row:
-    right, false, missed = [], [], []
+    right: list[int] = []
+    false: list[int] = []
+    missed: list[int] = []
     for sentence in sentences:
         hit = bool(touching(sentence, said[sentence["id"]][f"{what}s"]))
         holds = labels[sentence["sentence"]][what]

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import reportedly
 from reportedly.errors import InputError
+from reportedly.records.weighed import Forecast
 from reportedly.show.api import Story
 from reportedly.show.cli.main import command
 from reportedly.show.ledger import open_ledger
@@ -31,7 +32,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return reportedly.open(folder / "story")
 
 
-def about(story: Story, word: str) -> reportedly.records.weighed.Forecast:
+def about(story: Story, word: str) -> Forecast:
     return next(item for item in story.forecasts if word in item.text)
 
 
