@@ -44,7 +44,7 @@ def is_firm(cue: Cue) -> bool:
     if rule == "suspecting verb":
         return word in _GUESSED and _names_a_cause(cue)
     if rule == "noun of motive":
-        return word in _DEEDS or word in _TELLING_NOUNS and cue.head is not None and cue.head.lemma_ == "be"
+        return word in _DEEDS or (word in _TELLING_NOUNS and cue.head is not None and cue.head.lemma_ == "be")
     return rule == "noun of rumour" and word in _RUMOURS
 
 

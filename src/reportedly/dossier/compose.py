@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportedly.collecting import without_collecting
 from reportedly.dossier.contested import Contested, contested_places, is_contested
-from reportedly.dossier.judged import grades, rejected_items, with_judgements
+from reportedly.dossier.judged import grades, ratings, rejected_items, with_judgements
 from reportedly.dossier.located import located
 from reportedly.dossier.outcomes import with_outcomes
 from reportedly.dossier.records import Counts, Dossier, KeyPoint, ReportRow
@@ -20,9 +20,11 @@ from reportedly.link.origins import origin_edges
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.judgement import Ruling
 from reportedly.records.linked import Entity, Event, LinkedStory, StoryState
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Forecast
+from reportedly.weigh.competing import matrix
 from reportedly.weigh.corroboration import Corroboration, of_claim, of_event
 from reportedly.weigh.disputes import disputes as find_disputes
 from reportedly.weigh.forecasts import forecasts as find_forecasts
@@ -82,12 +84,14 @@ class Composition:
         disputes = tuple(item for item in find_disputes(whole) if item.id not in rejected)
         contested = contested_places(disputes)
         linked = replace(whole, events=self.timeline)
+        found = find_theories(whole)
         return Dossier(
             title=state.title or headline_of(linked), note=state.note, lead=lead(linked), as_of=self.as_of,
             revision=state.revision, known_at=state.known_at,
             counts=counts(linked, contested), key_points=key_points(linked.events, contested), timeline=linked.events,
             statements=statement_rows(linked, disputes), claims=linked.claims, disputes=disputes,
-            theories=find_theories(whole), forecasts=self.forecasts,
+            theories=found, forecasts=self.forecasts,
+            competing=matrix(found, self.forecasts, whole, letters(self.rulings), ratings(self.rulings)),
             sources=source_summaries(linked, grades(self.rulings)),
             people=entities(linked, places=False), places=located(entities(linked, places=True)), reports=self.reports,
             origins=linked.origins, changes=changes(state), unread=state.unread,
@@ -95,6 +99,11 @@ class Composition:
             knowledge=find_knowledge(whole), grades=grades_of(linked, disputes),
             origin_edges=origin_edges(state.reports, pairs_by_kind(state).get("copy", [])),
             judgements=self.rulings)
+
+
+def letters(rulings: Iterable[Ruling]) -> dict[str, str]:
+    """The grade of each outlet that people graded, by its folded name."""
+    return {outlet: item.value or "F" for outlet, item in grades(rulings).items()}
 
 
 def grades_of(linked: LinkedStory, disputes: Iterable[Dispute]) -> dict[MemberId, Corroboration]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from reportedly.dossier.corrections import corrected
 from reportedly.records.annotation import AnnotatedArticle, Layer
-from reportedly.records.ids import ArticleId
+from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import (
     DIFFERENT,
     GRADE,
@@ -178,3 +178,10 @@ def grades(rulings: Iterable[Ruling]) -> dict[str, Judgement]:
     return {ruling.judgement.members[0].casefold(): ruling.judgement for ruling in rulings
             if ruling.is_applied and ruling.judgement.kind == GRADE}
 
+
+
+def ratings(rulings: Iterable[Ruling]) -> dict[tuple[MemberId, MemberId], tuple[str, str]]:
+    """What people said of single cells: rating and who gave it, by explanation and item."""
+    return {(MemberId(theory), MemberId(item)): (ruling.judgement.value or "N", said_by(ruling.judgement))
+            for ruling in rulings if ruling.is_applied and ruling.judgement.kind == RATE
+            for theory, item in [ruling.judgement.members[:2]]}

@@ -14,7 +14,7 @@ from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import REJECT, Judgement, Ruling
 from reportedly.records.linked import Claim, Entity, Event, Origin, OriginEdge
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
+from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, Matrix, SourceSummary, Theory
 from reportedly.weigh.corroboration import Corroboration
 
 
@@ -145,6 +145,8 @@ class Dossier:
     """Who knew what when, by actor and time."""
     grades: Mapping[MemberId, Corroboration] = field(default_factory=dict)
     """What stands behind each timeline entry and claim, by its id: origins, denials, distance, grade with its rule."""
+    competing: Matrix | None = None
+    """The foremost theories against each other; None where fewer than two compete."""
     origin_edges: tuple[OriginEdge, ...] = ()
     """Which report goes back to which, whom it credits and whom it cites: the story's origin graph."""
     judgements: tuple[Ruling, ...] = ()

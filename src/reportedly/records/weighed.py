@@ -74,6 +74,73 @@ class Theory:
     """Ids of theories that explain the same thing otherwise."""
     weight: float
     provenance: Provenance
+    kind: str = ""
+    """`meant`, `went wrong`, or `` where the words tell neither."""
+    culprits: tuple[str, ...] = ()
+    """Names of the people and groups that the cause names, sorted."""
+    excludes: tuple[MemberId, ...] = ()
+    """Theories that cannot hold with it: the other kind of cause, or another culprit, of the same thing."""
+    includes: tuple[MemberId, ...] = ()
+    """Theories whose cause is part of its own: told by fewer of the same words and culprits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one item bears on one theory."""
+
+    rating: str
+    """One of `RATINGS`."""
+    rule: str
+    """Why, in words; a person's name and reason where a person rated it."""
+    judged: bool = False
+    """A person's rating, which stands over the rule's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedItem:
+    """What is weighed against the theories: a column of the matrix."""
+
+    member: MemberId
+    text: str
+    span: SourceSpan
+    outlet: str
+    origin: ArticleId
+    credibility: float
+    """By the grade that people gave its outlet: 1/sqrt 2, 1 (also where nobody graded it) or sqrt 2."""
+    diagnosticity: float
+    """Standard deviation of its ratings over the theories, II as -2 to CC as 2: 0 separates nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What changes when one source, origin or item is left out: theories that change places."""
+
+    kind: str
+    """`source`, `origin` or `item`."""
+    name: str
+    """Outlet, outlet of the origin, or words of the item."""
+    swapped: tuple[tuple[MemberId, MemberId], ...]
+    """Pairs of theories: the first stood before the second, and no longer does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Theories in rows, items in columns (analysis of competing hypotheses, Heuer 1999, chapter 8)."""
+
+    theories: tuple[MemberId, ...]
+    """Least inconsistent first."""
+    items: tuple[WeighedItem, ...]
+    """Those that separate the theories best first."""
+    cells: tuple[tuple[Cell, ...], ...]
+    """A row for each theory, a cell for each item."""
+    inconsistency: tuple[float, ...]
+    """Of each theory: the sum of 1 for each I and 2 for each II, by credibility. No chance, and no verdict."""
+    left_out: tuple[LeftOut, ...]
+    """Only what makes theories change places."""
+    questions: tuple[SourceSpan, ...]
+    """What somebody asks, or does not know, that would tell theories apart."""
+    forecasts: tuple[tuple[MemberId, MemberId], ...]
+    """Pairs of theory and forecast: what holders of one theory predict, and those of no other."""
 
 
 PROPOSED = ("came-true?", "failed?")

@@ -128,7 +128,7 @@ class Story:
     def forecasts_by(self, table: str | None) -> Table[Forecast]:
         """Forecasts with the ranges of one table of words: `ICD-203`, `PHIA`, `Kent` or `surveys`; None for the first
         that knows the word. Raises InputError for another name."""
-        from reportedly.show.ledger import by_table
+        from reportedly.show.hedge_tables import by_table
 
         return Table("forecasts", by_table(self.dossier.forecasts, table), self._flat.forecast)
 

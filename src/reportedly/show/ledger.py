@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reportedly.errors import InputError
@@ -12,8 +12,8 @@ from reportedly.records.weighed import Forecast
 from reportedly.show import api
 from reportedly.show.calibration import chart_of
 from reportedly.show.flat import Row
+from reportedly.show.hedge_tables import by_table
 from reportedly.show.tables import Table
-from reportedly.text.hedges import TABLES
 from reportedly.weigh.scores import GROUPS, Bin, Scores, calibration, score
 
 
@@ -42,23 +42,11 @@ class Ledger:
 
 def open_ledger(stories: Iterable[str | os.PathLike[str]], *, table: str | None = None,
                 now: str | None = None) -> Ledger:
-    """The ledger of these story folders. `table`: one of `TABLES` for words of probability that it knows; `now`: the
+    """The ledger of these story folders. `table`: one of `text.hedges.TABLES`, for the words that it knows; `now`: the
     day from which it is seen, today unless given. Raises InputError for an unknown table."""
     today = (now or datetime.now(tz=UTC).isoformat())[:10]
     found = [item for story in stories for item in api.open(story).dossier.forecasts]
     return Ledger(by_table(found, table), today)
-
-
-def by_table(forecasts: Iterable[Forecast], table: str | None) -> tuple[Forecast, ...]:
-    """The forecasts with their likelihood read off another table, where that knows the word."""
-    from reportedly.weigh.likelihoods import by_word
-
-    if table is None:
-        return tuple(forecasts)
-    known = {name.casefold(): name for name in TABLES}
-    if table.casefold() not in known:
-        raise InputError(f"there is no table {table!r}; use {', '.join(TABLES)}")
-    return tuple(replace(item, likelihood=by_word(item, known[table.casefold()])) for item in forecasts)
 
 
 def _row(item: Scores) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
@@ -21,7 +21,7 @@ from reportedly.weigh.centre import StoryCentre
 from reportedly.weigh.evidence import Subject, Witnesses, evidence_for
 from reportedly.weigh.main_happenings import MainHappenings
 
-COMPONENT = "reportedly.rule-theories.v1"
+COMPONENT = "reportedly.rule-theories.v2"
 MOST = 24
 """Theories shown: a story's reports hold many causes of small things, and only the foremost compete."""
 MOST_RIVALS = 5
@@ -305,7 +305,34 @@ def _theory(one: Candidate, all_kept: Sequence[Candidate], witnesses: Witnesses)
         rivals=_rivals(one, all_kept),
         weight=one.weight,
         provenance=Provenance(component=COMPONENT, rule=rule),
+        kind=one.kind,
+        culprits=tuple(sorted(one.culprits)),
+        excludes=_related(one, all_kept, _excludes),
+        includes=_related(one, all_kept, _includes),
     )
+
+
+def _related(one: Candidate, others: Iterable[Candidate],
+             holds: Callable[[Candidate, Candidate], bool]) -> tuple[MemberId, ...]:
+    return tuple(min(item.id for item in other.members) for other in others if other is not one and holds(one, other))
+
+
+def _excludes(one: Candidate, other: Candidate) -> bool:
+    """Of one thing: the other kind of cause, or somebody else's deed."""
+    if not _explains_same(one, other):
+        return False
+    if one.kind and other.kind:
+        return one.kind != other.kind or _are_others(one, other)
+    return _are_others(one, other)
+
+
+def _are_others(one: Candidate, other: Candidate) -> bool:
+    return bool(one.culprits and other.culprits) and not any(
+        _is_name_of_one(a, b) for a in one.culprits for b in other.culprits)
+
+
+def _includes(one: Candidate, other: Candidate) -> bool:
+    return len(other.cause) > 1 and other.cause < one.cause and other.culprits <= one.culprits
 
 
 def _subject(one: Candidate) -> Subject:

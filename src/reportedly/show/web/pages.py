@@ -14,11 +14,13 @@ from reportedly.options import default
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
 from reportedly.show import chronology, when
+from reportedly.show.calibration import chart_of
 from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.explaining import members_of
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
 from reportedly.weigh.corroboration import RULES
+from reportedly.weigh.scores import calibration, score
 
 STATIC = ("style.css", "page.js")
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
@@ -44,12 +46,20 @@ class Limits:
     changes: int = 5
     cites: int = 4
     """Links beneath one entry."""
+    columns: int = 8
+    """Items that theories are weighed by, those that separate them best."""
 
 
 FIRST_PAGE = Limits()
 ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
 LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "knowledge", "sources", "people")
 """Pages that hold one section with everything in it."""
+
+
+def scored_forecasts(dossier: Dossier) -> dict[str, object] | None:
+    """The calibration chart and the scores by speaker; None while nothing is settled and due."""
+    rows = [row for row in score(dossier.forecasts, dossier.as_of, "speaker") if row.scored]
+    return {"chart": chart_of(calibration(dossier.forecasts, dossier.as_of)), "rows": rows} if rows else None
 
 
 def render(dossier: Dossier) -> dict[str, str | bytes]:
@@ -114,6 +124,7 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
         "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "marked_sides": context.marked_sides,
         "totals": _totals(dossier), "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
+        "scored": scored_forecasts(dossier),
         "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
     })
     return environment
