@@ -13,6 +13,8 @@ from reportedly.annotate.explanation_words import (
     CONTROL,
     CULPRIT_VERBS,
     FAILING,
+    HANDS_IN,
+    HINTING,
     MEANS,
     MEANT,
     MOTIVE_NOUNS,
@@ -24,6 +26,7 @@ from reportedly.annotate.explanation_words import (
     RESULTS,
     RUMOUR_NOUNS,
     SUSPECTING,
+    WANTED,
 )
 from reportedly.annotate.parse import text_of
 from reportedly.annotate.passages import subject_of
@@ -97,7 +100,7 @@ def _phrase_cue(run: tuple[Token, ...], rule: str, strength: float) -> Cue:
     anchor = next((token for token in mark.ancestors if token.pos_ in {"VERB", "AUX"}), None)
     if rule == "named as a theory":
         content = [part for child in run[-1].children if child.i > run[-1].i for part in child.subtree]
-        return Cue(run, rule, strength, tuple(content), head=anchor, timeless=True)
+        return Cue(run, rule, strength, tuple(content) if terms_of(content) else (), head=anchor, timeless=True)
     if not governed or anchor is None or rule in {"linked to", "names a fault"}:
         return Cue(run, rule, strength, head=anchor)
     cause = [part for part in governed[0].subtree if part.i > run[-1].i]
@@ -160,6 +163,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[Cue]:
                 or _active_cause(token)
                 or _purpose(token)
                 or _failing(token)
+                or _wanting(token)
             )
         elif token.lower_ in MEANT:
             found = _meaning((token,), "says it was meant", 0.7)
@@ -204,6 +208,8 @@ def _active_cause(verb: Token) -> Cue | None:
         return None
     if verb.lemma_ == "contribute" and subject.ent_type_ in {"PERSON", "ORG"}:
         return None  # a credit line: "Jane Roe contributed to this report"
+    if verb.lemma_ == "lead" and any(child.dep_ in {"dobj", "obj"} for child in verb.children):
+        return None  # "leading a convoy to the capital"
     wanted = {"lead": "to", "result": "in", "contribute": "to", "subject": "to"}.get(verb.lemma_)
     if wanted and not any(child.lower_ == wanted for child in verb.children):
         return None
@@ -239,6 +245,8 @@ def _blaming(verb: Token) -> Cue | None:
 def _suspecting(verb: Token) -> Cue | None:
     weight = SUSPECTING.get(verb.lemma_)
     content = next((child for child in verb.children if child.dep_ in {"ccomp", "dobj", "xcomp"}), None)
+    if weight is None and content is not None and verb.lemma_ in HINTING and _hints_at_somebody(content):
+        weight = HINTING[verb.lemma_]
     if weight is None or content is None or any(child.dep_ == "neg" for child in verb.children):
         return None
     if content.dep_ != "ccomp" and verb.lemma_ not in {"suspect", "allege"}:
@@ -258,6 +266,24 @@ def _suspecting(verb: Token) -> Cue | None:
         by=subject,
         timeless=verb.lemma_ in {"suspect", "speculate", "theorise", "theorize"},
     )
+
+
+def _hints_at_somebody(content: Token) -> bool:
+    """`Others suggest that the ministry was involved in the plot`: a hand in it, not any other news."""
+    return any(token.lemma_.lower() in HANDS_IN for token in content.subtree)
+
+
+def _wanting(verb: Token) -> Cue | None:
+    """`They wanted to disband the company`: what others were after, as somebody says."""
+    if verb.lemma_ != "want" or verb.tag_ != "VBD":
+        return None
+    subject = subject_of(verb)
+    goal = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if goal is None or subject is None or subject.lower_ in {"i", "we", "you", "it", "who", "that"}:
+        return None
+    if any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return Cue((verb,), WANTED, 0.5, tuple(goal.subtree), (), goal, timeless=True)
 
 
 def _suspects_as_noun(token: Token) -> Cue | None:

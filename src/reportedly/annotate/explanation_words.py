@@ -16,7 +16,7 @@ WORTH_A_LOOK = re.compile(
     r"alleg\w+|accus\w+|speculat\w+|thinks?|thought|"
     r"fail\w*|ignor\w*|purpose\w*|deliberate\w*|"
     r"intentional\w*|knowingly|behind|linked|involved|related|evidence|to|so|ulterior|intent\w*|intend\w*|meant|designed|"
-    r"expos\w+|subject\w*|why|made|makes?|over|nothing|matter|sake|fear\w*|blame|fault|attempt|down|price|help\w*|"
+    r"expos\w+|subject\w*|why|made|makes?|over|nothing|matter|sake|want\w*|suggest\w*|hint\w*|claim\w*|said|says|involv\w+|fear\w*|blame|fault|attempt|down|price|help\w*|"
     r"play\w*|punished|fired|arrested|jailed|targeted|attacked|sacked|dismissed|would)\b",
     re.IGNORECASE,
 )
@@ -98,6 +98,11 @@ SUSPECTING = {
     "theorise": 0.9,
     "theorize": 0.9,
 }
+HINTING = {"suggest": 0.7, "claim": 0.6, "hint": 0.8, "insinuate": 0.8, "say": 0.45}
+"""Verbs that explain where what they tell is that somebody had a hand in it."""
+HANDS_IN = frozenset({"involve", "involved", "behind", "orchestrate", "stage", "engineer", "instigate", "complicit",
+                      "mastermind", "plot"})
+WANTED = "says what somebody wanted"
 PURPOSE_VERBS = {"aim": 0.5, "intend": 0.5, "mean": 0.45, "design": 0.4}
 MOTIVE_NOUNS = {
     "motive": 1.0,

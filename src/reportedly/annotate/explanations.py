@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.explanation_cues import Cue, cues
-from reportedly.annotate.explanation_words import NAMELESS, WORTH_A_LOOK
+from reportedly.annotate.explanation_words import NAMELESS, WANTED, WORTH_A_LOOK
 from reportedly.annotate.firm_explanations import is_firm
 from reportedly.annotate.parse import Block, Parse
 from reportedly.annotate.passages import Voices, is_notice, passage, subject_of, teller_of, trimmed
@@ -70,7 +70,7 @@ class RuleExplanations:
         block, tokens = parse.block_at(sentence.span.start), parse.tokens_in(sentence.span)
         if block is None or not tokens or tokens[-1].text == "?":
             return
-        found = [_place(cue, tokens, block, parse, voices) for cue in cues(tokens)]
+        found = [one for cue in cues(tokens) if (one := _place(cue, tokens, block, parse, voices)) and _may_stand(one)]
         for one in _strongest(found, voices.outlet):
             yield self._explanation(one, block, parse)
 
@@ -104,6 +104,11 @@ def _place(cue: Cue, tokens: Sequence[Token], block: Block, parse: Parse, voices
     who, statement = _proponent(cue, block, parse, voices)
     strength = cue.strength * _standing(cue, tokens, statement)
     return _Found(cue, clause, run, who, statement, strength, is_firm(cue))
+
+
+def _may_stand(found: _Found) -> bool:
+    """What others wanted is an explanation where somebody says so, and says it of others."""
+    return found.cue.rule != WANTED or found.statement is not None
 
 
 def _proponent(cue: Cue, block: Block, parse: Parse, voices: Voices) -> tuple[str, Statement | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.explanation_words import MOTIVE_NOUNS
+from reportedly.annotate.explanation_words import HANDS_IN, MOTIVE_NOUNS
 from reportedly.text.cause_kinds import cause_kind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TOLD = ("because", "due to", "in response to", "causal verb", "passive cause", 
 """Rules that tell where their verb is of what happened or is so, not of what may or will be."""
 _LOOSE_VERBS = frozenset({"expose", "allow", "enable", "subject", "contribute", "drive", "inspire", "bear"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "pin", "put"})
-_GUESSED = frozenset({"suspect", "speculate", "theorise", "theorize"})
+_GUESSED = frozenset({"suspect", "speculate", "theorise", "theorize", "suggest", "hint", "insinuate"})
 _TELLING_NOUNS = frozenset({"motive", "motivation", "pretext", "culprit", "aim", "purpose", "sabotage"})
 _DEEDS = frozenset({"conspiracy", "plot", "cover-up"})
 _RUMOURS = frozenset({"rumour", "rumor", "theory", "hypothesis", "speculation", "explanation"})
@@ -89,5 +89,5 @@ def _is_opinion(cue: Cue) -> bool:
 
 def _names_a_cause(cue: Cue) -> bool:
     lemmas = [token.lemma_.lower() for token in cue.cause]
-    return bool(cause_kind(lemmas)) or any(lemma in MOTIVE_NOUNS or lemma in {"behind", "cause", "because"}
+    return bool(cause_kind(lemmas)) or any(lemma in MOTIVE_NOUNS or lemma in HANDS_IN or lemma in {"cause", "because"}
                                            for lemma in lemmas)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.parse import text_of
 from reportedly.annotate.passages import TELLING, subject_of
 
 if TYPE_CHECKING:
@@ -16,11 +17,18 @@ WORTH_A_LOOK = re.compile(
     r"\b(?:will|won['’]t|shall|going|may|might|could|would|likely|unlikely|certain|sure|bound|set|poised|due|expect\w*|"
     r"schedul\w+|slated|tipped|project\w*|forecast\w*|predict\w*|anticipat\w+|foresee\w*|warn\w*|fear\w*|doubt\w*|bet|"
     r"away|off|about|course|track|probably|inevitabl\w+|promis\w+|vow\w*|pledg\w+|threat\w*|plan\w*|intend\w*|"
-    r"potential|swear|swore|agreed|prepar\w+)\b|['’]ll\b",
+    r"potential|swear|swore|agreed|prepar\w+|seen|heard|over|beginning|start|"
+    r"come)\b|['’]ll\b",
     re.IGNORECASE,
 )
 """A sentence without any of these words is no prediction, unless it names a day to come."""
 
+GOES_ON = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:yet )?(?:seen|heard) the (?:last|end)\b|"
+    r"\bfar from over\b|(?:\bnot|n['’]t) over yet\b|"
+    r"\b(?:only|just) the (?:beginning|start)\b|\b(?:more|worse) (?:is|are|was|were) (?:still |yet )?to come\b",
+    re.IGNORECASE)
+"""Words that say of what goes on now that it will go on."""
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 POSSIBLE = frozenset({"may", "might", "could"})
 ADJECTIVES = {
@@ -114,11 +122,25 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
     """Every predicting word of a sentence, in reading order; a question predicts nothing."""
     if any(token.text == "?" for token in tokens[-3:]):
         return
+    going_on = _goes_on(tokens)
+    if going_on is not None:
+        yield going_on
     for token in tokens:
         found = (_modal(token, tokens) or _adjective(token) or _expected(token) or _predicting_verb(token)
                  or _meaning_to(token) or _outlook(token) or _months_away(token))
         if found is not None and found.strength > 0:
             yield found
+
+
+def _goes_on(tokens: Sequence[Token]) -> Signal | None:
+    """`We haven't seen the last act`, `it is far from over`, `more is to come`: it will go on."""
+    doc, start = tokens[0].doc, tokens[0].idx
+    match = GOES_ON.search(text_of(doc)[start:tokens[-1].idx + len(tokens[-1].text)])
+    run = doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand") if match else None
+    if run is None:
+        return None
+    verb = next((one for one in (run[0], *run[0].ancestors) if one.pos_ in {"VERB", "AUX"}), run[0])
+    return Signal(run[-1], verb, "says it goes on", 0.7)
 
 
 def parenthetical_source(tokens: Sequence[Token]) -> Token | None:
@@ -244,10 +266,10 @@ def _adjective(token: Token) -> Signal | None:
         return Signal(token, head, "adjective of probability", weight * _discount(token), negated=negated)
     if _has_perfect(infinitive) or (token.lower_ == "due" and infinitive.pos_ != "VERB"):
         return None
-    if is_of_the_past(infinitive) or (token.lower_ == "going" and _is_promise_or_address(token, "will")):
+    if is_of_the_past(infinitive) or (token.lower_ == "going" and _is_promise_or_address(infinitive, "will")):
         return None
     past = any(part.tag_ == "VBD" and part.lemma_ in _LINKING for part in (token.head, *token.children))
-    if past and token.lower_ == "going":
+    if past and (token.lower_ == "going" or any(part.lower_ == "ago" for part in token.sent)):
         return None
     return Signal(
         token,

@@ -57,6 +57,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TheoryVoice:
+    """What somebody does with a theory, and since when."""
+
+    name: str
+    """Speaker over all reports, or the outlet."""
+    stance: str
+    """`proposes`, `repeats` (in a copy, through another, or after it was proposed by the same name) or `rejects`."""
+    day: str | None
+    """`YYYY-MM-DD` of the first time; None where no report with it is dated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theory:
     """An explanation that somebody offers for what happened."""
 
@@ -82,6 +94,13 @@ class Theory:
     """Theories that cannot hold with it: the other kind of cause, or another culprit, of the same thing."""
     includes: tuple[MemberId, ...] = ()
     """Theories whose cause is part of its own: told by fewer of the same words and culprits."""
+    voices: tuple[TheoryVoice, ...] = ()
+    """Who proposes, repeats and rejects it, in order of time, undated last."""
+
+    @property
+    def since(self) -> str | None:
+        """The first dated day on which anybody proposed it."""
+        return min((voice.day for voice in self.voices if voice.stance == "proposes" and voice.day), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

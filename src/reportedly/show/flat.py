@@ -79,7 +79,9 @@ class Flat:
     def theory(self, item: Theory) -> Row:
         """A theory."""
         return {"id": item.id, "text": item.text, "proponents": _listed(item.proponents),
-                "opponents": _listed(item.opponents), "rivals": _listed(item.rivals),
+                "opponents": _listed(item.opponents), "since": item.since, "rivals": _listed(item.rivals),
+                "excludes": _listed(item.excludes), "includes": _listed(item.includes),
+                "voices": _listed(f"{voice.name} {voice.stance} {voice.day or 'undated'}" for voice in item.voices),
                 "evidence": len(item.evidence), **self._support(item.reports, item.origins), "weight": item.weight,
                 **_place(item.chosen)}
 

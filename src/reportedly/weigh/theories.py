@@ -12,7 +12,7 @@ from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
-from reportedly.records.weighed import Theory
+from reportedly.records.weighed import Evidence, Theory, TheoryVoice
 from reportedly.text.cause_kinds import cause_kind
 from reportedly.text.normalise import fold, squeeze
 from reportedly.text.parts import terms_with_names, terms_within
@@ -309,7 +309,32 @@ def _theory(one: Candidate, all_kept: Sequence[Candidate], witnesses: Witnesses)
         culprits=tuple(sorted(one.culprits)),
         excludes=_related(one, all_kept, _excludes),
         includes=_related(one, all_kept, _includes),
+        voices=_voices(members, evidence, against, linked),
     )
+
+
+def _voices(members: Iterable[Explanation], evidence: Iterable[Evidence], against: Iterable[str],
+            linked: LinkedStory) -> tuple[TheoryVoice, ...]:
+    """Who does what with it: its own passages first, then those whose denial stands among the evidence."""
+    days = {report.article.id: report.article.published_day for report in linked.state.reports}
+    first: dict[tuple[str, str], str | None] = {}
+    for item in sorted(members, key=lambda one: (days[one.clause.article_id] or "9", one.id)):
+        report, [name] = item.clause.article_id, _names([item], linked)
+        repeated = ("proposes", name) in first or _origin_of(report, linked) != report
+        stance = "rejects" if item.stance == "against" else "repeats" if repeated else "proposes"
+        first.setdefault((stance, name), days[report])
+    rejecting = set(against)
+    for row in evidence:
+        statement = linked.statements.get(row.member)
+        name = linked.speaker(statement) if statement is not None else ""
+        if row.rating in ("I", "II") and name in rejecting:
+            first.setdefault(("rejects", name), days[row.span.article_id])
+    found = (TheoryVoice(name=name, stance=stance, day=day) for (stance, name), day in first.items())
+    return tuple(sorted(found, key=lambda voice: (voice.day or "9", voice.stance, voice.name)))
+
+
+def _origin_of(report: ArticleId, linked: LinkedStory) -> ArticleId:
+    return linked.origin_of[report].id if report in linked.origin_of else report
 
 
 def _related(one: Candidate, others: Iterable[Candidate],

@@ -96,3 +96,9 @@ def test_places_change_where_the_order_of_two_turns_round() -> None:
 
 def test_one_theory_competes_with_none(story: LinkedStory, held: tuple[Theory, ...]) -> None:
     assert matrix(held[:1], (), story, {}, {}) is None
+
+
+def test_who_proposes_and_who_rejects_it(held: tuple[Theory, ...]) -> None:
+    hackers = next(item for item in held if "hackers" in item.text)
+    stances = {(voice.name, voice.stance) for voice in hackers.voices}
+    assert ("Ada Holm", "proposes") in stances and ("Free Sluice", "rejects") in stances
