@@ -24,7 +24,7 @@ from reportedly.weigh.propositions import (
 from reportedly.weigh.sides import is_somebody, same_side, shown, stands_alone
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.denials.v3"
+COMPONENT = "reportedly.denials.v4"
 SAME_PROPOSITION = 0.42
 """Agreement from which a voice holds what another denies; below it, on invented pairs, they share a topic only."""
 SAME_ACT = 0.34
@@ -47,9 +47,17 @@ ASSERTING = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE})
 SUSPECTING = frozenset({CueClass.ALLEGE, CueClass.DOUBT})
 MANNER_WEIGHT = {"denied": 1.0, "rejected": 0.9, "negated": 0.55}
 _OFFER = re.compile(
-    r"\W*(?:(?:an?|the|any|his|her|its|their|to|state|all|such|senate|house)\s+)*(?:\w+['’]s\s+)?(?:[\w-]+\s+){0,2}?"
+    r"\W*(?:(?:an?|the|any|his|her|its|their|to|state|all|such|senate|house)\s+)*(?:(?:\w+\s+)?\w+['’]s\s+)?"
+    r"(?:[\w-]+\s+){0,2}?"
     r"(?:offers?|proposals?|deals?|invitations?|requests?|subpoenas?|veto(?:es)?|bills?|calls\s+for|demands?|options?|"
     r"measures?|efforts?|compromises?|pleas?|bids?|consider(?:ing)?|idea\s+of|plans?\s+to)\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:reject|dismiss|spurn|rebuff)\w*\s+(?:[\w’'-]+\s+){0,3}?(?:idea|plan|proposal|offer|bid|deal|request|demand|veto|"
+    r"bill|call)s?\b", re.IGNORECASE)
+"""`has dismissed his idea`, `rejected the Senate's plan`: an act of refusing, wherever it stands in the sentence."""
+_REFUSING = re.compile(r"\b(?:reject|dismiss|spurn|rebuff)", re.IGNORECASE)
+_SOFT = re.compile(r"\b(?:downplay|play(?:s|ed|ing)? down|minimi[sz])", re.IGNORECASE)
+"""Cues that make little of a thing without saying that it is not so."""
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying|ial)", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$|$)",
                             re.IGNORECASE)
@@ -62,6 +70,8 @@ def denials(choir: Choir) -> Iterator[Dispute]:
         if how is None:
             continue
         against = holders(voice, how, choir)
+        if _REFUSING.search(voice.cue):
+            against = [other for other in against if not _OFFER.match(other.text)]  # what "it" was that was rejected
         if against:
             found = _dispute(voice, against, how, choir)
             yield from [found] if how == "denied" else that_bear([found], how)
@@ -72,7 +82,7 @@ def manner(voice: Voice) -> str | None:
     if not voice.speaks or is_question(voice.text) or not is_somebody(voice.who):
         return None
     if voice.denies:
-        if is_refusal(voice):
+        if is_refusal(voice) or _SOFT.search(voice.cue):
             return None
         return None if voice.negated and not rejects(voice.text) else "denied"
     if rejects(voice.text) and not voice.negated:
@@ -84,7 +94,9 @@ def manner(voice: Voice) -> str | None:
 
 def is_refusal(voice: Voice) -> bool:
     """`rejected the offer`, `turned down an invitation`: somebody will not have it; that it was made is not denied."""
-    return bool(_OFFER.match(voice.text)) and not _DENYING.search(voice.cue)
+    if _DENYING.search(voice.cue):
+        return False
+    return bool(_OFFER.match(voice.text) or (_REFUSING.search(voice.cue) and _REFUSED.search(voice.sentence.exact)))
 
 
 def holders(voice: Voice, how: str, choir: Choir) -> list[Voice]:

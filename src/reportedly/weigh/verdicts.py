@@ -20,7 +20,7 @@ from reportedly.text.weights import rarest, total, weight
 from reportedly.weigh.sides import is_somebody, same_side
 from reportedly.weigh.voices import Choir, Voice, by_who, position
 
-COMPONENT = "reportedly.verdicts.v3"
+COMPONENT = "reportedly.verdicts.v4"
 LEAST_SHARED = 1.0
 """Weight of the terms that both sides use for the act: one rare term and a common one."""
 MOST_A_SIDE = 3
@@ -28,7 +28,8 @@ JUDGING = CONDEMNING | DEFENDING | REJECTING
 
 
 def verdicts(choir: Choir) -> Iterator[Dispute]:
-    """One dispute for each act that somebody defends and somebody else condemns."""
+    """One dispute for each act that somebody named defends and somebody else with a name condemns: what nobody signs
+    is mostly the opinion of a report."""
     judged = [(voice, verdict) for voice in choir.voices
               if voice.speaks and is_somebody(voice.who) and (verdict := verdict_of(voice))]
     praised = [voice for voice, verdict in judged if verdict > 0]
@@ -47,7 +48,8 @@ def verdicts(choir: Choir) -> Iterator[Dispute]:
                 left[defender.member] = defender
                 right[accuser.member] = accuser
     for act, (left, right) in sorted(by_act.items()):
-        yield _dispute(act, list(left.values()), list(right.values()))
+        if all(any(voice.named for voice in side.values()) for side in (left, right)):
+            yield _dispute(act, list(left.values()), list(right.values()))
 
 
 def verdict_of(voice: Voice) -> int:
