@@ -52,10 +52,13 @@ _OFFER = re.compile(
     r"(?:offers?|proposals?|deals?|invitations?|requests?|subpoenas?|veto(?:es)?|bills?|calls\s+for|demands?|options?|"
     r"measures?|efforts?|compromises?|pleas?|bids?|consider(?:ing)?|idea\s+of|plans?\s+to)\b", re.IGNORECASE)
 _REFUSED = re.compile(
-    r"\b(?:reject|dismiss|spurn|rebuff)\w*\s+(?:[\w’'-]+\s+){0,3}?(?:idea|plan|proposal|offer|bid|deal|request|demand|veto|"
-    r"bill|call)s?\b", re.IGNORECASE)
-"""`has dismissed his idea`, `rejected the Senate's plan`: an act of refusing, wherever it stands in the sentence."""
+    r"\b(?:reject|dismiss|spurn|rebuff)\w*\s+(?:[\w.’'-]+\s+){0,3}?(?:idea|plan|proposal|offer|bid|deal|request|demand|veto|"
+    r"bill|call|criticism)s?\b", re.IGNORECASE)
+"""`has dismissed his idea`, `rejected the Senate's plan`, `rejected her criticism`: an act of refusing, wherever it
+stands in the sentence."""
 _REFUSING = re.compile(r"\b(?:reject|dismiss|spurn|rebuff)", re.IGNORECASE)
+_DIFFERING = re.compile(r"\b(?:disagree|differ)", re.IGNORECASE)
+"""Of another opinion, which may deny nothing: a weak sign."""
 _SOFT = re.compile(r"\b(?:downplay|play(?:s|ed|ing)? down|minimi[sz])", re.IGNORECASE)
 """Cues that make little of a thing without saying that it is not so."""
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying|ial)", re.IGNORECASE)
@@ -84,7 +87,9 @@ def manner(voice: Voice) -> str | None:
     if voice.denies:
         if is_refusal(voice) or _SOFT.search(voice.cue):
             return None
-        return None if voice.negated and not rejects(voice.text) else "denied"
+        if voice.negated and not rejects(voice.text):
+            return None
+        return "rejected" if _DIFFERING.search(voice.cue) else "denied"
     if rejects(voice.text) and not voice.negated:
         return "rejected"
     if voice.negated and voice.cue_class in ASSERTING:

@@ -14,7 +14,7 @@ from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import fold, squeeze
 
-COMPONENT = "reportedly.identities.v2"
+COMPONENT = "reportedly.identities.v3"
 PAST = frozenset("former ex late then previous outgoing past onetime ousted incoming next future".split())
 SINGLE_OFFICE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|queen|chief executive|ceo|chairman|"
                            r"chairwoman|chair|speaker|secretary general|director general|governor|mayor|pope)\b")
@@ -57,10 +57,15 @@ def _holders(report: AnnotatedArticle, entity_of: Mapping[MemberId, Entity]) -> 
         sentence = next((item.span for item in report.sentences if item.span.covers(first)), first)
         for role in local.roles:
             plain = office(role)
-            if plain:
+            if plain and not _is_of_a_kin(role, sentence.exact):
                 entity = entity_of.get(local.id)
                 yield plain, Holder(entity, entity.name if entity else local.name, report.article.outlet.name, local,
                                     sentence, report.article.id)
+
+
+def _is_of_a_kin(role: str, sentence: str) -> bool:
+    """`The president's daughter`: the office is another's."""
+    return re.search(rf"\b{re.escape(role)}['’]s\s+\w+", sentence, re.IGNORECASE) is not None
 
 
 def office(role: str) -> str | None:

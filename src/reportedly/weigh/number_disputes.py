@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from reportedly.records.annotation import Figure
 from reportedly.records.ids import MemberId, content_id
@@ -17,12 +17,14 @@ from reportedly.text.tolls import TOLLS
 from reportedly.weigh.number_slots import Given, number_slots, one_voice
 from reportedly.weigh.sides import same_side, side_key, stands_alone
 
-COMPONENT = "reportedly.number-disputes.v3"
+COMPONENT = "reportedly.number-disputes.v4"
 MOST_POSITIONS = 6
 NEAR_BOUND = 1.25
 """`at least 40` and 43 are one value; `at least 14` and 31 are two that can both be right."""
 COMPATIBLE_WEIGHT, REVISED_WEIGHT, TOLL_WEIGHT = 0.6, 0.7, 1.3
 LONGEST_TEXT = 200
+_COMPARING = re.compile(r"\b(?:compared\s+(?:to|with)|the\s+(?:night|day|week|year)\s+before|the\s+previous\s+\w+)\b",
+                        re.IGNORECASE)
 _REVISING = re.compile(r"\b(?:rais(?:ed|es)|revis(?:ed|es)|lowered|correct(?:ed|s)|updated|first\s+spoken|up\s+from|"
                        r"still\s+speaks?|earlier|originally|previously|rose\s+(?:from|to))\b", re.IGNORECASE)
 
@@ -40,8 +42,20 @@ def _is_conflict(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> bo
     where all of them can be right: `at least 40` and 57."""
     if one_voice(slot) or len({item.figure.span.article_id for item in slot}) == 1:
         return False
+    if any(_sets_beside(item.figure, other.figure) for one, rest in permutations(values, 2) for item in one
+           for other in rest):
+        return False
     return any(not overlap(a[0].figure.low, a[0].figure.high, b[0].figure.low, b[0].figure.high)
                for a, b in combinations(values, 2))
+
+
+def _sets_beside(figure: Figure, other: Figure) -> bool:
+    """`Six arrests on Wednesday, compared to 47 the night before`: one clause that gives both values, each for its own
+    time, tells that they are two things."""
+    number = re.escape(f"{other.low:,.10g}")
+    words = figure.clause.exact
+    return figure.low != other.low and bool(_COMPARING.search(words)) and bool(
+        re.search(rf"(?<![\d.,]){number}(?![\d,.]*\d)", words))
 
 
 def distinct_values(slot: Sequence[Given]) -> list[list[Given]]:
