@@ -123,6 +123,40 @@ def disputes(figures: Figures) -> list[str]:
             "chosen with the labels in view; recall is of that pool alone."]
 
 
+def sentences(figures: Figures) -> list[str]:
+    """Forecasts and explanations by sentence (`bench/sets/sentences`)."""
+    floors = {"forecast": 0.75, "explanation": 0.65}
+    rows: list[tuple[object, ...]] = [
+        (f"{what}s, {part}", found["sentences"], found[what]["labelled"], found[what]["precision"],
+         found[what]["recall"], found[what]["f1"], floors[what])
+        for part, found in figures.items() for what in floors]
+    exact = "; ".join(f"{part} {found['window']['exact']:.2f} of {found['window']['scored']}, where the words name one "
+                      f"{found['window']['exact of named']:.2f} of {found['window']['named']}"
+                      for part, found in figures.items())
+    return [*table(("", "sentences", "labelled", "precision", "recall", "F1", "floor"), rows),
+            f"Last day of a forecast exact (floor 0.70): {exact}.", ""]
+
+
+def hedges(figures: Figures) -> list[str]:
+    """Error of each table of words of probability."""
+    rows = [(name, found["error"], found["answers"]) for name, found in figures.items()]
+    return [*table(("table", "mean error in points", "answers"), rows),
+            "Five folds over respondents; floor 8.6 for the surveys' own medians, which dossiers can print.", ""]
+
+
+def linking(figures: Figures) -> list[str]:
+    """Linking and weighing beside spaCy: the lines that `bench/linking.py measure` prints, under `rows`."""
+    found = figures["rows"]
+    rows = [(row["reports"], f"{row['words']:,}", f"{row['spacy_s']:.0f} s", f"{row['link_s']:.0f} s",
+             f"{row['weigh_s']:.0f} s", f"{row['ratio']:.2f}", f"{row['peak_mb']:,.0f} MB") for row in found]
+    first, cost = found[0], {row["reports"]: row["link_s"] + row["weigh_s"] for row in found}
+    grown = ", ".join(f"{first['reports']} to {count}: {value / cost[first['reports']]:.1f} times"
+                      for count, value in cost.items() if count != first["reports"])
+    return [*table(("reports", "words", "spaCy alone", "linking", "weighing", "ratio", "peak"), rows),
+            f"Cost as reports grow: {grown}. Floors: ratio 1 and 2 GB at 1,000 reports; 2.6 times for 700 to 1,400, "
+            "5.5 for 700 to 2,800. Processor seconds of one core, the annotated reports in memory (0.9 GB).", ""]
+
+
 def entities(figures: Figures) -> list[str]:
     lines = ["Baseline (spaCy's medium pipeline, names merged by last word): B-cubed F1 62.0 on dev, 69.5 on train; it "
              "links no pronouns.", ""]
@@ -197,6 +231,8 @@ SECTIONS = {"story": ("Stories: gold facts found", story), "attribution": ("Attr
             "nli": ("Inference model", nli), "copies": ("Copies: own set", copies),
             "claims": ("Claims: own labelled pairs", claims),
             "disputes": ("Disputes: own labelled list", disputes),
+            "sentences": ("Forecasts and explanations: own labelled sentences", sentences),
+            "hedges": ("Words of probability", hedges), "linking": ("Linking and weighing", linking),
             "clusters": ("Story clustering", clusters), "extraction": ("Extraction, public half", extraction),
             "timeline": ("Timeline17", timeline), "speed": ("Speed and memory", speed),
             "scale": ("From articles to a timeline", scale)}

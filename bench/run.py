@@ -206,10 +206,26 @@ def copies(bench: Path, work: Path) -> dict[str, Any]:
     return {**figures, "seconds": round(seconds, 1)}
 
 
+def sentences(bench: Path, work: Path) -> dict[str, Any]:
+    """Forecasts and explanations by sentence: those that rules were written with in view, and the part kept aside."""
+    own = HERE / "sets" / "sentences"
+    rows, output = work / "sentences.jsonl", work / "sentences.pred"
+    subprocess.run([sys.executable, str(own / "draw.py"), str(bench), "--rows", str(rows)], check=True)
+    predict("sentences", rows, output)
+    return {"in view": as_json(own / "score.py", str(output)),
+            "kept aside": as_json(own / "score.py", str(output), "--check")}
+
+
+def hedge_folds(bench: Path, _: Path) -> dict[str, Any]:
+    """The number of a word of probability against what readers hear, over folds of respondents."""
+    answers = bench / "probability-words" / "answers.train.jsonl"
+    return as_json(HERE / "hedges.py", str(answers))  # type: ignore[no-any-return]
+
+
 TASKS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "story": story, "attribution": attribution, "sets": sets, "timex": timex, "entities": entities,
     "clusters": clusters, "extraction": extraction, "timeline": timeline, "nli": nli,
-    "copies": copies, "claims": claims, "disputes": disputes}
+    "copies": copies, "claims": claims, "disputes": disputes, "sentences": sentences, "hedges": hedge_folds}
 
 
 def digests(bench: Path) -> dict[str, str]:
