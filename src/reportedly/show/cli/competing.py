@@ -27,6 +27,9 @@ def print_matrix(dossier: Dossier, *, as_json: bool) -> None:
     else:
         for line in _lines(found, {theory.id: theory.text for theory in dossier.theories}):
             write(line)
+        foretold = {item.id: item.text for item in dossier.forecasts}
+        for theory, forecast in found.forecasts:
+            write(f"Who holds {found.theories.index(theory) + 1} predicts: {_cut(foretold[forecast], LONGEST)}")
 
 
 def _lines(found: Matrix, text_of: Mapping[str, str]) -> Iterator[str]:
