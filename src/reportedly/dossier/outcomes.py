@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from reportedly.records.judgement import RESOLVE, Judgement, Ruling, said_by
 from reportedly.records.weighed import Forecast
@@ -11,18 +12,17 @@ from reportedly.records.weighed import Forecast
 
 def with_outcomes(forecasts: Iterable[Forecast], rulings: Iterable[Ruling]) -> tuple[Forecast, ...]:
     """The forecasts, each with the last outcome that a person gave one of its members."""
-    said: dict[str, Judgement] = {}
-    for ruling in rulings:
+    said: dict[str, tuple[int, Judgement]] = {}
+    for place, ruling in enumerate(rulings):
         if ruling.is_applied and ruling.judgement.kind == RESOLVE:
-            said.update(dict.fromkeys(ruling.judgement.members, ruling.judgement))
-    order = {ruling.judgement.id: place for place, ruling in enumerate(rulings)} if said else {}
-    return tuple(_with_outcome(item, said, order) for item in forecasts)
+            said.update(dict.fromkeys(ruling.judgement.members, (place, ruling.judgement)))
+    return tuple(_with_outcome(item, said) for item in forecasts)
 
 
-def _with_outcome(item: Forecast, said: dict[str, Judgement], order: dict[str, int]) -> Forecast:
+def _with_outcome(item: Forecast, said: Mapping[str, tuple[int, Judgement]]) -> Forecast:
     found = [said[member] for member in (item.id, *item.members) if member in said]
     if not found:
         return item
-    last = max(found, key=lambda one: order[one.id])
+    _, last = max(found, key=itemgetter(0))
     settled = None if last.value == "open" else last.day or item.settled or last.said_at[:10]
     return replace(item, state=last.value or item.state, settled=settled, settled_by=said_by(last))

@@ -337,6 +337,10 @@ class LinkedStory:
     known_as: Mapping[str, str] = field(default_factory=dict)
     """Name of the one entity that goes by a form, by that form; forms of several entities are left out."""
 
+    def origin(self, report: ArticleId) -> ArticleId:
+        """Id of the report that this one goes back to: its own where it is no copy, or of no known origin."""
+        return self.origin_of[report].id if report in self.origin_of else report
+
     def speaker(self, statement: Statement) -> str:
         """The speaker's name over all reports, or the report's words for an unnamed one."""
         entity = self.entity_of.get(statement.entity) if statement.entity else None

@@ -22,8 +22,7 @@ class StoryCentre:
     def __init__(self, linked: LinkedStory) -> None:
         by_origin: dict[ArticleId, set[str]] = {}
         for report in linked.state.reports:
-            origin = linked.origin_of.get(report.article.id)
-            by_origin.setdefault(origin.id if origin else report.article.id, set()).update(_terms(report))
+            by_origin.setdefault(linked.origin(report.article.id), set()).update(_terms(report))
         counts = Counter(term for terms in by_origin.values() for term in terms)
         least = min(FEWEST_ORIGINS, len(by_origin))
         shared = {term: count / len(by_origin) * weight(term) for term, count in counts.items() if count >= least}

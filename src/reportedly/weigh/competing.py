@@ -80,7 +80,7 @@ def _columns(held: Sequence[Theory], linked: LinkedStory, grades: Mapping[str, s
     found: dict[tuple[ArticleId, str], list[tuple[int, Evidence]]] = defaultdict(list)
     for row, theory in enumerate(held):
         for evidence in theory.evidence:
-            found[_origin(evidence.span.article_id, linked), fold(evidence.text)].append((row, evidence))
+            found[linked.origin(evidence.span.article_id), fold(evidence.text)].append((row, evidence))
     for (origin, _), given in sorted(found.items()):
         first = min((evidence for _, evidence in given), key=lambda one: one.member)
         cells = _cells(held, dict(given), first.member, linked, rated)
@@ -191,7 +191,3 @@ def _predicted(held: Sequence[Theory], forecasts: Sequence[Forecast]) -> Iterabl
     for item in forecasts:
         if len(holds.get(item.who, ())) == 1:
             yield holds[item.who][0], item.id
-
-
-def _origin(report: ArticleId, linked: LinkedStory) -> ArticleId:
-    return linked.origin_of[report].id if report in linked.origin_of else report

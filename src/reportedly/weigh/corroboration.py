@@ -86,7 +86,7 @@ def _distance(mention: EventMention, statement: Statement | None, linked: Linked
     if statement is not None:
         return distance_of(statement, mention.participants, linked)
     report = mention.clause.article_id
-    return COPIED if report in linked.origin_of and linked.origin_of[report].id != report else OUTLET
+    return COPIED if linked.origin(report) != report else OUTLET
 
 
 def distance_of(statement: Statement, participants: Sequence[MemberId], linked: LinkedStory) -> str:
@@ -94,7 +94,7 @@ def distance_of(statement: Statement, participants: Sequence[MemberId], linked: 
     report = statement.sentence.article_id
     if _SAW.search(statement.text):
         return WITNESS
-    if report in linked.origin_of and linked.origin_of[report].id != report:
+    if linked.origin(report) != report:
         return COPIED
     if any(link.role == "relay" for link in statement.chain):
         return RELAYED
@@ -106,7 +106,7 @@ def distance_of(statement: Statement, participants: Sequence[MemberId], linked: 
 
 def independent(reports: Iterable[ArticleId], linked: LinkedStory) -> tuple[ArticleId, ...]:
     """Ids of the independent origins of these reports, sorted; a report without a known origin is its own."""
-    return tuple(sorted({linked.origin_of[report].id if report in linked.origin_of else report for report in reports}))
+    return tuple(sorted({linked.origin(report) for report in reports}))
 
 
 def _graded(member: MemberId, supporting: tuple[ArticleId, ...], denying: tuple[ArticleId, ...],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.records.annotation import CueClass, Explanation, Statement
-from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.ids import MemberId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
 from reportedly.records.span import SourceSpan
@@ -70,7 +70,7 @@ def evidence_for(
     """
     linked = witnesses.linked
     own = [item.clause for item in members]
-    origins = {_origin(span.article_id, linked) for span in own}
+    origins = {linked.origin(span.article_id) for span in own}
     deniers: set[str] = set()
     rows = [
         (1.0, _row("II", item.id, item.clause, "the passage itself speaks against it"))
@@ -89,7 +89,7 @@ def evidence_for(
         overlap = _overlap(statement, subject)
         if overlap < NEAR or any(piece.overlaps(span) for piece in statement.content for span in own):
             continue
-        rating, rule = rate(statement, overlap, _origin(statement.sentence.article_id, linked) in origins)
+        rating, rule = rate(statement, overlap, linked.origin(statement.sentence.article_id) in origins)
         rows.append((overlap, _row(rating, statement.id, statement.sentence, rule)))
         if rating in ("I", "II"):
             deniers.add(linked.speaker(statement))
@@ -163,8 +163,3 @@ def _row(rating: str, member: MemberId, span: SourceSpan, rule: str) -> Evidence
         span=span,
         provenance=Provenance(component=COMPONENT, rule=rule),
     )
-
-
-def _origin(report: ArticleId, linked: LinkedStory) -> ArticleId:
-    origin = linked.origin_of.get(report)
-    return origin.id if origin else report

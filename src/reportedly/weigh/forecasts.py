@@ -16,6 +16,7 @@ from reportedly.records.weighed import Forecast
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import rarest, total
 from reportedly.weigh.centre import StoryCentre
+from reportedly.weigh.corroboration import independent
 from reportedly.weigh.likelihoods import likelihood_of
 from reportedly.weigh.resolution import LEAST_SHARED, Endings, parties_of
 
@@ -90,8 +91,7 @@ def _candidate(
 ) -> _Candidate:
     chosen = max(members, key=lambda item: (_strength(item, linked, centre), item.id))
     first = min(members, key=lambda item: (days[item.clause.article_id] or "9", item.id))
-    reports = {item.clause.article_id for item in members}
-    origins = tuple(sorted({linked.origin_of[one].id if one in linked.origin_of else one for one in reports}))
+    origins = independent((item.clause.article_id for item in members), linked)
     return _Candidate(
         who=who or first.who,
         members=members,

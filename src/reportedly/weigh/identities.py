@@ -13,6 +13,7 @@ from reportedly.records.linked import Entity, LinkedStory
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import fold, squeeze
+from reportedly.weigh.corroboration import independent
 
 COMPONENT = "reportedly.identities.v3"
 PAST = frozenset("former ex late then previous outgoing past onetime ousted incoming next future".split())
@@ -110,8 +111,7 @@ def _dispute(role: str, groups: Sequence[Sequence[Holder]], linked: LinkedStory)
 
 def _position(group: Sequence[Holder], linked: LinkedStory) -> Position:
     outlets = sorted({holder.outlet for holder in group})
-    origins = {linked.origin_of[holder.article_id].id if holder.article_id in linked.origin_of else holder.article_id
-               for holder in group}
     return Position(who=", ".join(outlets[:3]), text=squeeze(group[0].sentence.exact), value=group[0].name,
                     spans=tuple(dict.fromkeys(holder.sentence for holder in group)),
-                    members=tuple(sorted(holder.local.id for holder in group)), origins=tuple(sorted(origins)))
+                    members=tuple(sorted(holder.local.id for holder in group)),
+                    origins=independent((holder.article_id for holder in group), linked))

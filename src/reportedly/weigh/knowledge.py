@@ -12,6 +12,7 @@ from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import KnowledgeRow
 from reportedly.text.normalise import squeeze
 from reportedly.text.weights import similarity
+from reportedly.weigh.corroboration import independent
 
 SAME_MATTER = 0.5
 """Likeness of two matters that are one."""
@@ -48,7 +49,7 @@ def _matters(items: Sequence[Knowing]) -> list[list[Knowing]]:
 def _row(actor: str, items: Sequence[Knowing], linked: LinkedStory) -> KnowledgeRow:
     best = max(items, key=lambda item: (item.time.rule != "before publication", len(item.matter), item.id))
     reports = tuple(sorted({item.clause.article_id for item in items}))
-    origins = tuple(sorted({linked.origin_of[name].id if name in linked.origin_of else name for name in reports}))
+    origins = independent(reports, linked)
     informants = {_name(item.informant_entity, item.informant, linked) for item in items if item.informant}
     spans = sorted({item.clause for item in items}, key=lambda span: (span.article_id, span.start))
     return KnowledgeRow(

@@ -94,7 +94,6 @@ def number_slots(linked: LinkedStory) -> Iterator[list[Given]]:
 def _given(linked: LinkedStory) -> Iterator[Given]:
     for report in linked.state.reports:
         article = report.article
-        origin = linked.origin_of.get(article.id)
         for figure in report.figures:
             words = article.text[figure.clause.start:figure.clause.end]
             if is_vague(figure) or is_part(words, figure):
@@ -106,7 +105,7 @@ def _given(linked: LinkedStory) -> Iterator[Given]:
             terms = frozenset(term for term in figure.terms if not term[0].isdigit()) - {unit, figure.unit}
             yield Given(figure, unit, who if who and is_somebody(who) else article.outlet.name,
                         region_near(words, start, end), terms, classes_near(words, start, end), article.id,
-                        origin.id if origin else article.id, article.published_day)
+                        linked.origin(article.id), article.published_day)
 
 
 def is_vague(figure: Figure) -> bool:

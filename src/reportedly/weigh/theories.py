@@ -18,6 +18,7 @@ from reportedly.text.normalise import fold, squeeze
 from reportedly.text.parts import terms_with_names, terms_within
 from reportedly.text.weights import similarity, total
 from reportedly.weigh.centre import StoryCentre
+from reportedly.weigh.corroboration import independent
 from reportedly.weigh.evidence import Subject, Witnesses, evidence_for
 from reportedly.weigh.main_happenings import MainHappenings
 
@@ -320,7 +321,7 @@ def _voices(members: Iterable[Explanation], evidence: Iterable[Evidence], agains
     first: dict[tuple[str, str], str | None] = {}
     for item in sorted(members, key=lambda one: (days[one.clause.article_id] or "9", one.id)):
         report, [name] = item.clause.article_id, _names([item], linked)
-        repeated = ("proposes", name) in first or _origin_of(report, linked) != report
+        repeated = ("proposes", name) in first or linked.origin(report) != report
         stance = "rejects" if item.stance == "against" else "repeats" if repeated else "proposes"
         first.setdefault((stance, name), days[report])
     rejecting = set(against)
@@ -331,10 +332,6 @@ def _voices(members: Iterable[Explanation], evidence: Iterable[Evidence], agains
             first.setdefault(("rejects", name), days[row.span.article_id])
     found = (TheoryVoice(name=name, stance=stance, day=day) for (stance, name), day in first.items())
     return tuple(sorted(found, key=lambda voice: (voice.day or "9", voice.stance, voice.name)))
-
-
-def _origin_of(report: ArticleId, linked: LinkedStory) -> ArticleId:
-    return linked.origin_of[report].id if report in linked.origin_of else report
 
 
 def _related(one: Candidate, others: Iterable[Candidate],
@@ -398,8 +395,7 @@ def _explains_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _origins(members: Iterable[Explanation], linked: LinkedStory) -> tuple[ArticleId, ...]:
-    reports = {item.clause.article_id for item in members}
-    return tuple(sorted({linked.origin_of[report].id if report in linked.origin_of else report for report in reports}))
+    return independent((item.clause.article_id for item in members), linked)
 
 
 def _spans(chosen: SourceSpan, others: Iterable[SourceSpan]) -> tuple[SourceSpan, ...]:

@@ -12,6 +12,7 @@ from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import squeeze
 from reportedly.weigh.clock_times import by_clock, clocked_happenings
+from reportedly.weigh.corroboration import independent
 
 COMPONENT = "reportedly.time-disputes.v2"
 EXPLICIT_RULE = "expression in the clause"
@@ -83,9 +84,8 @@ def _position(value: str, mentions: Sequence[EventMention], outlets: Mapping[Art
               linked: LinkedStory) -> Position:
     first = mentions[0]
     names = sorted({outlets[mention.clause.article_id] for mention in mentions})
-    origins = {linked.origin_of[mention.clause.article_id].id if mention.clause.article_id in linked.origin_of
-               else mention.clause.article_id for mention in mentions}
     return Position(who=", ".join(names), text=squeeze(first.clause.exact), value=value,
                     spans=tuple(dict.fromkeys(span for mention in mentions
                                               for span in (*mention.time.because, mention.clause))),
-                    members=tuple(sorted(mention.id for mention in mentions)), origins=tuple(sorted(origins)))
+                    members=tuple(sorted(mention.id for mention in mentions)),
+                    origins=independent((mention.clause.article_id for mention in mentions), linked))

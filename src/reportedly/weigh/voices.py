@@ -149,7 +149,7 @@ class Choir:
                      cue=statement.cue,
                      cue_class=statement.cue_class, denies=statement.denies, negated=is_negated(statement.text),
                      spans=statement.content, sentence=statement.sentence, member=statement.id,
-                     article_id=report.article.id, origin=self._origin(report.article.id),
+                     article_id=report.article.id, origin=self.linked.origin(report.article.id),
                      day=report.article.published_day)
 
     def _own(self, report: AnnotatedArticle, mention: EventMention) -> Voice:
@@ -160,12 +160,8 @@ class Choir:
                      act=kin_key(mention.lemma), told=kin_keys(words_of(words)) | keys, cue="", cue_class=None,
                      denies=False, negated=mention.status == "negated" or is_negated(words),
                      spans=(mention.clause,), sentence=mention.clause, member=mention.id,
-                     article_id=report.article.id, origin=self._origin(report.article.id),
+                     article_id=report.article.id, origin=self.linked.origin(report.article.id),
                      day=report.article.published_day)
-
-    def _origin(self, report: ArticleId) -> ArticleId:
-        origin = self.linked.origin_of.get(report)
-        return origin.id if origin else report
 
 
 def known_speaker(linked: LinkedStory, statement: Statement) -> str | None:
