@@ -17,9 +17,9 @@ from reportedly.show.export.csv_ import csv_text, guarded
 from reportedly.show.export.formats import NAMES, export, exporters
 from reportedly.show.export.jsonld import graph
 from reportedly.show.export.md import plain_words
-from reportedly.show.export.plain import plain
 from reportedly.show.export.tables import Table, tables
 from reportedly.show.export.timelinejs import timeline
+from reportedly.show.plain import plain
 from tests.dossiers import HOSTILE, canal
 
 RATINGS = {"rating", "reviewRating", "ClaimReview", "ratingValue"}

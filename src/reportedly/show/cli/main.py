@@ -24,6 +24,7 @@ from reportedly.show.cli.people import people
 from reportedly.show.cli.places import places
 from reportedly.show.cli.resolve import resolve
 from reportedly.show.cli.search import search
+from reportedly.show.cli.serve import serve
 from reportedly.show.cli.sources import sources
 from reportedly.show.cli.statements import statements
 from reportedly.show.cli.status import status
@@ -37,7 +38,7 @@ CORRECT = "Correct a story"
 PANELS = {
     MAKE: (build, add, status),
     READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, ledger, knowledge, sources,
-           origins, people, places),
+           origins, people, places, serve),
     CHECK: (search, explain, verify, export),
     ALONE: (times,),
 }

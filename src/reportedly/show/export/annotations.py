@@ -10,7 +10,7 @@ from reportedly.dossier.records import Dossier
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.show.citations import Citation, citations
-from reportedly.show.export.plain import Plain, json_text, write
+from reportedly.show.plain import Plain, json_text, write
 
 CONTEXT = 32
 """Code points of prefix and suffix, as the common annotation clients keep."""

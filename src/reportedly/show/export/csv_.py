@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 from reportedly.dossier.records import Dossier
-from reportedly.show.export.plain import write
 from reportedly.show.export.tables import Cell, Table, tables
+from reportedly.show.plain import write
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A cell that begins so, in narrow or wide form, is run as a formula by spreadsheets (OWASP, CSV injection)."""

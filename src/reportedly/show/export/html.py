@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportedly.dossier.records import Dossier
-from reportedly.show.export.plain import write
+from reportedly.show.plain import write
 from reportedly.show.web.pages import render
 
 

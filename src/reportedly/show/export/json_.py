@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportedly.dossier.records import Dossier
-from reportedly.show.export.plain import json_text, write
+from reportedly.show.plain import json_text, write
 
 
 def export(dossier: Dossier, folder: Path) -> list[Path]:

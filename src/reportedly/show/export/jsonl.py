@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportedly.dossier.records import Dossier
-from reportedly.show.export.plain import json_text, plain, write
+from reportedly.show.plain import json_text, plain, write
 
 
 def export(dossier: Dossier, folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from reportedly.dossier.records import Dossier, ReportRow, StatementRow
 from reportedly.records.linked import Claim, Event
 from reportedly.show.chronology import lag_in_words, sure_start, times_in_words, when_in_words
-from reportedly.show.export.plain import Plain, json_text, write
+from reportedly.show.plain import Plain, json_text, write
 
 TOLD = frozenset({"happened", "background", "future"})
 """Statuses of entries that are exported as events; the others are claims."""

@@ -13,7 +13,7 @@ from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
 from reportedly.show.chronology import in_time, lag_in_words, times_in_words
 from reportedly.show.chronology import when_in_words as event_in_words
-from reportedly.show.export.plain import write
+from reportedly.show.plain import write
 from reportedly.show.unnamed import in_words
 from reportedly.show.when import moment_in_words, when_in_words
 

@@ -10,7 +10,7 @@ from reportedly.dossier.records import Dossier
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event
 from reportedly.show.chronology import STATUSES, in_time, is_soft, lag_in_words, times_in_words, when_in_words
-from reportedly.show.export.plain import Plain, json_text, write
+from reportedly.show.plain import Plain, json_text, write
 
 LONGEST_HEADLINE = 110
 BACKGROUND = "Background, from long before"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reportedly.dossier.records import Change, Dossier, StatementRow
@@ -15,6 +16,9 @@ from reportedly.records.weighed import Dispute, Evidence, Theory
 from reportedly.show.web.highlight import anchor
 from reportedly.show.when import moment_in_words
 from reportedly.text.worddiff import Piece, unshared
+
+if TYPE_CHECKING:
+    from reportedly.store.search import Hit
 
 CONTEXT_WORDS = 14
 """Words kept on either side of a change in a later version."""
@@ -107,6 +111,22 @@ def said_spans(row: StatementRow) -> tuple[SourceSpan, ...]:
     """What a statement's links open: its words, or the sentence around them when they stand in several pieces."""
     own = [span for span in row.spans if span.article_id == row.sentence.article_id]
     return row.spans if len(own) == 1 else (row.sentence, *row.spans)
+
+
+def hit_address(hit: Hit) -> str:
+    """Address of a found sentence: the report's page with that sentence as a target."""
+    start, end = hit.span.start, hit.span.end
+    return f"reports/{hit.article_id}.html?span={start}-{end}#{anchor(start, end)}"
+
+
+def marked_hit(hit: Hit) -> tuple[Piece, ...]:
+    """The words of a found sentence, those that were asked for marked."""
+    pieces, at = [], hit.span.start
+    for match in hit.matches:
+        pieces += [Piece(hit.span.exact[at - hit.span.start:match.start - hit.span.start], False),
+                   Piece(match.exact, True)]
+        at = match.end
+    return tuple(piece for piece in (*pieces, Piece(hit.span.exact[at - hit.span.start:], False)) if piece.text)
 
 
 def marked_sides(dispute: Dispute) -> tuple[tuple[Piece, ...], ...]:

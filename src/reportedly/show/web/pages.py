@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.dossier.records import Dossier
 from reportedly.dossier.timeline import brief
 from reportedly.options import default
+from reportedly.records.article import Article
+from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import Event
+from reportedly.records.span import SourceSpan
 from reportedly.show import chronology, when
 from reportedly.show.calibration import chart_of
 from reportedly.show.citations import cited_spans, first_mentions
@@ -21,6 +27,9 @@ from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
 from reportedly.weigh.corroboration import RULES
 from reportedly.weigh.scores import calibration, score
+
+if TYPE_CHECKING:
+    from reportedly.store.search import Hit
 
 STATIC = ("style.css", "page.js")
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
@@ -62,27 +71,67 @@ def scored_forecasts(dossier: Dossier) -> dict[str, object] | None:
     return {"chart": chart_of(calibration(dossier.forecasts, dossier.as_of)), "rows": rows} if rows else None
 
 
-def render(dossier: Dossier) -> dict[str, str | bytes]:
-    """Path -> content of every page and of the style sheet and script they use.
+class Pages:
+    """The pages of one dossier, each made when it is asked for. Nothing in them is loaded from elsewhere."""
 
-    `index.html` is the dossier, `reports/ID.html` a stored report with every cited span as a target, `timeline.html`
-    and its like one section in full, `method.html` what made it and how to check it. Nothing is loaded from elsewhere.
-    """
-    dossier = context.grounded(dossier)
-    links = context.Links(dossier)
-    environment = _environment(dossier, links)
-    pages: dict[str, str | bytes] = {"index.html": _page(environment, "index.j2", limits=FIRST_PAGE, root="")}
-    for name in LIST_PAGES:
-        pages[f"{name}.html"] = _page(environment, "section.j2", limits=ALL, root="", section=name)
-    pages["method.html"] = _page(environment, "method.j2", limits=ALL, root="", made=made_by(dossier))
-    spans = cited_spans(dossier)
-    for item in dossier.articles:
-        report = highlight.marked_report(item.article, spans.get(item.article.id, ()))
-        pages[links.report(item.article.id)] = _page(environment, "report.j2", limits=ALL, root="../", item=item,
-                                                     article=item.article, report=report)
-    for name in STATIC:
-        pages[name] = files("reportedly.show.web").joinpath("static", name).read_bytes()
-    return dict(sorted(pages.items()))
+    def __init__(self, dossier: Dossier, *, served: bool = False) -> None:
+        """`served`: a server answers, so that there is a search form; a folder on disk has none."""
+        self.dossier = context.grounded(dossier)
+        self._links = context.Links(self.dossier)
+        self._environment = _environment(self.dossier, self._links, served=served)
+        self._spans = cited_spans(self.dossier)
+        self._articles = {self._links.report(item.article.id): item for item in self.dossier.articles}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Path of every page and of the style sheet and script they use.
+
+        `index.html` is the dossier, `reports/ID.html` a stored report with every cited span as a target,
+        `timeline.html` and its like one section in full, `method.html` what made it and how to check it.
+        """
+        lists = (f"{name}.html" for name in LIST_PAGES)
+        return tuple(sorted(("index.html", "method.html", *lists, *self._articles, *STATIC)))
+
+    def page(self, name: str, also: Iterable[SourceSpan] = ()) -> str | bytes:
+        """The content of a page; `also`: spans of a report that are targets too. Raises KeyError for an unknown one."""
+        if name in self._articles:
+            return self._report(name, also)
+        if name == "index.html":
+            return _page(self._environment, "index.j2", limits=FIRST_PAGE, root="")
+        if name == "method.html":
+            return _page(self._environment, "method.j2", limits=ALL, root="", made=made_by(self.dossier))
+        if name in STATIC:
+            return files("reportedly.show.web").joinpath("static", name).read_bytes()
+        if (section := name.removesuffix(".html")) in LIST_PAGES and section != name:
+            return _page(self._environment, "section.j2", limits=ALL, root="", section=section)
+        raise KeyError(name)
+
+    def found(self, words: str, hits: Sequence[Hit], most: int) -> str:
+        """The page of what a search found: the first `most` sentences, the words in them marked."""
+        shown = [(context.hit_address(hit), self._homes[hit.article_id], context.marked_hit(hit)) for hit in hits
+                 if hit.article_id in self._homes]
+        return _page(self._environment, "search.j2", limits=ALL, root="", words=words, hits=shown[:most],
+                     is_cut=len(shown) > most)
+
+    def missing(self, path: str) -> str:
+        """The page for an address that is none of this dossier's."""
+        return _page(self._environment, "missing.j2", limits=ALL, root="../" * path.count("/"), path=path)
+
+    @cached_property
+    def _homes(self) -> dict[ArticleId, Article]:
+        return {item.article.id: item.article for item in self._articles.values()}
+
+    def _report(self, name: str, also: Iterable[SourceSpan]) -> str:
+        item = self._articles[name]
+        spans = (*self._spans.get(item.article.id, ()), *also)
+        return _page(self._environment, "report.j2", limits=ALL, root="../", item=item, article=item.article,
+                     report=highlight.marked_report(item.article, spans))
+
+
+def render(dossier: Dossier) -> dict[str, str | bytes]:
+    """Path -> content of every page and of the style sheet and script they use."""
+    pages = Pages(dossier)
+    return {name: pages.page(name) for name in pages.names}
 
 
 def made_by(dossier: Dossier) -> tuple[tuple[str, str, int], ...]:
@@ -102,7 +151,7 @@ def _page(environment: Environment, template: str, **values: object) -> str:
     return environment.get_template(template).render(**values)
 
 
-def _environment(dossier: Dossier, links: context.Links) -> Environment:
+def _environment(dossier: Dossier, links: context.Links, *, served: bool) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -114,7 +163,7 @@ def _environment(dossier: Dossier, links: context.Links) -> Environment:
                                unnamed=parts, thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
     environment.globals.update({
-        "dossier": dossier, "links": links, "standing": standing,
+        "dossier": dossier, "links": links, "standing": standing, "served": served,
         "days": chronology.days, "hours": chronology.hours, "stretches": chronology.stretches, "brief": brief,
         "statuses": chronology.STATUSES,
         "mentions": first_mentions(dossier), "rows": {row.id: row for row in dossier.reports},

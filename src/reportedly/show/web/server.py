@@ -1,0 +1,198 @@
+"""The reader on localhost: the same pages as the static folder, their JSON, and search. It only reads.
+
+Each story stands at `/NAME/`, its pages at the addresses they have in a folder, and each page's JSON at the same path
+with `.json`. What was written to a story since is seen at the next request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from reportedly.records.span import SourceSpan
+from reportedly.show.plain import json_text
+from reportedly.show.web.pages import LIST_PAGES, STATIC, Pages
+
+if TYPE_CHECKING:
+    from reportedly.show.api import Story
+
+MOST_HITS = 100
+"""Sentences that one search page shows."""
+MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
+                               "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
+    "Cross-Origin-Resource-Policy": "same-origin"}
+"""On every answer: the words of reports are hostile, so nothing in them may run, and no other page may frame them."""
+_SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
+
+
+class Served:
+    """One story as the server holds it: opened and composed at the first request, anew once something was written."""
+
+    def __init__(self, name: str, story: Story) -> None:
+        self.name = name
+        self.story = story
+        self._stamp: tuple[tuple[int, int], ...] | None = None
+        self._pages: Pages | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the story as it stands now."""
+        with self._lock:
+            stamp = _stamp(self.story.path)
+            if self._pages is None or stamp != self._stamp:
+                self.story.forget()
+                self._pages, self._stamp = Pages(self.story.dossier, served=True), stamp
+            return self._pages
+
+
+def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Sizes and times of the files that hold the story."""
+    names = ("store.sqlite", "store.sqlite-wal", "judgements.jsonl")
+    return tuple((found.st_mtime_ns, found.st_size) if (path := folder / name).exists() and (found := path.stat())
+                 else (0, 0) for name in names)
+
+
+def named(stories: Iterable[Story]) -> dict[str, Served]:
+    """The stories by the name of their folder; of two folders of one name the second gets `-2`."""
+    served: dict[str, Served] = {}
+    for story in stories:
+        plain = story.path.resolve().name or "story"
+        name = next(one for number in range(1, len(served) + 2)
+                    if (one := plain if number == 1 else f"{plain}-{number}") not in served)
+        served[name] = Served(name, story)
+    return served
+
+
+def application(stories: Mapping[str, Served], hosts: Iterable[str]) -> Starlette:
+    """The web application. Requests for a host that is not among `hosts` are refused, so that no other site can reach
+    it under a name of its own (DNS rebinding)."""
+    reader = _Reader(stories)
+    return Starlette(
+        routes=[Route("/", reader.index), *(Route(f"/{name}", _static) for name in STATIC),
+                Route("/{story}", reader.front), Route("/{story}/", reader.front),
+                Route("/{story}/{path:path}", reader.page)],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
+        exception_handlers={HTTPException: reader.refused})
+
+
+class _Reader:
+    """Answers requests."""
+
+    def __init__(self, stories: Mapping[str, Served]) -> None:
+        self._stories = stories
+        self._environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True,
+                                        trim_blocks=True, lstrip_blocks=True)
+
+    async def index(self, request: Request) -> Response:
+        """The stories that are served."""
+        return await asyncio.to_thread(self._index, True)
+
+    async def front(self, request: Request) -> Response:
+        """To the dossier of a story."""
+        story = self._story(request)
+        return RedirectResponse(request.url.replace(path=f"/{story.name}/index.html"), headers=HEADERS)
+
+    async def page(self, request: Request) -> Response:
+        """A page of a story, its JSON, or what a search finds."""
+        return await asyncio.to_thread(self._page, self._story(request), request)
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """The page for an address that is none; other refusals in a line."""
+        assert isinstance(error, HTTPException)
+        if error.status_code != 404:
+            return PlainTextResponse(error.detail + "\n", error.status_code, {**HEADERS, **(error.headers or {})})
+        story = self._stories.get(request.path_params.get("story", ""))
+        if story is None:
+            return await asyncio.to_thread(self._index, False)
+        pages = await asyncio.to_thread(lambda: story.pages)
+        return _answer(".html", pages.missing(request.path_params.get("path", "")), 404)
+
+    def _index(self, found: bool) -> Response:
+        rows = [(name, served.pages.dossier.title, served.pages.dossier.counts.reports)
+                for name, served in self._stories.items()]
+        text = self._environment.get_template("stories.j2").render(stories=rows, found=found)
+        return _answer(".html", text, 200 if found else 404)
+
+    def _story(self, request: Request) -> Served:
+        name = request.path_params["story"]
+        if name not in self._stories:
+            raise HTTPException(404)
+        return self._stories[name]
+
+    def _page(self, served: Served, request: Request) -> Response:
+        path, pages = request.path_params["path"], served.pages
+        if path in ("search.html", "search.json"):
+            words = request.query_params.get("q", "").strip()
+            hits = served.story.search(words, limit=MOST_HITS + 1)
+            return _answer(".html", pages.found(words, hits, MOST_HITS)) if path.endswith(".html") else \
+                _answer(".json", json_text(hits[:MOST_HITS]) + "\n")
+        if path.endswith(".json"):
+            return _answer(".json", json_text(_record(pages, path.removesuffix(".json"))) + "\n")
+        if path not in pages.names:
+            raise HTTPException(404)
+        return _answer(Path(path).suffix, pages.page(path, _asked_span(pages, path, request)))
+
+
+def _record(pages: Pages, name: str) -> Any:
+    """The record behind a page. Raises HTTPException 404 for an unknown one."""
+    dossier = pages.dossier
+    if name == "index":
+        return {"title": dossier.title, "note": dossier.note, "as_of": dossier.as_of, "revision": dossier.revision,
+                "known_at": dossier.known_at, "lead": dossier.lead, "counts": dossier.counts,
+                "key_points": dossier.key_points, "changes": dossier.changes, "unread": dossier.unread}
+    if name == "people":
+        return {"people": dossier.people, "places": dossier.places}
+    if name == "sources":
+        return {"sources": dossier.sources, "reports": dossier.reports, "origins": dossier.origins,
+                "origin_edges": dossier.origin_edges}
+    if name == "theories":
+        return {"theories": dossier.theories, "competing": dossier.competing}
+    if name == "method":
+        return {"components": dossier.components, "judgements": dossier.judgements}
+    if name in LIST_PAGES:
+        return getattr(dossier, name)
+    for item in dossier.articles:
+        if name == f"reports/{item.article.id}":
+            return item.article
+    raise HTTPException(404)
+
+
+def _asked_span(pages: Pages, path: str, request: Request) -> tuple[SourceSpan, ...]:
+    """The span that `?span=START-END` names (code points of the report's text). Raises HTTPException 422."""
+    asked = request.query_params.get("span")
+    article = next((item.article for item in pages.dossier.articles if path == f"reports/{item.article.id}.html"), None)
+    if asked is None or article is None:
+        return ()
+    match = _SPAN.fullmatch(asked)
+    start, end = map(int, match.groups()) if match else (0, 0)
+    if not start < end <= len(article.text):
+        raise HTTPException(422, f"span={asked!r} is no place in this report; write START-END, "
+                                 f"with START before END and END at most {len(article.text)}")
+    return (article.span(start, end),)
+
+
+async def _static(request: Request) -> Response:
+    name = request.url.path.removeprefix("/")
+    return _answer(Path(name).suffix, files("reportedly.show.web").joinpath("static", name).read_bytes())
+
+
+def _answer(suffix: str, content: str | bytes, status: int = 200) -> Response:
+    return Response(content, status, HEADERS, MEDIA[suffix])

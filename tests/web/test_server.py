@@ -1,0 +1,137 @@
+"""The reader on localhost: every address asked for as a browser asks, over a story on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import html
+
+import reportedly
+from reportedly.show.web.pages import render
+from reportedly.show.web.server import HEADERS, Served, application, named
+
+HOSTS = ("localhost",)
+TEXT = ("The lock gate at Osmarra failed on Tuesday. Harbour master Teodor Kalvik said the gate had been inspected in "
+        "March. <script>alert(1)</script> stood on the wall, Kalvik said.")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "gannet.txt").write_text(TEXT)
+    reportedly.build([folder / "gannet.txt"], folder / "canal", published="2031-05-07", outlet="The Gannet",
+                     now="2031-06-01T10:00:00+00:00", title="The Osmarra lock")
+    return folder / "canal"
+
+
+@pytest.fixture
+def stories(built: Path, tmp_path: Path) -> dict[str, Served]:
+    shutil.copytree(built, tmp_path / "canal")
+    return named([reportedly.open(tmp_path / "canal")])
+
+
+def ask(stories: dict[str, Served], address: str, *, method: str = "GET", host: str = "localhost") -> httpx.Response:
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(application(stories, HOSTS))
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
+            return await client.request(method, address)
+
+    return asyncio.run(asked())
+
+
+def report_address(stories: dict[str, Served]) -> str:
+    return next(name for name in stories["canal"].pages.names if name.startswith("reports/"))
+
+
+def test_index_lists_the_stories_and_links_lead_to_them(stories: dict[str, Served]) -> None:
+    links = html.document_fromstring(ask(stories, "/").text).xpath("//main//a")
+    assert [(link.text, link.get("href")) for link in links] == [("The Osmarra lock", "/canal/index.html")]
+    assert ask(stories, "/canal/").headers["location"].endswith("/canal/index.html")
+
+
+def test_every_page_of_the_folder_is_served_and_every_one_has_its_json(stories: dict[str, Served]) -> None:
+    for name in render(stories["canal"].story.dossier):
+        answer = ask(stories, f"/canal/{name}")
+        assert answer.status_code == 200, name
+        assert {key: answer.headers[key] for key in HEADERS} == HEADERS
+        if name.endswith(".html"):
+            assert json.loads(ask(stories, f"/canal/{name[:-5]}.json").text) is not None, name
+
+
+def test_links_between_pages_are_served(stories: dict[str, Served]) -> None:
+    page = html.document_fromstring(ask(stories, "/canal/index.html").text)
+    local = {link.split("#")[0] for link in page.xpath("//a/@href") if "://" not in link} - {""}
+    assert report_address(stories) in local
+    assert {link: ask(stories, f"/canal/{link}").status_code for link in local} == dict.fromkeys(local, 200)
+
+
+def test_found_sentence_opens_as_a_target(stories: dict[str, Served]) -> None:
+    page = html.document_fromstring(ask(stories, "/canal/search.html?q=gate+inspected").text)
+    assert {mark.text for mark in page.xpath("//main//mark")} == {"gate", "inspected"}
+    address, fragment = page.xpath("//ol[contains(@class, 'hits')]//a/@href")[0].split("#")
+    report = html.document_fromstring(ask(stories, f"/canal/{address}").text)
+    assert "inspected in March" in report.get_element_by_id(fragment).text_content()
+    assert [hit["span"]["exact"] for hit in ask(stories, "/canal/search.json?q=inspected").json()]
+
+
+def test_search_without_words_and_without_hits_say_so(stories: dict[str, Served]) -> None:
+    assert "Search the reports" in ask(stories, "/canal/search.html").text
+    answer = ask(stories, "/canal/search.html?q=%22%3Cscript%3Ealert(1)")
+    assert answer.status_code == 200 and "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/canal/nothing.html", "/canal/nothing.json", "/canal/a/b/../../../etc/passwd",
+                                     "/canal/reports/a-nothing.html"])
+def test_unknown_page_is_404_with_a_search(stories: dict[str, Served], address: str) -> None:
+    answer = ask(stories, address)
+    assert answer.status_code == 404
+    if address.startswith("/canal/n"):
+        page = html.document_fromstring(answer.text)
+        assert page.xpath("//form[@role='search']/@action") == ["search.html"]
+
+
+def test_unknown_story_is_404_with_the_stories(stories: dict[str, Served]) -> None:
+    answer = ask(stories, "/flood/index.html")
+    assert answer.status_code == 404 and "The Osmarra lock" in answer.text
+
+
+@pytest.mark.parametrize("span", ["x", "5-3", "0-99999", "-1-4", "3"])
+def test_bad_span_is_422_and_names_the_parameter(stories: dict[str, Served], span: str) -> None:
+    answer = ask(stories, f"/canal/{report_address(stories)}?span={span}")
+    assert answer.status_code == 422 and answer.text.startswith("span=")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_written(stories: dict[str, Served], method: str) -> None:
+    assert ask(stories, "/canal/index.html", method=method).status_code == 405
+
+
+def test_another_host_name_is_refused(stories: dict[str, Served]) -> None:
+    assert ask(stories, "/canal/index.html", host="news.example").status_code == 400
+
+
+def test_words_of_reports_cannot_run(stories: dict[str, Served]) -> None:
+    for name in stories["canal"].pages.names:
+        if name.endswith(".html"):
+            text = ask(stories, f"/canal/{name}").text
+            assert "<script>alert" not in text
+            assert re.findall(r"<script[^>]*>", text) == [
+                f'<script src="{"../" if name.startswith("reports/") else ""}page.js" defer>'], name
+
+
+def test_judgement_is_seen_at_the_next_request(stories: dict[str, Served]) -> None:
+    assert "Ada Quill" not in ask(stories, "/canal/people.html").text
+    path = stories["canal"].story.path
+    reportedly.open(path).judge("Ana Ruiz", now="2031-06-02T10:00:00+00:00").name("Teodor Kalvik", "Ada Quill")
+    assert "Ada Quill" in ask(stories, "/canal/people.html").text
+
+
+def test_two_stories_of_one_folder_name_have_two_addresses(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "canal")
+    assert list(named(map(reportedly.open, (built, tmp_path / "canal")))) == ["canal", "canal-2"]
