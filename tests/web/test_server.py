@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -135,3 +136,25 @@ def test_judgement_is_seen_at_the_next_request(stories: dict[str, Served]) -> No
 def test_two_stories_of_one_folder_name_have_two_addresses(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, tmp_path / "canal")
     assert list(named(map(reportedly.open, (built, tmp_path / "canal")))) == ["canal", "canal-2"]
+
+
+def test_every_item_has_a_page_under_each_of_its_ids(stories: dict[str, Served]) -> None:
+    dossier = stories["canal"].story.dossier
+    items: list[Any] = [*dossier.timeline, *dossier.statements, *dossier.claims, *dossier.people, *dossier.places]
+    assert len(items) > 3
+    for name in {member for item in items for member in (item.id, *getattr(item, "members", ()))}:
+        page = html.document_fromstring(ask(stories, f"/canal/items/{name}.html").text)
+        assert page.xpath("//section[@aria-labelledby='words']//mark"), name
+        assert ask(stories, f"/canal/items/{name}.json").json()["id"] == name
+
+
+def test_page_of_a_person_gives_what_they_said_and_links_back(stories: dict[str, Served]) -> None:
+    person = next(item for item in stories["canal"].story.people if item.name == "Teodor Kalvik")
+    page = html.document_fromstring(ask(stories, f"/canal/items/{person.id}.html").text)
+    said = page.xpath("//section[@aria-labelledby='says']//li/p/a/@href")
+    assert said and all(ask(stories, f"/canal/items/{address}").status_code == 200 for address in said)
+
+
+def test_beginning_of_an_id_is_no_address(stories: dict[str, Served]) -> None:
+    name = stories["canal"].story.dossier.statements[0].id
+    assert ask(stories, f"/canal/items/{name[:-2]}.html").status_code == 404

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from reportedly.dossier.records import Dossier
+from reportedly.dossier.records import Dossier, StatementRow
 from reportedly.dossier.timeline import brief
 from reportedly.options import default
 from reportedly.records.article import Article
@@ -22,7 +22,7 @@ from reportedly.records.span import SourceSpan
 from reportedly.show import chronology, when
 from reportedly.show.calibration import chart_of
 from reportedly.show.citations import cited_spans, first_mentions
-from reportedly.show.explaining import members_of
+from reportedly.show.explaining import Explained, members_of
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight
 from reportedly.weigh.corroboration import RULES
@@ -63,6 +63,12 @@ FIRST_PAGE = Limits()
 ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
 LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "knowledge", "sources", "people")
 """Pages that hold one section with everything in it."""
+KINDS = {"timeline": "Happening", "statements": "Statement", "claims": "Claim", "disputes": "Dispute",
+         "theories": "Theory", "forecasts": "Forecast", "knowledge": "What somebody knew", "people": "Person or group",
+         "places": "Place", "events": "Happening", "entities": "Name in a report", "report": "Report"}
+"""What an item is called on its own page, by its section or layer."""
+PLACED = {"places": "people", "claims": ""}
+"""Sections of the front page that go by another name there; empty for those it does not have."""
 
 
 def scored_forecasts(dossier: Dossier) -> dict[str, object] | None:
@@ -113,6 +119,14 @@ class Pages:
         return _page(self._environment, "search.j2", limits=ALL, root="", words=words, hits=shown[:most],
                      is_cut=len(shown) > most)
 
+    def item(self, item: Explained) -> str:
+        """The page of one item, under the id of any of its members: its words, where it stands, and why."""
+        sections = [name for name, _, _ in item.part_of]
+        return _page(self._environment, "item.j2", limits=ALL, root="../", item=item,
+                     kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
+                     section=next((PLACED.get(name, name) for name in sections if PLACED.get(name, name)), ""),
+                     says=said_by_entity(self.dossier, item.id))
+
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
         return _page(self._environment, "missing.j2", limits=ALL, root="../" * path.count("/"), path=path)
@@ -126,6 +140,13 @@ class Pages:
         spans = (*self._spans.get(item.article.id, ()), *also)
         return _page(self._environment, "report.j2", limits=ALL, root="../", item=item, article=item.article,
                      report=highlight.marked_report(item.article, spans))
+
+
+def said_by_entity(dossier: Dossier, item: str) -> tuple[StatementRow, ...]:
+    """What the person, group or place with this member says; empty for other items."""
+    members = next((set(entity.members) for entity in (*dossier.people, *dossier.places) if item in entity.members),
+                   set())
+    return tuple(row for row in dossier.statements if row.statement.entity in members)
 
 
 def render(dossier: Dossier) -> dict[str, str | bytes]:

@@ -23,6 +23,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from reportedly.errors import UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
 from reportedly.show.web.pages import LIST_PAGES, STATIC, Pages
@@ -39,6 +40,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
     "Cross-Origin-Resource-Policy": "same-origin"}
 """On every answer: the words of reports are hostile, so nothing in them may run, and no other page may frame them."""
+_ITEM = re.compile(r"items/([\w-]+)(\.html|\.json)")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 
@@ -144,11 +146,24 @@ class _Reader:
             hits = served.story.search(words, limit=MOST_HITS + 1)
             return _answer(".html", pages.found(words, hits, MOST_HITS)) if path.endswith(".html") else \
                 _answer(".json", json_text(hits[:MOST_HITS]) + "\n")
+        if match := _ITEM.fullmatch(path):
+            return _item(served, pages, *match.groups())
         if path.endswith(".json"):
             return _answer(".json", json_text(_record(pages, path.removesuffix(".json"))) + "\n")
         if path not in pages.names:
             raise HTTPException(404)
         return _answer(Path(path).suffix, pages.page(path, _asked_span(pages, path, request)))
+
+
+def _item(served: Served, pages: Pages, name: str, suffix: str) -> Response:
+    """One item's page or JSON, by the id of any of its members. Raises HTTPException 404 for an unknown id."""
+    try:
+        item = served.story.explain(name)
+    except UnknownItemError as error:
+        raise HTTPException(404) from error
+    if item.id != name:  # a beginning is no permanent address: more ids may begin so later
+        raise HTTPException(404)
+    return _answer(suffix, pages.item(item) if suffix == ".html" else json_text(item) + "\n")
 
 
 def _record(pages: Pages, name: str) -> Any:
