@@ -67,7 +67,7 @@ def test_crossing_span_lights_up_too(browser: Browser, tmp_path: Path) -> None:
     export(replace(dossier, timeline=events), "html", tmp_path)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((tmp_path / f"reports/{article.id}.html").as_uri() + f"#c{second.start}-{second.end}")
+    page.goto((tmp_path / f"reports/{article.id}.html").as_uri() + f"#s-{second.start}-{second.end}")
     lit = page.locator(".text span").evaluate_all(
         "all => all.filter(e => e.className.startsWith('x') && getComputedStyle(e).backgroundColor !== "
         "'rgba(0, 0, 0, 0)').map(e => e.textContent).join('')")

@@ -15,7 +15,7 @@ TEXT = "The gate <b>held</b> & the 🚒 crew left."
 def _lit(markup: str, start: int, end: int) -> str:
     """The words that the style sheet would light up for this target."""
     root = html.fromstring(f"<p>{markup}</p>")
-    (target,) = root.xpath(f'//*[@id="c{start}-{end}"]')
+    (target,) = root.xpath(f'//*[@id="s-{start}-{end}"]')
     number = (target.get("class") or "").removeprefix("a")
     if not number:
         return str(target.text_content())
@@ -49,7 +49,7 @@ def test_words_of_a_report_are_escaped() -> None:
 def test_crossing_pieces_come_after_their_anchor_among_its_siblings() -> None:
     markup, _ = mark(TEXT, 0, len(TEXT), [(0, 12), (4, 20)])
     root = html.fromstring(f"<p>{markup}</p>")
-    (anchor,) = root.xpath('//*[@id="c4-20"]')
+    (anchor,) = root.xpath('//*[@id="s-4-20"]')
     after = [piece for sibling in anchor.itersiblings() for piece in sibling.iter("span")]
     assert sum("x0" in (piece.get("class") or "") for piece in after) == 2
 

@@ -58,8 +58,8 @@ class MarkedReport:
 
 
 def anchor(start: int, end: int) -> str:
-    """The fragment of a span's address: `c120-180`."""
-    return f"c{start}-{end}"
+    """The fragment of a span's address: `s-120-180`."""
+    return f"s-{start}-{end}"
 
 
 def marked_report(article: Article, cited: Iterable[SourceSpan]) -> MarkedReport:
