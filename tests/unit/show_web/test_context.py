@@ -8,13 +8,15 @@ from reportedly.dossier.records import Change
 from reportedly.records.ids import ArticleId
 from reportedly.show.web.context import (
     Links,
+    citation,
     evidence_split,
     marked_sides,
+    original,
     said_spans,
     shortened,
     web_address,
 )
-from tests.dossiers import canal
+from tests.dossiers import article, canal
 
 
 @pytest.mark.parametrize(("url", "linked"), [
@@ -68,3 +70,20 @@ def test_long_unchanged_stretches_are_shortened() -> None:
     first, added, last = shortened(change)
     assert added == ("added", "twelve ")
     assert first[1].startswith("[…] w86") and last[1].startswith("w0") and last[1].rstrip().endswith("[…]")
+
+
+@pytest.mark.parametrize(("url", "words", "address"), [
+    ("https://gannet.example/a", "well-known, she said", "https://gannet.example/a#:~:text=well%2Dknown%2C%20she%20said"),
+    ("https://gannet.example/a#top", "Two", "https://gannet.example/a#top:~:text=Two"),
+    ("https://gannet.example/a", "1 2 3 4 5 6 7 8 9 10 11",
+     "https://gannet.example/a#:~:text=1%202%203%204%205,7%208%209%2010%2011"),
+    ("javascript:alert(1)", "Two", None), (None, "Two", None)])
+def test_original_is_linked_at_the_words(url: str | None, words: str, address: str | None) -> None:
+    report = article(f"Title\n{words}", "The Gannet", "2031-05-07", url=url)
+    assert original(report, report.span(6, 6 + len(words))) == address
+
+
+def test_citation_gives_words_outlet_day_place_and_hash() -> None:
+    report = article("Title\nIt  fell.", "The Gannet", None, url="https://gannet.example/a")
+    assert citation(report, report.span(6, 15)) == (
+        f"“It fell.”, The Gannet, undated, https://gannet.example/a, characters 6 to 15, SHA-256 {'ab' * 32}")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.link.origins import CITES
+from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Evidence, Theory
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 CONTEXT_WORDS = 14
 """Words kept on either side of a change in a later version."""
+FRAGMENT_WORDS = 5
+"""Words at either end by which a longer passage is found in the original."""
 MOST_DIFFERING = 0.6
 """Share of a position's words that may be marked; above it a reader would see nothing but marks."""
 _FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)")
@@ -99,6 +102,26 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def original(article: Article, span: SourceSpan) -> str | None:
+    """Address of the original that asks the browser to show these words (URL Fragment Text Directives); None where the
+    report has no address that may be linked."""
+    address = web_address(article.url)
+    if address is None:
+        return None
+    words = span.exact.split()
+    ends = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
+    # a dash or comma of the words themselves would be read as syntax
+    text = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={text}"
+
+
+def citation(article: Article, span: SourceSpan) -> str:
+    """The words, outlet, day, address and hash in one line, to be copied."""
+    parts = (f"“{' '.join(span.exact.split())}”", article.outlet.name, article.published_day or "undated",
+             article.url or article.name, f"characters {span.start} to {span.end}", f"SHA-256 {article.source}")
+    return ", ".join(parts)
 
 
 def evidence_split(theory: Theory) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:

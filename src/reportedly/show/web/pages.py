@@ -122,7 +122,8 @@ class Pages:
     def item(self, item: Explained) -> str:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
-        return _page(self._environment, "item.j2", limits=ALL, root="../", item=item,
+        return _page(self._environment, "item.j2", limits=ALL, root="../", item=item, homes=self._homes,
+                     original=context.original, citation=context.citation,
                      kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                      section=next((PLACED.get(name, name) for name in sections if PLACED.get(name, name)), ""),
                      says=said_by_entity(self.dossier, item.id))
