@@ -151,6 +151,7 @@ def test_every_item_has_a_page_under_each_of_its_ids(stories: dict[str, Served])
 def test_page_of_a_person_gives_what_they_said_and_links_back(stories: dict[str, Served]) -> None:
     person = next(item for item in stories["canal"].story.people if item.name == "Teodor Kalvik")
     page = html.document_fromstring(ask(stories, f"/canal/items/{person.id}.html").text)
+    assert page.xpath("//section[@aria-labelledby='words']//dl//a[contains(@href, '#s-')]")
     said = page.xpath("//section[@aria-labelledby='says']//li/p/a/@href")
     assert said and all(ask(stories, f"/canal/items/{address}").status_code == 200 for address in said)
 

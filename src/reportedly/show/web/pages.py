@@ -17,7 +17,7 @@ from reportedly.options import default
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
-from reportedly.records.linked import Event
+from reportedly.records.linked import Entity, Event
 from reportedly.records.span import SourceSpan
 from reportedly.show import chronology, when
 from reportedly.show.calibration import chart_of
@@ -126,7 +126,7 @@ class Pages:
                      original=context.original, citation=context.citation,
                      kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                      section=next((PLACED.get(name, name) for name in sections if PLACED.get(name, name)), ""),
-                     says=said_by_entity(self.dossier, item.id))
+                     entity=_entity_of(self.dossier, item.id), says=said_by_entity(self.dossier, item.id))
 
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
@@ -143,11 +143,15 @@ class Pages:
                      report=highlight.marked_report(item.article, spans))
 
 
+def _entity_of(dossier: Dossier, item: str) -> Entity | None:
+    """The person, group or place with this member; None for other items."""
+    return next((entity for entity in (*dossier.people, *dossier.places) if item in entity.members), None)
+
+
 def said_by_entity(dossier: Dossier, item: str) -> tuple[StatementRow, ...]:
     """What the person, group or place with this member says; empty for other items."""
-    members = next((set(entity.members) for entity in (*dossier.people, *dossier.places) if item in entity.members),
-                   set())
-    return tuple(row for row in dossier.statements if row.statement.entity in members)
+    entity = _entity_of(dossier, item)
+    return tuple(row for row in dossier.statements if entity and row.statement.entity in entity.members)
 
 
 def render(dossier: Dossier) -> dict[str, str | bytes]:
