@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from reportedly.show.export.formats import export
+from tests.browsers import ARGUMENTS, CHROMIUM
 from tests.dossiers import canal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")]
 
 

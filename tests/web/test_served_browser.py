@@ -12,11 +12,9 @@ import uvicorn
 
 import reportedly
 from reportedly.show.web.server import application, named
+from tests.browsers import ARGUMENTS, CHROMIUM
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")]
 TEXT = "The lock gate at Osmarra failed on Tuesday. Teodor Kalvik said the gate had been inspected in March."
 

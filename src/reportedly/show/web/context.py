@@ -56,6 +56,11 @@ class Links:
         """Address of a report's page."""
         return f"reports/{article_id}.html"
 
+    def hit(self, hit: Hit) -> str:
+        """Address of a found sentence: the report's page, served with that sentence as a target too."""
+        start, end = hit.span.start, hit.span.end
+        return f"{self.report(hit.article_id)}?span={start}-{end}#{anchor(start, end)}"
+
     def knows(self, span: SourceSpan | None) -> bool:
         """True when the span's report is in view."""
         return span is not None and span.article_id in self._articles
@@ -134,12 +139,6 @@ def said_spans(row: StatementRow) -> tuple[SourceSpan, ...]:
     """What a statement's links open: its words, or the sentence around them when they stand in several pieces."""
     own = [span for span in row.spans if span.article_id == row.sentence.article_id]
     return row.spans if len(own) == 1 else (row.sentence, *row.spans)
-
-
-def hit_address(hit: Hit) -> str:
-    """Address of a found sentence: the report's page with that sentence as a target."""
-    start, end = hit.span.start, hit.span.end
-    return f"reports/{hit.article_id}.html?span={start}-{end}#{anchor(start, end)}"
 
 
 def marked_hit(hit: Hit) -> tuple[Piece, ...]:

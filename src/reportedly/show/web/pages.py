@@ -77,6 +77,11 @@ def scored_forecasts(dossier: Dossier) -> dict[str, object] | None:
     return {"chart": chart_of(calibration(dossier.forecasts, dossier.as_of)), "rows": rows} if rows else None
 
 
+def static(name: str) -> bytes:
+    """The style sheet or the script, by a name of `STATIC`."""
+    return files("reportedly.show.web").joinpath("static", name).read_bytes()
+
+
 class Pages:
     """The pages of one dossier, each made when it is asked for. Nothing in them is loaded from elsewhere."""
 
@@ -107,14 +112,19 @@ class Pages:
         if name == "method.html":
             return _page(self._environment, "method.j2", limits=ALL, root="", made=made_by(self.dossier))
         if name in STATIC:
-            return files("reportedly.show.web").joinpath("static", name).read_bytes()
+            return static(name)
         if (section := name.removesuffix(".html")) in LIST_PAGES and section != name:
             return _page(self._environment, "section.j2", limits=ALL, root="", section=section)
         raise KeyError(name)
 
+    def article(self, name: str) -> Article | None:
+        """The report whose page this is; None where it is another page."""
+        item = self._articles.get(name)
+        return item.article if item else None
+
     def found(self, words: str, hits: Sequence[Hit], most: int) -> str:
         """The page of what a search found: the first `most` sentences, the words in them marked."""
-        shown = [(context.hit_address(hit), self._homes[hit.article_id], context.marked_hit(hit)) for hit in hits
+        shown = [(self._links.hit(hit), self._homes[hit.article_id], context.marked_hit(hit)) for hit in hits
                  if hit.article_id in self._homes]
         return _page(self._environment, "search.j2", limits=ALL, root="", words=words, hits=shown[:most],
                      is_cut=len(shown) > most)
@@ -122,11 +132,12 @@ class Pages:
     def item(self, item: Explained) -> str:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
+        entity = _entity_of(self.dossier, item.id)
         return _page(self._environment, "item.j2", limits=ALL, root="../", item=item, homes=self._homes,
                      original=context.original, citation=context.citation,
                      kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                      section=next((PLACED.get(name, name) for name in sections if PLACED.get(name, name)), ""),
-                     entity=_entity_of(self.dossier, item.id), says=said_by_entity(self.dossier, item.id))
+                     entity=entity, says=_said_by(self.dossier, entity))
 
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
@@ -148,9 +159,8 @@ def _entity_of(dossier: Dossier, item: str) -> Entity | None:
     return next((entity for entity in (*dossier.people, *dossier.places) if item in entity.members), None)
 
 
-def said_by_entity(dossier: Dossier, item: str) -> tuple[StatementRow, ...]:
-    """What the person, group or place with this member says; empty for other items."""
-    entity = _entity_of(dossier, item)
+def _said_by(dossier: Dossier, entity: Entity | None) -> tuple[StatementRow, ...]:
+    """What a person, group or place says; empty for None."""
     return tuple(row for row in dossier.statements if entity and row.statement.entity in entity.members)
 
 

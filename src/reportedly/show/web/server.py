@@ -10,7 +10,6 @@ import asyncio
 import re
 import threading
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from starlette.routing import Route
 from reportedly.errors import UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
-from reportedly.show.web.pages import LIST_PAGES, STATIC, Pages
+from reportedly.show.web.pages import LIST_PAGES, STATIC, Pages, static
 
 if TYPE_CHECKING:
     from reportedly.show.api import Story
@@ -184,16 +183,15 @@ def _record(pages: Pages, name: str) -> Any:
         return {"components": dossier.components, "judgements": dossier.judgements}
     if name in LIST_PAGES:
         return getattr(dossier, name)
-    for item in dossier.articles:
-        if name == f"reports/{item.article.id}":
-            return item.article
+    if article := pages.article(f"{name}.html"):
+        return article
     raise HTTPException(404)
 
 
 def _asked_span(pages: Pages, path: str, request: Request) -> tuple[SourceSpan, ...]:
     """The span that `?span=START-END` names (code points of the report's text). Raises HTTPException 422."""
     asked = request.query_params.get("span")
-    article = next((item.article for item in pages.dossier.articles if path == f"reports/{item.article.id}.html"), None)
+    article = pages.article(path)
     if asked is None or article is None:
         return ()
     match = _SPAN.fullmatch(asked)
@@ -206,7 +204,7 @@ def _asked_span(pages: Pages, path: str, request: Request) -> tuple[SourceSpan, 
 
 async def _static(request: Request) -> Response:
     name = request.url.path.removeprefix("/")
-    return _answer(Path(name).suffix, files("reportedly.show.web").joinpath("static", name).read_bytes())
+    return _answer(Path(name).suffix, static(name))
 
 
 def _answer(suffix: str, content: str | bytes, status: int = 200) -> Response:
