@@ -13,11 +13,13 @@ from lxml import html
 
 from reportedly.dossier.records import Counts, Dossier
 from reportedly.records.ids import MemberId
-from reportedly.show.web.pages import LIST_PAGES, made_by, render
+from reportedly.show.web.lists import LIST_PAGES, Lists
+from reportedly.show.web.outlets import addresses
+from reportedly.show.web.pages import ITEM_SECTIONS, made_by, render
 from tests.dossiers import canal, crowded
 
 SECTIONS = ["brief", "timeline", "statements", "knowledge", "disputes", "theories", "forecasts", "sources", "people",
-            "changes", "unread", "method"]
+            "unknown", "changes", "unread", "method"]
 
 
 @cache
@@ -39,6 +41,8 @@ def test_same_dossier_gives_same_bytes() -> None:
 def test_every_section_has_its_page_and_every_report_its_own() -> None:
     expected = {"index.html", "method.html", "style.css", "page.js", *(f"{name}.html" for name in LIST_PAGES)}
     expected |= {f"reports/{item.article.id}.html" for item in canal().articles}
+    expected |= {f"items/{item.id}.html" for name in ITEM_SECTIONS for item in getattr(canal(), name)}
+    expected |= set(addresses(canal()).values())
     assert set(render(canal())) == expected
 
 
@@ -129,7 +133,8 @@ def test_what_is_told_of_an_unnamed_source_opens_its_words() -> None:
     [line] = index().xpath("//span[@class='unnamed']")
     assert " ".join(line.text_content().split()) == "unnamed: 2 · rescue officials"
     assert [link.text_content() for link in line.xpath(".//a")] == ["rescue officials"]
-    assert pages()["index.html"].xpath("//span[@class='via']")[0].text_content().strip() == "via Fenmark Radio"
+    assert pages()["index.html"].xpath("//span[@class='via']")[0].text_content().strip() == \
+        "The words came this way: Luthen Courier ← from Fenmark Radio ← from two rescue officials"
 
 
 def test_furniture_is_shown_apart_with_its_kind() -> None:
@@ -189,7 +194,17 @@ def test_first_page_of_fifty_reports_is_within_its_budget() -> None:
 def test_long_lists_go_on_on_their_own_page() -> None:
     files = render(crowded(50))
     assert "All 300 entries of the timeline" in str(files["index.html"])
-    assert str(files["timeline.html"]).count('class="entry') == 300
+    assert [str(files[name]).count('class="entry') for name in ("timeline.html", "timeline-2.html")] == [150, 150]
+    links = html.document_fromstring(str(files["timeline.html"])).xpath("//nav[@aria-label='Pages of this list']/a/@href")
+    assert links == ["timeline-2.html"]
+
+
+def test_entry_opens_on_the_page_of_the_list_that_holds_it() -> None:
+    dossier = crowded(50)
+    files = render(dossier)
+    for event in dossier.timeline:
+        path, fragment = Lists(dossier).address("timeline", event.id).split("#")
+        assert f'id="{fragment}"' in str(files[path])
 
 
 def dated() -> Dossier:

@@ -47,7 +47,7 @@ def test_search_by_keyboard_opens_the_highlighted_words_and_goes_back(address: s
         page.keyboard.type("inspected")
         page.keyboard.press("Enter")
         page.wait_for_url("**/search.html?q=inspected")
-        while not page.evaluate("document.activeElement.classList.contains('cite')"):
+        while "?span=" not in page.evaluate("document.activeElement.getAttribute('href') || ''"):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.wait_for_url("**/reports/**")

@@ -75,10 +75,41 @@ def test_links_between_pages_are_served(stories: dict[str, Served]) -> None:
 def test_found_sentence_opens_as_a_target(stories: dict[str, Served]) -> None:
     page = html.document_fromstring(ask(stories, "/canal/search.html?q=gate+inspected").text)
     assert {mark.text for mark in page.xpath("//main//mark")} == {"gate", "inspected"}
-    address, fragment = page.xpath("//ol[contains(@class, 'hits')]//a/@href")[0].split("#")
+    address, fragment = page.xpath("//section[@aria-labelledby='in-sentences']//a/@href")[0].split("#")
     report = html.document_fromstring(ask(stories, f"/canal/{address}").text)
     assert "inspected in March" in report.get_element_by_id(fragment).text_content()
-    assert [hit["span"]["exact"] for hit in ask(stories, "/canal/search.json?q=inspected").json()]
+    groups = {kind: number for kind, _, number in ask(stories, "/canal/search.json?q=inspected").json()["groups"]}
+    assert groups["sentences"] and groups["statements"]
+
+
+def test_search_finds_names_and_is_narrowed_by_kind_and_outlet(stories: dict[str, Served]) -> None:
+    page = html.document_fromstring(ask(stories, "/canal/search.html?q=kalvik").text)
+    assert [str(one) for one in page.xpath("//main/section/@aria-labelledby")][:1] == ["title"]
+    assert page.xpath("//section[@aria-labelledby='in-names']//a[contains(., 'Kalvik')]/@href")
+    page = html.document_fromstring(ask(stories, "/canal/search.html?q=kalvik&in=names").text)
+    assert page.xpath("//main/section/@aria-labelledby") == ["title", "in-names"]
+    assert page.xpath("//select[@name='in']/option[@selected]/@value") == ["names"]
+    nobody = html.document_fromstring(ask(stories, "/canal/search.html?q=kalvik&outlet=Nobody").text)
+    assert "Nothing in these reports" in nobody.text_content()
+    refused = ask(stories, "/canal/search.html?q=kalvik&in=dreams")
+    assert refused.status_code == 422 and refused.text.startswith("in='dreams'")
+
+
+def test_statements_are_narrowed_by_facets_in_the_address(stories: dict[str, Served]) -> None:
+    every = html.document_fromstring(ask(stories, "/canal/statements.html").text)
+    [speaker] = every.xpath("//select[@name='speaker']/option[contains(., 'Kalvik')]/@value")
+    page = html.document_fromstring(ask(stories, f"/canal/statements.html?speaker={speaker}&kind=indirect").text)
+    assert set(page.xpath("//ol[@class='ledger']/li/@data-speaker")) == {speaker}
+    assert set(page.xpath("//ol[@class='ledger']/li/@data-kind")) == {"indirect"}
+    assert page.xpath("//select[@name='kind']/option[@selected]/@value") == ["indirect"]
+
+
+@pytest.mark.parametrize(("asked", "status", "words"), [
+    ("mood=good", 422, "mood is no facet"), ("page=two", 422, "page='two'"), ("page=0", 422, "page='0'"),
+    ("page=99", 404, "Nothing at this address"), ("speaker=Nobody", 200, "0 of")])
+def test_bad_facets_are_named(stories: dict[str, Served], asked: str, status: int, words: str) -> None:
+    answer = ask(stories, f"/canal/statements.html?{asked}")
+    assert answer.status_code == status and words in answer.text
 
 
 def test_search_without_words_and_without_hits_say_so(stories: dict[str, Served]) -> None:
@@ -123,7 +154,7 @@ def test_words_of_reports_cannot_run(stories: dict[str, Served]) -> None:
             text = ask(stories, f"/canal/{name}").text
             assert "<script>alert" not in text
             assert re.findall(r"<script[^>]*>", text) == [
-                f'<script src="{"../" if name.startswith("reports/") else ""}page.js" defer>'], name
+                f'<script src="{"../" if "/" in name else ""}page.js" defer>'], name
 
 
 def test_judgement_is_seen_at_the_next_request(stories: dict[str, Served]) -> None:

@@ -20,7 +20,7 @@ from reportedly.records.article import Unread
 from reportedly.records.linked import Claim, Entity, OriginEdge, StoryState
 from reportedly.records.weighed import Dispute, Forecast, KnowledgeRow, SourceSummary, Theory
 from reportedly.show.chronology import in_time
-from reportedly.show.explaining import Explained, composed_item, explain
+from reportedly.show.explaining import Explained, Explainer
 from reportedly.show.flat import Flat
 from reportedly.show.tables import Table
 from reportedly.show.timelines import Timeline
@@ -83,6 +83,10 @@ class Story:
     @cached_property
     def _flat(self) -> Flat:
         return Flat(self._composition)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.dossier, self.state.pairs)
 
     @property
     def timeline(self) -> Timeline:
@@ -191,12 +195,11 @@ class Story:
         """Why an item is there. Takes an id or its beginning. Raises UnknownItemError."""
         from reportedly.store.views import lookup
 
-        composed = composed_item(self.dossier, item)
+        composed = self._explainer.composed(item)
         if composed is not None:
-            return explain(self.dossier, self.state.pairs, None, *composed)
+            return self._explainer.explain(*composed)
         found = lookup(self.path, item)
-        return explain(self.dossier, self.state.pairs, found.article, found.layer.value if found.layer else "report",
-                       found.record)
+        return self._explainer.explain(found.layer.value if found.layer else "report", found.record, found.article)
 
     @property
     def judgements(self) -> tuple[Ruling, ...]:
@@ -220,7 +223,7 @@ class Story:
 
     def forget(self) -> None:
         """Read the story anew when it is next asked for anything: something was written since."""
-        for name in ("state", "_composition", "_flat"):
+        for name in ("state", "_composition", "_flat", "_explainer"):
             self.__dict__.pop(name, None)
 
     def verify(self) -> VerifyReport:

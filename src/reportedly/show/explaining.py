@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from reportedly.dossier.records import Dossier
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Article
+from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Judgement, Provenance, said_by
 from reportedly.records.linked import Event, Pair
 from reportedly.records.span import SourceSpan
@@ -64,42 +67,63 @@ SECTIONS = ("timeline", "statements", "claims", "disputes", "theories", "forecas
 """Sections of a dossier whose items can be explained."""
 
 
-def composed_item(dossier: Dossier, item: str) -> tuple[str, Any] | None:
-    """Section and item for the id, or its only beginning, of what stands in no report: a dispute. Else None."""
-    stored = {record.id for article in dossier.articles for layer in Layer
-              for record in getattr(article, layer.value) if hasattr(record, "id")}
-    found = [(name, one) for name in SECTIONS for one in getattr(dossier, name)
-             if item and one.id.startswith(item) and one.id not in stored]
-    return found[0] if len(found) == 1 else None
+class Explainer:
+    """Explains items of one dossier; looks through it once, however many items are asked for."""
 
+    def __init__(self, dossier: Dossier, pairs: Iterable[Pair] = ()) -> None:
+        self._dossier = dossier
+        self._pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            self._pairs[pair.a].append(pair)
+            self._pairs[pair.b].append(pair)
 
-def explain(dossier: Dossier, pairs: Iterable[Pair], home: AnnotatedArticle | None, kind: str,
-            record: Any) -> Explained:
-    """Explain a record that stands in `home` (None: in no report), with everything of the dossier that holds it."""
-    articles = {annotated.article.id: annotated.article
-                for annotated in (*dossier.articles, *([home] if home else ()))}
-    holders = list(holding(dossier, record.id))
-    spans = dict.fromkeys([*spans_of(record), *(span for _, item in holders for span in spans_of(item))])
-    return Explained(
-        id=record.id, kind=kind, text=words_of(record), record=record,
-        rules=tuple(sorted({rule for item in (record, *(item for _, item in holders)) for rule in _rules(item)})),
-        part_of=tuple((name, str(item.id), words_of(item)) for name, item in holders),
-        linked=linked_with(pairs, record.id),
-        judged=tuple(_said(item) for item in dossier.judged(record.id, members_of(record))),
-        weighed=tuple(line for name, item in holders if name == "timeline" for line in weighed(dossier, item)),
-        quoted=tuple(quoted(articles[span.article_id], span) for span in spans if span.article_id in articles))
+    @cached_property
+    def _articles(self) -> dict[ArticleId, Article]:
+        return {item.article.id: item.article for item in self._dossier.articles}
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[tuple[str, Any]]]:
+        found: defaultdict[str, list[tuple[str, Any]]] = defaultdict(list)
+        for name in SECTIONS:
+            for item in getattr(self._dossier, name):
+                for member in {item.id, *members_of(item)}:
+                    found[member].append((name, item))
+        return found
+
+    @cached_property
+    def _composed(self) -> tuple[tuple[str, Any], ...]:
+        """Section and item of what stands in no report."""
+        stored = {record.id for article in self._dossier.articles for layer in Layer
+                  for record in getattr(article, layer.value) if hasattr(record, "id")}
+        return tuple((name, one) for name in SECTIONS for one in getattr(self._dossier, name) if one.id not in stored)
+
+    def composed(self, item: str) -> tuple[str, Any] | None:
+        """Section and item for the id, or its only beginning, of what stands in no report: a dispute. Else None."""
+        found = [(name, one) for name, one in self._composed if item and one.id.startswith(item)]
+        return found[0] if len(found) == 1 else None
+
+    def holding(self, member: str) -> Sequence[tuple[str, Any]]:
+        """Section and item of everything that is this member or was put together from it and others."""
+        return self._holders.get(member, [])
+
+    def explain(self, kind: str, record: Any, home: AnnotatedArticle | None = None) -> Explained:
+        """Explain a record that stands in `home` (None: in no report), with everything that holds it."""
+        articles = self._articles if home is None else {**self._articles, home.article.id: home.article}
+        holders = self.holding(record.id)
+        spans = dict.fromkeys([*spans_of(record), *(span for _, item in holders for span in spans_of(item))])
+        return Explained(
+            id=record.id, kind=kind, text=words_of(record), record=record,
+            rules=tuple(sorted({rule for item in (record, *(item for _, item in holders)) for rule in _rules(item)})),
+            part_of=tuple((name, str(item.id), words_of(item)) for name, item in holders),
+            linked=linked_with(self._pairs.get(record.id, ()), record.id),
+            judged=tuple(_said(item) for item in self._dossier.judged(record.id, members_of(record))),
+            weighed=tuple(line for name, item in holders if name == "timeline"
+                          for line in weighed(self._dossier, item)),
+            quoted=tuple(quoted(articles[span.article_id], span) for span in spans if span.article_id in articles))
 
 
 def _said(item: Judgement) -> str:
     return f"{item.kind}{f' {item.value!r}' if item.value else ''}, {said_by(item)} ({item.id})"
-
-
-def holding(dossier: Dossier, member: str) -> Iterator[tuple[str, Any]]:
-    """Every item of the dossier that is this member or was put together from it and others."""
-    for name in SECTIONS:
-        for item in getattr(dossier, name):
-            if item.id == member or member in members_of(item):
-                yield name, item
 
 
 def weighed(dossier: Dossier, event: Event) -> Iterator[str]:

@@ -163,6 +163,18 @@ def _left_out(held: Sequence[Theory], columns: Sequence[_Column], linked: Linked
                 yield LeftOut(kind=kind, name=shown, swapped=swapped)
 
 
+def ranks_without(found: Matrix) -> tuple[tuple[str, tuple[tuple[MemberId, float], ...]], ...]:
+    """For each outlet of the items: its name, and theory and inconsistency without what it gives, least first."""
+    rows = []
+    for outlet in sorted({item.outlet for item in found.items}):
+        kept = [column for column, item in enumerate(found.items) if item.outlet != outlet]
+        sums = [sum(-min(0, NUMBER[cells[column].rating]) * found.items[column].credibility for column in kept)
+                for cells in found.cells]
+        order = sorted(range(len(sums)), key=lambda row: (round(sums[row], 3), row))
+        rows.append((outlet, tuple((found.theories[row], round(sums[row], 3)) for row in order)))
+    return tuple(rows)
+
+
 def _swaps(before: Sequence[float], after: Sequence[float]) -> Iterable[tuple[int, int]]:
     """Pairs of rows: the first was less inconsistent than the second, and is more so without it."""
     for a, b in combinations(range(len(before)), 2):

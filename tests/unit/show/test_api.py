@@ -10,7 +10,7 @@ import pytest
 import reportedly
 from reportedly.errors import InputError, NotFoundError, NothingReadableError, RegistryError, StoreError
 from reportedly.records.ids import MemberId
-from reportedly.show.explaining import composed_item, explain
+from reportedly.show.explaining import Explainer
 from tests.dossiers import canal
 from tests.fakes.rooms import tools
 
@@ -77,10 +77,10 @@ def test_search_and_explain_lead_to_the_words(reports: Path, tmp_path: Path) -> 
 def test_dispute_is_explained_though_it_stands_in_no_single_report() -> None:
     dispute = replace(canal().disputes[0], id=MemberId("d-0123456789abcdef"))
     told = replace(canal(), disputes=(dispute,))
-    assert composed_item(told, "d-01234") == ("disputes", dispute)
-    explained = explain(told, (), None, "disputes", dispute)
+    assert Explainer(told).composed("d-01234") == ("disputes", dispute)
+    explained = Explainer(told).explain("disputes", dispute)
     assert {span.span for span in explained.quoted} >= {span for side in dispute.positions for span in side.spans}
-    assert composed_item(told, "") is None
+    assert Explainer(told).composed("") is None
 
 
 def test_search_is_cut_as_the_view_is(reports: Path, tmp_path: Path) -> None:

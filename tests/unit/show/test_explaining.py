@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.records.linked import Event
 from reportedly.show.cli.explained import explained_lines
-from reportedly.show.explaining import explain, weighed
+from reportedly.show.explaining import Explainer, weighed
 from tests.dossiers import canal
 
 DOSSIER = canal()
@@ -42,6 +42,6 @@ def test_time_is_told_with_who_gives_it_and_the_delay() -> None:
 
 
 def test_only_what_stands_on_the_timeline_is_weighed() -> None:
-    entry = explain(DOSSIER, (), None, "timeline", FIRST)
+    entry = Explainer(DOSSIER).explain("timeline", FIRST)
     assert entry.weighed and "On the timeline" in "\n".join(explained_lines(entry, 80))
-    assert not explain(DOSSIER, (), None, "statements", DOSSIER.statements[2].statement).weighed
+    assert not Explainer(DOSSIER).explain("statements", DOSSIER.statements[2].statement).weighed

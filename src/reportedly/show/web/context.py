@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -14,6 +15,7 @@ from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import Dispute, Evidence, Theory
+from reportedly.show.citations import citations
 from reportedly.show.web.highlight import anchor
 from reportedly.show.when import moment_in_words
 from reportedly.text.worddiff import Piece, unshared
@@ -141,14 +143,48 @@ def said_spans(row: StatementRow) -> tuple[SourceSpan, ...]:
     return row.spans if len(own) == 1 else (row.sentence, *row.spans)
 
 
-def marked_hit(hit: Hit) -> tuple[Piece, ...]:
-    """The words of a found sentence, those that were asked for marked."""
-    pieces, at = [], hit.span.start
-    for match in hit.matches:
-        pieces += [Piece(hit.span.exact[at - hit.span.start:match.start - hit.span.start], False),
-                   Piece(match.exact, True)]
-        at = match.end
-    return tuple(piece for piece in (*pieces, Piece(hit.span.exact[at - hit.span.start:], False)) if piece.text)
+Resting = Mapping[tuple[ArticleId, int, int], tuple[tuple[str, str], ...]]
+"""Span -> (section, id of the item) of everything that rests on it."""
+_SECTION_OF = {"event": "timeline", "statement": "statements", "claim": "claims", "dispute": "disputes",
+               "theory": "theories", "evidence": "theories", "forecast": "forecasts", "resolution": "forecasts",
+               "hedge": "forecasts", "knowledge": "knowledge", "person": "people", "place": "places"}
+
+
+def resting(dossier: Dossier) -> Resting:
+    """What rests on each span, so that a report leads back to the dossier."""
+    found: defaultdict[tuple[ArticleId, int, int], dict[tuple[str, str], None]] = defaultdict(dict)
+    for one in citations(dossier):
+        if one.kind in _SECTION_OF:
+            found[one.span.article_id, one.span.start, one.span.end][_SECTION_OF[one.kind], one.item] = None
+    return {place: tuple(items) for place, items in found.items()}
+
+
+def silent_outlets(dossier: Dossier, dispute: Dispute) -> tuple[str, ...]:
+    """Outlets with no words in a dispute. They do not count for any side."""
+    heard = {span.article_id for side in dispute.positions for span in side.spans}
+    speaking = {item.article.outlet.name for item in dossier.articles if item.article.id in heard}
+    return tuple(sorted({row.outlet for row in dossier.reports} - speaking))
+
+
+class Versions:
+    """The ways in which reports print one statement."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._statements = {statement.id: (item.article, statement) for item in dossier.articles
+                            for statement in item.statements}
+
+    def __call__(self, row: StatementRow) -> tuple[tuple[Article, SourceSpan, tuple[Piece, ...]], ...]:
+        """(report, first words, pieces, those marked that not every version has) of every wording, the one shown first;
+        empty where all reports print the same words."""
+        wordings: dict[str, tuple[Article, SourceSpan]] = {}
+        for member in (row.id, *row.variants):
+            if member in self._statements:
+                article, statement = self._statements[member]
+                wordings.setdefault(statement.text, (article, statement.content[0]))
+        if len(wordings) < 2:
+            return ()
+        marked = unshared(list(wordings))
+        return tuple((*found, words) for found, words in zip(wordings.values(), marked, strict=True))
 
 
 def marked_sides(dispute: Dispute) -> tuple[tuple[Piece, ...], ...]:

@@ -1,14 +1,14 @@
 """A stored report with every cited span as a link target, highlighted without JavaScript.
 
 A browser highlights one element through `:target`. Spans that lie inside one another become nested elements, each
-its own target. A span that crosses another cannot be an element: its pieces carry a numbered class, and an empty
-anchor with the same number stands before them, so that the style sheet can say "pieces 3 after target 3". Spans that
-cannot be drawn in place at all (over two paragraphs, or too many crossings in one) are shown in a list of excerpts.
+its own target. A span that crosses another, or runs over several paragraphs, cannot be an element: it is cut into
+segments that carry a number of the page, and an empty anchor with the same number stands before them, so that the
+style sheet can say "segments 3 while anchor 3 is the target". Layers (who says, when, who) are classes of the
+segments too. Spans beyond the last number, and those whose words no longer match, are shown in a list of excerpts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +17,24 @@ from markupsafe import Markup, escape
 from reportedly.records.article import Article, Zone, ZoneKind
 from reportedly.records.span import SourceSpan
 
-MOST_CROSSINGS = 24
-"""Crossing spans drawn in one paragraph: as many as the style sheet has numbered rules for."""
+MOST_CROSSINGS = 96
+"""Segmented spans of one page: as many as the style sheet has numbered rules for."""
 CONTEXT = 120
 """Code points of text shown on either side of an excerpt."""
 
 Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """A stretch of a report that a layer marks."""
+
+    start: int
+    end: int
+    layer: str
+    """`who`, `cue`, `says`, `when` or `name`."""
+    told: str = ""
+    """What a reader is told of it when pointing at it: the speaker, the date meant; `` for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +74,63 @@ def anchor(start: int, end: int) -> str:
     return f"s-{start}-{end}"
 
 
-def marked_report(article: Article, cited: Iterable[SourceSpan]) -> MarkedReport:
+def marked_report(article: Article, cited: Iterable[SourceSpan], layers: Sequence[Layered] = ()) -> MarkedReport:
     """The report's zones with every cited span as a target; spans that cannot be drawn in place as excerpts."""
     exact = {(span.start, span.end): span.exact for span in sorted(cited, key=lambda span: (span.start, span.end))}
     zones = list(_all_zones(article))
-    blocks, drawn = [], set()
-    for zone in zones:
-        inside = sorted((start, end) for start, end in exact if zone.start <= start and end <= zone.end
-                        and article.text[start:end] == exact[start, end])
-        words, in_place = mark(article.text, zone.start, zone.end, inside)
-        drawn |= in_place
-        blocks.append(Block(zone.kind.value, zone.detail, zone.rule, words, len(in_place)))
+    sound = [place for place in exact if article.text[place[0]:place[1]] == exact[place]]
+    nested, numbered = _assigned(zones, sound)
+    blocks = [Block(zone.kind.value, zone.detail, zone.rule,
+                    mark(article.text, zone.start, zone.end, nested[number], numbered, layers),
+                    len(nested[number]) + sum(zone.start <= start < zone.end for start, _ in numbered))
+              for number, zone in enumerate(zones)]
+    drawn = {*numbered, *(span for spans in nested for span in spans)}
     apart = tuple(_excerpt(article.text, place, exact[place]) for place in sorted(exact) if place not in drawn)
     return MarkedReport(tuple(blocks), apart)
 
 
-def mark(text: str, start: int, end: int, spans: Sequence[Range]) -> tuple[Markup, set[Range]]:
-    """The escaped words of `text[start:end]` with targets for these spans, and the spans that got one."""
-    nested, crossing = _split(spans)
-    crossing = crossing[:MOST_CROSSINGS]
-    anchors: dict[int, list[Range]] = defaultdict(list)
-    for span in crossing:
-        root = next((place for place in nested if place[0] <= span[0] < place[1]), span)
-        anchors[root[0]].append(span)
-    cuts = sorted({start, end, *(edge for span in (*nested, *crossing) for edge in span)})
+def _assigned(zones: Sequence[Zone], spans: Sequence[Range]) -> tuple[list[list[Range]], list[Range]]:
+    """For each zone the spans that become its elements, and those of the whole page that are cut into segments."""
+    nested, crossing, inside = [], [], set()
+    for zone in zones:
+        own = [span for span in spans if zone.start <= span[0] and span[1] <= zone.end]
+        inside |= set(own)
+        kept, cut = _split(own)
+        nested.append(kept)
+        crossing += cut
+    starts = [(zone.start, zone.end) for zone in zones]
+    over = [span for span in spans if span not in inside and any(start <= span[0] < end for start, end in starts)]
+    return nested, sorted((*crossing, *over))[:MOST_CROSSINGS]
+
+
+def mark(text: str, start: int, end: int, nested: Sequence[Range], numbered: Sequence[Range] = (),
+         layers: Sequence[Layered] = ()) -> Markup:
+    """The escaped words of `text[start:end]` with an element for each span of `nested`, outer before inner, and
+    segments for those of `numbered` and of the layers, whose place in the sequence is their number."""
+    here = [(number, span) for number, span in enumerate(numbered) if span[0] < end and start < span[1]]
+    shown = [layer for layer in layers if layer.start < end and start < layer.end]
+    edges = {edge for span in (*nested, *(span for _, span in here), *((one.start, one.end) for one in shown))
+             for edge in span if start < edge < end}
+    cuts = [start, *sorted(edges), end]
     out: list[str] = []
     for cut, following in zip(cuts, [*cuts[1:], end], strict=True):
         out += ["</span>" for span in nested if span[1] == cut]
-        out += [f'<span class="a{crossing.index(span)}" id="{anchor(*span)}"></span>' for span in anchors[cut]]
+        out += [f'<span class="a{number}" id="{anchor(*span)}"></span>' for number, span in here if span[0] == cut]
         out += [f'<span id="{anchor(*span)}">' for span in nested if span[0] == cut]
-        numbers = [number for number, span in enumerate(crossing) if span[0] <= cut and following <= span[1]]
-        out.append(_words(text[cut:following], numbers))
-    return Markup("".join(out)), {*nested, *crossing}
+        numbers = [number for number, span in here if span[0] <= cut and following <= span[1]]
+        out.append(_words(text[cut:following], numbers,
+                          [one for one in shown if one.start <= cut and following <= one.end]))
+    return Markup("".join(out))
 
 
-def _words(words: str, numbers: Sequence[int]) -> str:
+def _words(words: str, numbers: Sequence[int], layers: Sequence[Layered]) -> str:
     if not words:
         return ""
     shown = str(escape(words))
-    return f'<span class="{" ".join(f"x{number}" for number in numbers)}">{shown}</span>' if numbers else shown
+    classes = [f"x{number}" for number in numbers] + list(dict.fromkeys(f"l-{one.layer}" for one in layers))
+    told = " · ".join(dict.fromkeys(one.told for one in layers if one.told))
+    title = f' title="{escape(told)}"' if told else ""
+    return f'<span class="{" ".join(classes)}"{title}>{shown}</span>' if classes else shown
 
 
 def _split(spans: Sequence[Range]) -> tuple[list[Range], list[Range]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -22,14 +22,17 @@ from reportedly.records.span import SourceSpan
 from reportedly.show import chronology, when
 from reportedly.show.calibration import chart_of
 from reportedly.show.citations import cited_spans, first_mentions
-from reportedly.show.explaining import Explained, members_of
+from reportedly.show.explaining import Explained, Explainer, members_of
+from reportedly.show.unknown import unknowns
 from reportedly.show.unnamed import parts
-from reportedly.show.web import context, drawings, highlight
+from reportedly.show.web import context, drawings, highlight, outlets
+from reportedly.show.web.layers import SWITCHES, layers
+from reportedly.show.web.lists import LIST_PAGES, Lists, facets, file_name, narrowed
+from reportedly.show.web.outlets import OutletView
+from reportedly.show.web.searching import Search
+from reportedly.weigh.competing import ranks_without
 from reportedly.weigh.corroboration import RULES
 from reportedly.weigh.scores import calibration, score
-
-if TYPE_CHECKING:
-    from reportedly.store.search import Hit
 
 STATIC = ("style.css", "page.js")
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
@@ -49,10 +52,12 @@ class Limits:
     disputes: int = 10
     theories: int = 8
     forecasts: int = 12
+    claims: int = 20
     reports: int = 60
     people: int = 30
     places: int = 20
     changes: int = 5
+    unknown: int = 4
     cites: int = 4
     """Links beneath one entry."""
     columns: int = 8
@@ -61,14 +66,14 @@ class Limits:
 
 FIRST_PAGE = Limits()
 ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
-LIST_PAGES = ("timeline", "statements", "disputes", "theories", "forecasts", "knowledge", "sources", "people")
-"""Pages that hold one section with everything in it."""
 KINDS = {"timeline": "Happening", "statements": "Statement", "claims": "Claim", "disputes": "Dispute",
          "theories": "Theory", "forecasts": "Forecast", "knowledge": "What somebody knew", "people": "Person or group",
          "places": "Place", "events": "Happening", "entities": "Name in a report", "report": "Report"}
 """What an item is called on its own page, by its section or layer."""
-PLACED = {"places": "people", "claims": ""}
-"""Sections of the front page that go by another name there; empty for those it does not have."""
+PLACED = {"places": "people", "claims": "statements"}
+"""Sections of the front page that hold what has another name on item pages."""
+ITEM_SECTIONS = ("claims", "disputes", "theories", "forecasts", "people", "places")
+"""Sections whose items have pages of their own in a folder too; a server makes one of every item and member."""
 
 
 def scored_forecasts(dossier: Dossier) -> dict[str, object] | None:
@@ -86,35 +91,54 @@ class Pages:
     """The pages of one dossier, each made when it is asked for. Nothing in them is loaded from elsewhere."""
 
     def __init__(self, dossier: Dossier, *, served: bool = False) -> None:
-        """`served`: a server answers, so that there is a search form; a folder on disk has none."""
+        """`served`: a server answers, so that there are a search form, facets and pages of every item; a folder on
+        disk has none."""
         self.dossier = context.grounded(dossier)
+        self.lists = Lists(self.dossier)
+        self._served = served
         self._links = context.Links(self.dossier)
-        self._environment = _environment(self.dossier, self._links, served=served)
-        self._spans = cited_spans(self.dossier)
         self._articles = {self._links.report(item.article.id): item for item in self.dossier.articles}
+        self._outlets = {path: source for source in self.dossier.sources
+                         if (path := outlets.addresses(self.dossier)[source.outlet])}
+        self._made: dict[str, str | bytes] = {}
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Path of every page and of the style sheet and script they use.
 
         `index.html` is the dossier, `reports/ID.html` a stored report with every cited span as a target,
-        `timeline.html` and its like one section in full, `method.html` what made it and how to check it.
+        `sources/OUTLET.html` an outlet, `items/ID.html` a claim, dispute, theory, forecast, person or place,
+        `timeline.html`, `timeline-2.html` and their like one section in full, `method.html` what made it and how to
+        check it.
         """
-        lists = (f"{name}.html" for name in LIST_PAGES)
-        return tuple(sorted(("index.html", "method.html", *lists, *self._articles, *STATIC)))
+        return tuple(sorted(("index.html", "method.html", *self.lists.names, *self._articles, *self._outlets,
+                             *self._items, *STATIC)))
 
     def page(self, name: str, also: Iterable[SourceSpan] = ()) -> str | bytes:
         """The content of a page; `also`: spans of a report that are targets too. Raises KeyError for an unknown one."""
+        spans = tuple(also)
+        if spans:
+            return self._report(name, spans)
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> str | bytes:
         if name in self._articles:
-            return self._report(name, also)
+            return self._report(name, ())
         if name == "index.html":
-            return _page(self._environment, "index.j2", limits=FIRST_PAGE, root="")
+            return self._page("index.j2", limits=FIRST_PAGE, newest=_newest(self.dossier),
+                              unknowns=unknowns(self.dossier))
         if name == "method.html":
-            return _page(self._environment, "method.j2", limits=ALL, root="", made=made_by(self.dossier))
+            return self._page("method.j2", made=made_by(self.dossier))
         if name in STATIC:
             return static(name)
-        if (section := name.removesuffix(".html")) in LIST_PAGES and section != name:
-            return _page(self._environment, "section.j2", limits=ALL, root="", section=section)
+        if name in self.lists.names:
+            return self._list(*self.lists.names[name])
+        if name in self._outlets:
+            return self._page("outlet.j2", root="../", view=outlets.outlet_view(self.dossier, self._outlets[name]))
+        if name in self._items:
+            return self.item(self._explainer.explain(*self._items[name]))
         raise KeyError(name)
 
     def article(self, name: str) -> Article | None:
@@ -122,36 +146,78 @@ class Pages:
         item = self._articles.get(name)
         return item.article if item else None
 
-    def found(self, words: str, hits: Sequence[Hit], most: int) -> str:
-        """The page of what a search found: the first `most` sentences, the words in them marked."""
-        shown = [(self._links.hit(hit), self._homes[hit.article_id], context.marked_hit(hit)) for hit in hits
-                 if hit.article_id in self._homes]
-        return _page(self._environment, "search.j2", limits=ALL, root="", words=words, hits=shown[:most],
-                     is_cut=len(shown) > most)
+    def outlet(self, name: str) -> OutletView | None:
+        """What the page of an outlet is made of; None where it is another page."""
+        source = self._outlets.get(name)
+        return outlets.outlet_view(self.dossier, source) if source else None
+
+    def narrowed(self, chosen: Mapping[str, str], number: int) -> str:
+        """A page of the statements that have every chosen value of a facet. Raises KeyError past the last page."""
+        rows = narrowed(self.dossier.statements, chosen)
+        if number > self.lists.pages("statements", rows):
+            raise KeyError(number)
+        return self._list("statements", number, chosen)
+
+    def found(self, search: Search) -> str:
+        """The page of what a search found."""
+        return self._page("search.j2", search=search, homes=self._homes)
 
     def item(self, item: Explained) -> str:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
         entity = _entity_of(self.dossier, item.id)
-        return _page(self._environment, "item.j2", limits=ALL, root="../", item=item, homes=self._homes,
-                     original=context.original, citation=context.citation,
-                     kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
-                     section=next((PLACED.get(name, name) for name in sections if PLACED.get(name, name)), ""),
-                     entity=entity, says=_said_by(self.dossier, entity))
+        return self._page("item.j2", root="../", item=item, homes=self._homes,
+                          kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
+                          section=next((PLACED.get(name, name) for name in sections), ""),
+                          entity=entity, says=_said_by(self.dossier, entity),
+                          claim=next((one for one in self.dossier.claims
+                                      if item.id in {one.id, *members_of(one)}), None))
 
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
-        return _page(self._environment, "missing.j2", limits=ALL, root="../" * path.count("/"), path=path)
+        return self._page("missing.j2", root="../" * path.count("/"), path=path)
+
+    def _page(self, template: str, **values: object) -> str:
+        return _page(self._environment, template, **{"limits": ALL, "root": "", **values})
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return _environment(self.dossier, self._links, self.lists, served=self._served)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.dossier)
+
+    @cached_property
+    def _spans(self) -> dict[ArticleId, tuple[SourceSpan, ...]]:
+        return cited_spans(self.dossier)
+
+    @cached_property
+    def _items(self) -> dict[str, tuple[str, Any]]:
+        return {f"items/{item.id}.html": (name, item) for name in ITEM_SECTIONS for item in getattr(self.dossier, name)}
 
     @cached_property
     def _homes(self) -> dict[ArticleId, Article]:
         return {item.article.id: item.article for item in self._articles.values()}
 
+    @cached_property
+    def _resting(self) -> context.Resting:
+        return context.resting(self.dossier)
+
+    def _list(self, section: str, number: int, chosen: Mapping[str, str] | None = None) -> str:
+        rows = narrowed(self.dossier.statements, chosen) if chosen else None
+        return self._page("section.j2", section=section, number=number, chosen=chosen or {},
+                          dossier=self.lists.view(section, number, rows), pages=self.lists.pages(section, rows),
+                          total=self.lists.total(section) if rows is None else len(rows),
+                          facets=facets(self.dossier.statements, chosen or {})
+                          if self._served and section == "statements" else ())
+
     def _report(self, name: str, also: Iterable[SourceSpan]) -> str:
         item = self._articles[name]
-        spans = (*self._spans.get(item.article.id, ()), *also)
-        return _page(self._environment, "report.j2", limits=ALL, root="../", item=item, article=item.article,
-                     report=highlight.marked_report(item.article, spans))
+        spans = self._spans.get(item.article.id, ())
+        return self._page("report.j2", root="../", item=item, article=item.article, spans=spans, switches=SWITCHES,
+                          resting=self._resting, report=highlight.marked_report(item.article, (*spans, *also),
+                                                                                layers(item)))
 
 
 def _entity_of(dossier: Dossier, item: str) -> Entity | None:
@@ -187,7 +253,7 @@ def _page(environment: Environment, template: str, **values: object) -> str:
     return environment.get_template(template).render(**values)
 
 
-def _environment(dossier: Dossier, links: context.Links, *, served: bool) -> Environment:
+def _environment(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -207,20 +273,20 @@ def _environment(dossier: Dossier, links: context.Links, *, served: bool) -> Env
         "later": {change.newer: change for change in dossier.changes},
         "band": drawings.time_band(dossier.timeline, standing), "agreement": drawings.agreement_bar(dossier.counts),
         "share_bar": drawings.share_bar, "origin_chain": drawings.origin_chain, "marked_sides": context.marked_sides,
-        "totals": _totals(dossier), "grade_rules": RULES,
+        "totals": {name: lists.total(name) for name in LIST_PAGES}, "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "scored": scored_forecasts(dossier),
-        "newest": _newest(dossier), "unannotated": [row for row in dossier.reports if not row.annotated],
+        "at": partial(_address, lists, served=served), "outlet_pages": outlets.addresses(dossier),
+        "list_page": file_name, "silent": context.silent_outlets, "versions": context.Versions(dossier),
+        "without": ranks_without, "original": context.original, "citation": context.citation,
+        "unannotated": [row for row in dossier.reports if not row.annotated],
     })
     return environment
 
 
-def _totals(dossier: Dossier) -> dict[str, int]:
-    """How many entries each list page holds."""
-    return {"timeline": len(dossier.timeline), "statements": len(dossier.statements), "disputes": len(dossier.disputes),
-            "theories": len(dossier.theories), "forecasts": len(dossier.forecasts), "knowledge": len(dossier.knowledge),
-            "sources": len(dossier.sources),
-            "people": len(dossier.people) + len(dossier.places)}
+def _address(lists: Lists, section: str, item: str, *, served: bool) -> str:
+    """Where an item opens: its own page where there is one, else its place in the list of its section."""
+    return f"items/{item}.html" if served or section in ITEM_SECTIONS else lists.address(section, item)
 
 
 def _newest(dossier: Dossier) -> list[Event]:

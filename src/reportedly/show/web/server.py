@@ -25,13 +25,13 @@ from starlette.routing import Route
 from reportedly.errors import UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
-from reportedly.show.web.pages import LIST_PAGES, STATIC, Pages, static
+from reportedly.show.web.lists import FACETS, LIST_PAGES
+from reportedly.show.web.pages import STATIC, Pages, static
+from reportedly.show.web.searching import FOUND, MOST_HITS, Finder, Search
 
 if TYPE_CHECKING:
     from reportedly.show.api import Story
 
-MOST_HITS = 100
-"""Sentences that one search page shows."""
 MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
@@ -51,7 +51,16 @@ class Served:
         self.story = story
         self._stamp: tuple[tuple[int, int], ...] | None = None
         self._pages: Pages | None = None
+        self._finder: tuple[Pages, Finder] | None = None
         self._lock = threading.Lock()
+
+    @property
+    def finder(self) -> Finder:
+        """Searches the story as it stands now."""
+        pages = self.pages
+        if self._finder is None or self._finder[0] is not pages:
+            self._finder = (pages, Finder(pages.dossier))
+        return self._finder[1]
 
     @property
     def pages(self) -> Pages:
@@ -141,17 +150,43 @@ class _Reader:
     def _page(self, served: Served, request: Request) -> Response:
         path, pages = request.path_params["path"], served.pages
         if path in ("search.html", "search.json"):
-            words = request.query_params.get("q", "").strip()
-            hits = served.story.search(words, limit=MOST_HITS + 1)
-            return _answer(".html", pages.found(words, hits, MOST_HITS)) if path.endswith(".html") else \
-                _answer(".json", json_text(hits[:MOST_HITS]) + "\n")
+            found = _search(served, request)
+            return _answer(".html", pages.found(found)) if path.endswith(".html") else \
+                _answer(".json", json_text(found) + "\n")
         if match := _ITEM.fullmatch(path):
             return _item(served, pages, *match.groups())
         if path.endswith(".json"):
             return _answer(".json", json_text(_record(pages, path.removesuffix(".json"))) + "\n")
         if path not in pages.names:
             raise HTTPException(404)
+        if path == "statements.html" and request.query_params:
+            return _narrowed(pages, request)
         return _answer(Path(path).suffix, pages.page(path, _asked_span(pages, path, request)))
+
+
+def _search(served: Served, request: Request) -> Search:
+    """What is found for `?q=WORDS&in=KIND&outlet=NAME`. Raises HTTPException 422 for a kind that is none."""
+    asked = request.query_params
+    words = asked.get("q", "").strip()
+    chosen = {name: asked[name] for name in ("in", "outlet") if asked.get(name)}
+    if chosen.get("in", "sentences") not in FOUND:
+        raise HTTPException(422, f"in={chosen['in']!r} is no kind of find; use one of {', '.join(FOUND)}")
+    return served.finder.search(words, served.story.search(words, limit=MOST_HITS + 1), chosen)
+
+
+def _narrowed(pages: Pages, request: Request) -> Response:
+    """Statements by facets: `?speaker=…&outlet=…&kind=…&cue_class=…&day=…&page=N`. Raises HTTPException 404, 422."""
+    asked = request.query_params
+    names = [name for name, _ in FACETS]
+    if unknown := sorted(set(asked) - {*names, "page"}):
+        raise HTTPException(422, f"{unknown[0]} is no facet of the statements; use {', '.join(names)} or page")
+    number = asked.get("page") or "1"
+    if not number.isascii() or not number.isdigit() or not 0 < int(number) < 1_000_000:
+        raise HTTPException(422, f"page={number!r} is no page; write a number from 1")
+    try:
+        return _answer(".html", pages.narrowed({name: asked[name] for name in names if asked.get(name)}, int(number)))
+    except KeyError as error:
+        raise HTTPException(404) from error
 
 
 def _item(served: Served, pages: Pages, name: str, suffix: str) -> Response:
@@ -181,6 +216,8 @@ def _record(pages: Pages, name: str) -> Any:
         return {"theories": dossier.theories, "competing": dossier.competing}
     if name == "method":
         return {"components": dossier.components, "judgements": dossier.judgements}
+    if view := pages.outlet(f"{name}.html"):
+        return view
     if name in LIST_PAGES:
         return getattr(dossier, name)
     if article := pages.article(f"{name}.html"):

@@ -67,6 +67,45 @@
     return select;
   }
 
+  // A report: from one cited place to the next, and its citation to the clipboard.
+  function addWalk(list) {
+    const rows = [...list.querySelectorAll("li[data-span]")];
+    const bar = document.createElement("div");
+    bar.className = "walk";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", "Cited places");
+    const where = document.createElement("output");
+    const now = () => rows.findIndex((row) => `#${row.dataset.span}` === location.hash);
+    const go = (step) => {
+      const place = now();
+      const next = place < 0 ? (step > 0 ? 0 : rows.length - 1) : (place + step + rows.length) % rows.length;
+      location.hash = rows[next].dataset.span;
+    };
+    const button = (words, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = words;
+      made.addEventListener("click", act);
+      return made;
+    };
+    const copy = button("Copy citation", async () => {
+      const row = rows[now()];
+      if (!row) return;
+      await navigator.clipboard.writeText(row.querySelector(".citation").textContent);
+      where.textContent = "Copied";
+    });
+    const show = () => {
+      const place = now();
+      copy.disabled = place < 0 || !navigator.clipboard;
+      where.textContent = place < 0 ? `${rows.length} cited places` : `${place + 1} of ${rows.length}`;
+    };
+    addEventListener("hashchange", show);
+    bar.append(button("← Previous", () => go(-1)), where, button("Next →", () => go(1)), copy);
+    document.querySelector("article.text").after(bar);
+    show();
+  }
+
   addThemeButton();
+  document.querySelectorAll(".cited").forEach(addWalk);
   document.querySelectorAll("[data-facets]").forEach(addFacets);
 })();
