@@ -195,7 +195,8 @@ def test_long_lists_go_on_on_their_own_page() -> None:
     files = render(crowded(50))
     assert "All 300 entries of the timeline" in str(files["index.html"])
     assert [str(files[name]).count('class="entry') for name in ("timeline.html", "timeline-2.html")] == [150, 150]
-    links = html.document_fromstring(str(files["timeline.html"])).xpath("//nav[@aria-label='Pages of this list']/a/@href")
+    page = html.document_fromstring(str(files["timeline.html"]))
+    links = page.xpath("//nav[@aria-label='Pages of this list']/a/@href")
     assert links == ["timeline-2.html"]
 
 

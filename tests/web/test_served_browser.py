@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 import reportedly
-from reportedly.show.web.server import application, named
 from tests.browsers import ARGUMENTS, CHROMIUM
+from tests.served import serving
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")]
@@ -25,14 +22,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "gannet.txt").write_text(TEXT)
     story = reportedly.build([tmp_path / "gannet.txt"], tmp_path / "canal", published="2031-05-07", outlet="The Gannet",
                              now="2031-06-01T10:00:00+00:00")
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(application(named([story]), ["127.0.0.1"]), log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}/canal"
-        server.should_exit = True
-        thread.join()
+    with serving([story]) as base:
+        yield f"{base}/canal"
 
 
 def test_search_by_keyboard_opens_the_highlighted_words_and_goes_back(address: str) -> None:

@@ -44,23 +44,23 @@ LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French
 class Limits:
     """How much of each list stands on the first page; the rest is on the list's own page."""
 
-    timeline: int = 40
+    timeline: int = 32
     brief: int = int(default("brief-entries") or 0)
     """Entries of the timeline that are not folded away."""
-    background: int = 10
-    statements: int = 20
-    disputes: int = 10
-    theories: int = 8
-    forecasts: int = 12
+    background: int = 6
+    statements: int = 16
+    disputes: int = 8
+    theories: int = 5
+    forecasts: int = 10
     claims: int = 20
-    reports: int = 60
-    people: int = 30
-    places: int = 20
+    reports: int = 24
+    people: int = 20
+    places: int = 12
     changes: int = 5
     unknown: int = 4
     cites: int = 4
     """Links beneath one entry."""
-    columns: int = 8
+    columns: int = 6
     """Items that theories are weighed by, those that separate them best."""
 
 

@@ -1,0 +1,28 @@
+"""A reader on a free port of loopback, stopped at the end."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from reportedly.show.api import Story
+from reportedly.show.web.server import application, named
+
+
+@contextmanager
+def serving(stories: Iterable[Story]) -> Iterator[str]:
+    """The address of a running reader of these stories."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(application(named(stories), ["127.0.0.1"]), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
