@@ -253,13 +253,13 @@ def test_brief_stands_open_and_the_rest_unfolds_without_a_script() -> None:
     timeline = section("index.html", dossier)
     assert len(timeline.xpath("./ol/li/div/ol/li[contains(@class, 'entry')]")) == 20
     folds = timeline.xpath(".//details")
-    assert [words_of(fold.xpath("./summary")[0]) for fold in folds] == ["20 more that day"]
+    assert [words_of(fold.xpath("./summary")[0]) for fold in folds] == ["6 more that day"]
     assert not section("timeline.html", dossier).xpath(".//details")
 
 
 def test_hours_are_laid_out_where_there_are_some() -> None:
     dossier = canal()
     timed = tuple(replace(dossier.timeline[0], id=MemberId(f"e-{number:016}")) for number in range(3))
-    folds = section("index.html", replace(dossier, timeline=timed)).xpath(".//details[contains(., 'Hour by hour')]")
+    folds = section("timeline.html", replace(dossier, timeline=timed)).xpath(".//details[contains(., 'Hour by hour')]")
     assert len(folds) == 1 and len(folds[0].xpath(".//ol[@class='clock']/li")) == 3
-    assert not section("index.html", dossier).xpath(".//details[contains(., 'Hour by hour')]")
+    assert not section("timeline.html", dossier).xpath(".//details[contains(., 'Hour by hour')]")

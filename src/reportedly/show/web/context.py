@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from reportedly.dossier.records import Change, Dossier, StatementRow
 from reportedly.link.origins import CITES
+from reportedly.records.annotation import AttributionKind, Statement
 from reportedly.records.article import Article
 from reportedly.records.ids import ArticleId
 from reportedly.records.span import SourceSpan
@@ -27,6 +28,8 @@ CONTEXT_WORDS = 14
 """Words kept on either side of a change in a later version."""
 FRAGMENT_WORDS = 5
 """Words at either end by which a longer passage is found in the original."""
+SAME_QUOTATION = 0.5
+"""Share of the terms that two wordings have in common for them to be one quotation in two versions."""
 MOST_DIFFERING = 0.6
 """Share of a position's words that may be marked; above it a reader would see nothing but marks."""
 _FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)")
@@ -44,6 +47,26 @@ class Cite:
     """Day of publication in words; `` if unknown."""
     is_copy: bool
     """True when the report's words go back to another report."""
+    words: str
+    """The cited words, on one line."""
+
+
+class Notes:
+    """The cited words of one page, numbered as they come, for its printed endnotes."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+        """Code points of the words that a note gives."""
+        self._numbers: dict[str, int] = {}
+        self.cites: list[Cite] = []
+        """In the order of their numbers."""
+
+    def number(self, cite: Cite) -> int:
+        """The number of a citation, from 1; the same words have one number."""
+        if cite.href not in self._numbers:
+            self.cites.append(cite)
+            self._numbers[cite.href] = len(self.cites)
+        return self._numbers[cite.href]
 
 
 class Links:
@@ -73,7 +96,7 @@ class Links:
         day = article.published_day
         words = moment_in_words(day, year=day[:4] != self._year) if day else ""
         return Cite(f"{self.report(article.id)}#{anchor(span.start, span.end)}", article.outlet.name, words,
-                    self._origin.get(article.id, article.id) != article.id)
+                    self._origin.get(article.id, article.id) != article.id, " ".join(span.exact.split()))
 
     def cites(self, spans: Iterable[SourceSpan]) -> tuple[Cite, ...]:
         """One link for each report, to the first span given of it; independent reports before copies."""
@@ -82,6 +105,12 @@ class Links:
             if self.knows(span):
                 first.setdefault(span.article_id, span)
         return tuple(sorted(map(self.cite, first.values()), key=lambda cite: cite.is_copy))
+
+
+def _same_words(one: Statement, other: Statement) -> float:
+    """The share of the shorter one's terms that the other has too."""
+    first, second = set(one.terms), set(other.terms)
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
 
 
 def grounded(dossier: Dossier) -> Dossier:
@@ -174,12 +203,15 @@ class Versions:
                             for statement in item.statements}
 
     def __call__(self, row: StatementRow) -> tuple[tuple[Article, SourceSpan, tuple[Piece, ...]], ...]:
-        """(report, first words, pieces, those marked that not every version has) of every wording, the one shown first;
-        empty where all reports print the same words."""
+        """(report, first words, pieces, those marked that not every version has) of every wording of a quotation, the
+        one shown first; empty for indirect speech, and where all reports print the same words."""
         wordings: dict[str, tuple[Article, SourceSpan]] = {}
+        shown = self._statements.get(row.id)
+        if shown is None or row.kind == AttributionKind.INDIRECT:
+            return ()
         for member in (row.id, *row.variants):
-            if member in self._statements:
-                article, statement = self._statements[member]
+            article, statement = self._statements.get(member, shown)
+            if statement.kind != AttributionKind.INDIRECT and _same_words(statement, shown[1]) >= SAME_QUOTATION:
                 wordings.setdefault(statement.text, (article, statement.content[0]))
         if len(wordings) < 2:
             return ()

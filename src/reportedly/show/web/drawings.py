@@ -18,12 +18,12 @@ from reportedly.show.chronology import is_soft, when_in_words
 
 LANE_HEIGHT = 16
 MOST_LANES = 9
-MOST_MARKS = 120
+MOST_MARKS = 80
 """Marks of a band: more are a smear, and the page of a large story must stay small."""
 MIN_WIDTH = 1.1
 """Percent of the width that a mark takes at least."""
 TICKS = 5
-LONGEST_TITLE = 80
+LONGEST_TITLE = 60
 LEFT, RIGHT = 2.0, 98.0
 """Percent: the marks stay this far from the edges."""
 

@@ -44,26 +44,32 @@ LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French
 class Limits:
     """How much of each list stands on the first page; the rest is on the list's own page."""
 
-    timeline: int = 32
+    timeline: int = 26
     brief: int = int(default("brief-entries") or 0)
     """Entries of the timeline that are not folded away."""
     background: int = 6
-    statements: int = 16
+    statements: int = 12
     disputes: int = 8
-    theories: int = 5
+    theories: int = 4
     forecasts: int = 10
     claims: int = 20
-    reports: int = 24
-    people: int = 20
-    places: int = 12
+    reports: int = 16
+    people: int = 16
+    places: int = 9
     changes: int = 5
     unknown: int = 4
-    cites: int = 4
+    evidence: int = 3
+    """Items for and against one theory."""
+    words: int = 240
+    """Code points of one item for or against a theory."""
+    cites: int = 3
     """Links beneath one entry."""
     columns: int = 6
     """Items that theories are weighed by, those that separate them best."""
 
 
+NOTE_WORDS = 80
+"""Code points of the cited words in the first page's printed notes, which must stay light; lists give more."""
 FIRST_PAGE = Limits()
 ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
 KINDS = {"timeline": "Happening", "statements": "Statement", "claims": "Claim", "disputes": "Dispute",
@@ -178,7 +184,9 @@ class Pages:
         return self._page("missing.j2", root="../" * path.count("/"), path=path)
 
     def _page(self, template: str, **values: object) -> str:
-        return _page(self._environment, template, **{"limits": ALL, "root": "", **values})
+        longest = NOTE_WORDS if template == "index.j2" else 4 * NOTE_WORDS
+        return _page(self._environment, template, notes=context.Notes(longest),
+                     **{"limits": ALL, "root": "", **values})
 
     @cached_property
     def _environment(self) -> Environment:

@@ -85,7 +85,8 @@
       const made = document.createElement("button");
       made.type = "button";
       made.textContent = words;
-      made.addEventListener("click", act);
+      // the browser takes the focus away when it goes to the words
+      made.addEventListener("click", async () => { await act(); made.focus({ preventScroll: true }); });
       return made;
     };
     const copy = button("Copy citation", async () => {
