@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from reportedly.dossier.records import Dossier
 from reportedly.errors import UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
@@ -200,9 +201,9 @@ def _item(served: Served, pages: Pages, name: str, suffix: str) -> Response:
     return _answer(suffix, pages.item(item) if suffix == ".html" else json_text(item) + "\n")
 
 
-def _record(pages: Pages, name: str) -> Any:
-    """The record behind a page. Raises HTTPException 404 for an unknown one."""
-    dossier = pages.dossier
+def _record(pages: Pages, name: str, view: Dossier | None = None) -> Any:
+    """The record behind a page; of a list's further pages what they hold. Raises HTTPException 404 for an unknown one."""
+    dossier = view or pages.dossier
     if name == "index":
         return {"title": dossier.title, "note": dossier.note, "as_of": dossier.as_of, "revision": dossier.revision,
                 "known_at": dossier.known_at, "lead": dossier.lead, "counts": dossier.counts,
@@ -220,6 +221,9 @@ def _record(pages: Pages, name: str) -> Any:
         return view
     if name in LIST_PAGES:
         return getattr(dossier, name)
+    if f"{name}.html" in pages.lists.names:
+        section, number = pages.lists.names[f"{name}.html"]
+        return _record(pages, section, pages.lists.view(section, number))
     if article := pages.article(f"{name}.html"):
         return article
     raise HTTPException(404)
