@@ -202,7 +202,7 @@ def _item(served: Served, pages: Pages, name: str, suffix: str) -> Response:
 
 
 def _record(pages: Pages, name: str, view: Dossier | None = None) -> Any:
-    """The record behind a page; of a list's further pages what they hold. Raises HTTPException 404 for an unknown one."""
+    """The record behind a page; of a further page of a list what it holds. Raises HTTPException 404 for an unknown one."""
     dossier = view or pages.dossier
     if name == "index":
         return {"title": dossier.title, "note": dossier.note, "as_of": dossier.as_of, "revision": dossier.revision,
@@ -217,8 +217,8 @@ def _record(pages: Pages, name: str, view: Dossier | None = None) -> Any:
         return {"theories": dossier.theories, "competing": dossier.competing}
     if name == "method":
         return {"components": dossier.components, "judgements": dossier.judgements}
-    if view := pages.outlet(f"{name}.html"):
-        return view
+    if outlet := pages.outlet(f"{name}.html"):
+        return outlet
     if name in LIST_PAGES:
         return getattr(dossier, name)
     if f"{name}.html" in pages.lists.names:
