@@ -202,7 +202,7 @@ def _item(served: Served, pages: Pages, name: str, suffix: str) -> Response:
 
 
 def _record(pages: Pages, name: str, view: Dossier | None = None) -> Any:
-    """The record behind a page; of a further page of a list what it holds. Raises HTTPException 404 for an unknown one."""
+    """The record behind a page; of a further page of a list what that holds. Raises HTTPException 404 for none."""
     dossier = view or pages.dossier
     if name == "index":
         return {"title": dossier.title, "note": dossier.note, "as_of": dossier.as_of, "revision": dossier.revision,
