@@ -29,8 +29,11 @@ class Spot:
     y: float
     """Share of the height, from 0 to 100."""
     name: str
+    """`` for a mark that has none, and only must not be covered."""
     has_mark: bool = True
     """False where the name itself stands at the point."""
+    above: bool = False
+    """True where a line runs through the mark, which the name must not lie on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def placed(spots: Sequence[Spot], ratio: float | None, height: float, most: int)
     taken = {width: [_mark(spot, width, tall) for spot in spots if spot.has_mark] for width, tall in sizes.items()}
     labels: list[Label | None] = []
     for spot in spots:
-        label = _first_free(spot, sizes, taken) if sum(found is not None for found in labels) < most else None
+        is_wanted = spot.name and sum(found is not None for found in labels) < most
+        label = _first_free(spot, sizes, taken) if is_wanted else None
         labels.append(label)
         if label is not None:
             for width in (*(() if label.only_wide else NARROW), *WIDE):
@@ -76,7 +80,7 @@ def room_of(words: str) -> float:
 def _first_free(spot: Spot, sizes: dict[int, float], taken: dict[int, list[Box]]) -> Label | None:
     name = spot.name if len(spot.name) <= LONGEST else spot.name[:LONGEST - 1].rstrip() + "…"
     for only_wide in (False, True):
-        for dx, dy, anchor in _ways(spot.has_mark):
+        for dx, dy, anchor in _ways(spot):
             label = Label(name, dx, dy, anchor, only_wide)
             widths = WIDE if only_wide else (*NARROW, *WIDE)
             if all(_fits(_box(spot, label, width, sizes[width]), width, sizes[width], taken[width])
@@ -85,10 +89,12 @@ def _first_free(spot: Spot, sizes: dict[int, float], taken: dict[int, list[Box]]
     return None
 
 
-def _ways(has_mark: bool) -> Iterable[tuple[float, float, str]]:
+def _ways(spot: Spot) -> Iterable[tuple[float, float, str]]:
     """The places beside a mark, the best first; the point itself for what has none."""
-    if not has_mark:
-        return ((0, 4, "middle"), (0, 18, "middle"), (0, -10, "middle"))
+    if spot.above:
+        return ((-5, -GAP - 2, "start"), (5, -GAP - 2, "end"), (-5, GAP + 12, "start"), (5, GAP + 12, "end"))
+    if not spot.has_mark:
+        return ((0, 4, "middle"), (0, 4, "start"), (0, 4, "end"), (0, 18, "middle"), (0, -10, "middle"))
     return ((GAP, 4, "start"), (-GAP, 4, "end"), (0, -GAP - 1, "middle"), (0, GAP + 11, "middle"))
 
 
