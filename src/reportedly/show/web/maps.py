@@ -28,7 +28,7 @@ SHAPES = (("map", 1.5), ("map is-wide", 2.0))
 WIDE_FROM = 1.9
 FIELD = 1000
 """Width of the land in units of the drawing."""
-LONGEST_PATH = 16_000
+LONGEST_PATH = 9_000
 """Letters of the land: the page of a story must stay small."""
 NEAR_SHARE, NEAR_SIZE = 0.7, 0.4
 """A close map is worth drawing where it holds so much of the mentions, at no more than so much of the extent."""

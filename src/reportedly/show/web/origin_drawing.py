@@ -4,7 +4,7 @@ cite or credit. The lists of copies and of those cited are its twin in words."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -43,17 +43,17 @@ class Node:
         return TOP + self.lane * LANE
 
 
-def origin_graph(dossier: Dossier, address: Address | None = None) -> Markup:
+def origin_graph(dossier: Dossier, address: Address | None = None, most: int = MOST_NODES) -> Markup:
     """Reports in order of time with what joins them; empty where no report copies, cites or credits another.
 
-    At most `MOST_NODES` reports are drawn, joined ones first; the others are counted in the label. `address`: where
+    At most `most` reports are drawn, joined ones first; the others are counted in the label. `address`: where
     the mark of a report leads to; None for a drawing without links.
     """
     edges = _edges(dossier)
     rows = sorted(dossier.reports, key=_in_time)
     if not edges:
         return Markup()
-    shown = _chosen(rows, edges)
+    shown = _chosen(rows, edges, most)
     nodes = _nodes(shown, edges)
     height = TOP + (max(node.lane for node in nodes.values()) + 1) * LANE + FOOT
     label = _in_words(nodes, len(rows))
@@ -88,10 +88,10 @@ def _edges(dossier: Dossier) -> list[OriginEdge]:
             if edge.kind != "copies" or origin_of.get(edge.later, edge.earlier) == edge.earlier]
 
 
-def _chosen(rows: Sequence[ReportRow], edges: Sequence[OriginEdge]) -> list[ReportRow]:
+def _chosen(rows: Sequence[ReportRow], edges: Sequence[OriginEdge], most: int) -> list[ReportRow]:
     """The reports that are drawn, in order of time: joined ones first, then the earliest."""
     joined = {end for edge in edges for end in (edge.later, edge.earlier)}
-    first = sorted(rows, key=lambda row: (row.id not in joined, _in_time(row)))[:MOST_NODES]
+    first = sorted(rows, key=lambda row: (row.id not in joined, _in_time(row)))[:most]
     return sorted(first, key=_in_time)
 
 
@@ -152,7 +152,7 @@ def _labelled(nodes: Mapping[str, Node], edges: Sequence[OriginEdge]) -> list[No
 
 def _title(row: ReportRow) -> str:
     day = moment_in_words(row.published[:10]) if row.published else "no date"
-    title = row.title if len(row.title) <= 80 else row.title[:80] + " …"
+    title = row.title if len(row.title) <= 60 else row.title[:60] + " …"
     return f"{row.outlet}, {day}: {title}"
 
 
@@ -176,9 +176,11 @@ def _edge(edge: OriginEdge, nodes: Mapping[str, Node]) -> str:
 def _draw(node: Node, label: Label | None, address: Address | None) -> str:
     inner = f"<title>{escape(node.title)}</title>"
     if node.kind == "name":
-        inner += f'<rect class="name" x="{node.x:.2f}%" y="{node.y - 4}" width="8" height="8" transform="translate(-4)"/>'
+        inner += (f'<rect class="name" x="{node.x:.2f}%" y="{node.y - 4}" width="8" height="8" '
+                  'transform="translate(-4)"/>')
     else:
-        inner += f'<circle class="{node.kind}" cx="{node.x:.2f}%" cy="{node.y}" r="{5 if node.kind == "origin" else 4}"/>'
+        radius = 5 if node.kind == "origin" else 4
+        inner += f'<circle class="{node.kind}" cx="{node.x:.2f}%" cy="{node.y}" r="{radius}"/>'
     if label is not None:
         minor = ' class="minor"' if label.only_wide else ""
         inner += (f'<text{minor} x="{node.x:.2f}%" y="{node.y}" dx="{label.dx:g}" dy="{label.dy:g}" '
@@ -203,5 +205,6 @@ def _days(rows: Sequence[ReportRow], nodes: Mapping[str, Node], height: int) -> 
         ticks.append(f'<line class="tick" x1="{node.x:.2f}%" x2="{node.x:.2f}%" y1="{y}" y2="{y + 5}"/>')
         if label is not None and label.dy == 4:
             minor = ' class="minor"' if label.only_wide else ""
-            ticks.append(f'<text{minor} x="{node.x:.2f}%" y="{y + 18}" text-anchor="{label.anchor}">{label.name}</text>')
+            ticks.append(f'<text{minor} x="{node.x:.2f}%" y="{y + 18}" text-anchor="{label.anchor}">'
+                         f"{escape(label.name)}</text>")
     return f'<line class="axis" x1="0" x2="100%" y1="{y}" y2="{y}"/>' + "".join(ticks)

@@ -26,6 +26,7 @@ from reportedly.show.explaining import Explained, Explainer, members_of
 from reportedly.show.unknown import unknowns
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight, outlets
+from reportedly.show.web.drawn import Drawn
 from reportedly.show.web.layers import SWITCHES, layers
 from reportedly.show.web.lists import LIST_PAGES, Lists, facets, file_name, narrowed
 from reportedly.show.web.outlets import OutletView
@@ -284,6 +285,7 @@ def _environment(dossier: Dossier, links: context.Links, lists: Lists, *, served
         "totals": {name: lists.total(name) for name in LIST_PAGES}, "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "scored": scored_forecasts(dossier),
+        "drawn": Drawn(dossier, links.report, partial(_address, lists, served=served)),
         "at": partial(_address, lists, served=served), "outlet_pages": outlets.addresses(dossier),
         "list_page": file_name, "silent": context.silent_outlets, "versions": context.Versions(dossier),
         "without": ranks_without, "original": context.original, "citation": context.citation,
