@@ -174,9 +174,10 @@ def _days_drawn(told: Sequence[Told]) -> Stretch:
     middles = sorted((entry.start + entry.end) / 2 for entry in told)
     low, high = middles[len(middles) // 20], middles[-1 - len(middles) // 20]
     room = max(1.0, (high - low) * 0.25)
-    first = float(floor(min((entry.start for entry in told if entry.start >= low - room), default=low)))
-    ends = [end for entry in told for end in (entry.end, (entry.reported or 0) + 1) if end <= high + room]
-    return first, max(float(ceil(max(ends, default=high))), first + 1)
+    inside = [entry for entry in told if low <= (entry.start + entry.end) / 2 <= high]
+    ends = [entry.end for entry in inside] + [entry.reported + 1 for entry in inside if entry.reported is not None]
+    first = float(floor(max(min(entry.start for entry in inside), low - room)))
+    return first, max(float(ceil(min(max(ends), high + room))), first + 1)
 
 
 def _hours_drawn(told: Sequence[Told], begin: float) -> Stretch:
