@@ -39,7 +39,7 @@ def timed(event: Event, number: int, earliest: str, latest: str | None = None) -
 def test_actors_are_those_with_a_part_in_most_entries() -> None:
     [actor] = actors(told_of(canal(), 0, 1, 4))
     assert actor.entity.name == "Teodor Kalvik"
-    assert [event.id for event in actor.events] == [event.id for event in canal().timeline[:2]], "the undated is in none"
+    assert [event.id for event in actor.events] == [event.id for event in canal().timeline[:2]], "undated"
     assert actors(canal()) == ()
 
 

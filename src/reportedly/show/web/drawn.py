@@ -58,7 +58,8 @@ class Drawn:
         places = [place for place in self._dossier.places if mentions[place.id]]
         close = near(places)
         drawn = place_map(close, self._place)
-        return tuple(filter(None, (drawn, place_map(places, self._place) if len(close) < len(places) else "")))
+        others = place_map(places, self._place) if len(close) < len(places) else Markup()
+        return tuple(one for one in (drawn, others) if one)
 
     @cached_property
     def left_off(self) -> int:

@@ -79,7 +79,8 @@ def _edges(dossier: Dossier) -> list[OriginEdge]:
     """What joins the reports, copies first; each pair of ends once. A copy is joined to its origin alone."""
     copies = [OriginEdge(kind="copies", later=report, earlier=origin.id, name="", reason=origin.basis, passages=(),
                          spans=(), count=1) for origin in dossier.origins for report in origin.reports[1:]]
-    listed, found = {row.id for row in dossier.reports}, {}
+    listed = {row.id for row in dossier.reports}
+    found: dict[tuple[str, str], OriginEdge] = {}
     for edge in (*copies, *dossier.origin_edges):
         if edge.later in listed and (edge.earlier is None or edge.earlier in listed) and edge.later != edge.earlier:
             found.setdefault((edge.later, edge.earlier or edge.name), edge)
@@ -116,7 +117,8 @@ def _nodes(rows: Sequence[ReportRow], edges: Sequence[OriginEdge]) -> dict[str, 
 
 def _chain_lanes(rows: Sequence[ReportRow], x_of: Mapping[str, float], begin: int) -> tuple[dict[str, int], int]:
     """The lane of each origin and its copies from a lane on, and the first lane that is free below them."""
-    listed, chains = {row.id: row for row in rows}, defaultdict(list)
+    listed: dict[str, ReportRow] = {row.id: row for row in rows}
+    chains: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row.origin != row.id and row.origin in listed:
             chains[row.origin].append(row.id)

@@ -191,7 +191,7 @@ class Pages:
 
     @cached_property
     def _environment(self) -> Environment:
-        return _environment(self.dossier, self._links, self.lists, served=self._served)
+        return environment_of(self.dossier, self._links, self.lists, served=self._served)
 
     @cached_property
     def _explainer(self) -> Explainer:
@@ -262,7 +262,7 @@ def _page(environment: Environment, template: str, **values: object) -> str:
     return environment.get_template(template).render(**values)
 
 
-def _environment(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
+def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
