@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from textwrap import wrap
 
 from markupsafe import Markup, escape
 
@@ -16,8 +17,8 @@ from reportedly.show.web.maps import place_map
 from reportedly.show.web.origin_drawing import origin_graph
 from reportedly.show.web.pages import static
 
-WIDTH, CAPTION, EDGE = 900, 26, 8
-"""Pixels: of the drawing, of the line of words beneath it, and around both."""
+WIDTH, EDGE, LINE, LETTERS = 900, 8, 18, 125
+"""Pixels: of the drawing, around it, of a line of words beneath it, and letters of such a line."""
 RATIOS = {"map": 1.5, "map is-wide": 2.0}
 _STANDINGS = "Green: agreed by two or more origins. Red: disputed. Grey: one origin. Soft edges: the date is uncertain."
 _DRAWN_RULE = re.compile(r"^\.(?:fill|stops|band|map|graph)\b[^{}]*\{[^{}]*\}$", re.MULTILINE)
@@ -29,7 +30,7 @@ FIGURES: Mapping[str, Figure] = {
     "timeline": (lambda dossier: time_band(dossier.timeline, standing(dossier)), lambda _: _STANDINGS,
                  "No two entries of the timeline have a date."),
     "lanes": (lambda dossier: actor_lanes(dossier, standing(dossier)),
-              lambda _: "Filled: when it happened. Open: when it was first reported, where that was later. " + _STANDINGS,
+              lambda _: "Filled: when it happened. Open: when first reported, where that was later. " + _STANDINGS,
               "Nobody has a part in two dated entries of the timeline."),
     "map": (lambda dossier: place_map(dossier.places),
             lambda _: "Outlines: Natural Earth, as that source draws borders. Places: GeoNames, CC BY 4.0.",
@@ -52,7 +53,7 @@ def figure(dossier: Dossier, name: str) -> str:
         raise InputError(f"there is no figure called {name!r}; there are {', '.join(FIGURES)}")
     draw, caption, nothing = FIGURES[name]
     drawn = draw(dossier)
-    return _alone(drawn, caption(dossier)) if drawn else _empty(nothing)
+    return _alone(drawn, caption(dossier)) if drawn else _framed(0, "", nothing)
 
 
 def _counted(dossier: Dossier) -> str:
@@ -69,16 +70,14 @@ def _alone(drawn: Markup, caption: str) -> str:
     shape, tall = opening.group(1), opening.group(2)
     height = int(tall) if tall else round(WIDTH / RATIOS[shape])
     inner = f'<svg class="{shape}" x="{EDGE}" y="{EDGE}" width="{WIDTH}" height="{height}"{drawn[opening.end():]}'
-    words = (f'<text class="caption" x="{EDGE}" y="{height + EDGE + CAPTION - 8}">{escape(caption)}</text>')
-    return _framed(height + CAPTION, inner + words)
+    return _framed(height, inner, caption)
 
 
-def _empty(words: str) -> str:
-    return _framed(CAPTION, f'<text class="caption" x="{EDGE}" y="{EDGE + CAPTION - 8}">{escape(words)}</text>')
-
-
-def _framed(height: int, inner: str) -> str:
-    wide, tall = WIDTH + 2 * EDGE, height + 2 * EDGE
+def _framed(height: int, inner: str, words: str) -> str:
+    lines = wrap(words, LETTERS)
+    wide, tall = WIDTH + 2 * EDGE, height + 2 * EDGE + LINE * len(lines) + 6
+    inner += "".join(f'<text class="caption" x="{EDGE}" y="{height + EDGE + LINE * number}">{escape(line)}</text>'
+                     for number, line in enumerate(lines, start=1))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" class="reportedly-figure" width="{wide}" height="{tall}" '
             f'viewBox="0 0 {wide} {tall}"><style>{_style()}</style>'
             f'<rect class="ground" width="{wide}" height="{tall}"/>{inner}</svg>')

@@ -120,7 +120,8 @@ def mark(text: str, start: int, end: int, nested: Sequence[Range], numbered: Seq
     out: list[str] = []
     for cut, following in zip(cuts, [*cuts[1:], end], strict=True):
         out += ["</span>" for span in nested if span[1] == cut]
-        out += [f'<span class="a{number}" id="{prefix}{anchor(*span)}"></span>' for number, span in here if span[0] == cut]
+        out += [f'<span class="a{number}" id="{prefix}{anchor(*span)}"></span>'
+                for number, span in here if span[0] == cut]
         out += [f'<span id="{prefix}{anchor(*span)}">' for span in nested if span[0] == cut]
         numbers = [number for number, span in here if span[0] <= cut and following <= span[1]]
         out.append(_words(text[cut:following], numbers,

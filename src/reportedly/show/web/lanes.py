@@ -95,7 +95,7 @@ def actor_lanes(dossier: Dossier, standing: Mapping[str, str], address: Address 
         number = f"{len(inside)} of {len(actor.events)}" if len(inside) < len(actor.events) else len(inside)
         parts.append(f'<text class="actor" x="0" y="{y + 11}">{escape(_cut(actor.entity.name))} '
                      f'<tspan class="number">{number}</tspan></text>'
-                     f'<line class="rule" x1="0" x2="100%" y1="{y - 3}" y2="{y - 3}"/>')
+                     + (f'<line class="rule" x1="0" x2="100%" y1="{y - 3}" y2="{y - 3}"/>' if parts else ""))
         y += NAME
         parts += [_draw(entry, y + ROW * row + 8, (first, last), standing, "lanes", address) for entry, row in rows]
         y += ROW * (1 + max((row for _, row in rows), default=0)) + 8
