@@ -26,7 +26,8 @@ def drawn() -> Dossier:
     """The canal dossier with two towns close by and one far away, an actor of two entries and three timed entries."""
     base = canal()
     osmarra, kalvik = base.places[0], base.people[0]
-    towns = (at(osmarra, 1, 60.0, 10.0, 9), at(osmarra, 2, 61.0, 11.0, 5), at(osmarra, 3, -33.0, 18.0, 1))
+    towns: tuple[Entity, ...] = (
+        at(osmarra, 1, 60.0, 10.0, 9), at(osmarra, 2, 61.0, 11.0, 5), at(osmarra, 3, -33.0, 18.0, 1))
     ids = tuple(MemberId(f"n-00000000000000{number:02}") for number in range(3))
     towns = tuple(replace(town, id=number) for town, number in zip(towns, ids, strict=True))
     first = base.timeline[0]

@@ -88,7 +88,8 @@ def actor_lanes(dossier: Dossier, standing: Mapping[str, str], address: Address 
     if len({entry.event.id for entry in everything}) < 2:
         return Markup()
     first, last = _days_drawn(everything)
-    parts, y = [], 4
+    parts: list[str] = []
+    y = 4
     for actor, told in lanes:
         inside = [entry for entry in told if entry.end >= first and entry.start <= last]
         rows = _rows(inside, first, last)

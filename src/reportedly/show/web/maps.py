@@ -6,7 +6,7 @@ The list of places is the map's twin in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians
@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from reportedly.records.linked import Entity
 from reportedly.show.web.labels import Label, Spot, placed
-from reportedly.show.web.outlines import Point, Ring, largest_ring, middle, outlines
+from reportedly.show.web.outlines import Point, Ring, corners, middle, outlines
 
 MOST_PLACES, MOST_LABELS = 60, 14
 """Marks and names of a map: those named most."""
@@ -147,7 +147,8 @@ def _mark(sight: Sight, spot: Spot, label: Label | None, address: Callable[[Enti
 
 def _crop(found: Sequence[Sight]) -> Crop:
     """The smallest stretch of one of the shapes that holds the places, with room."""
-    points = [point for sight in found for point in _held(sight, found)]
+    towns = {sight.entity.location.country for sight in found if not sight.country and sight.entity.location}
+    points = [point for sight in found for point in _held(sight, towns)]
     west, across = _arc([point[0] for point in points])
     south, north = min(point[1] for point in points), max(point[1] for point in points)
     squeeze = max(cos(radians((south + north) / 2)), 0.2)
@@ -162,11 +163,9 @@ def _crop(found: Sequence[Sight]) -> Crop:
     return Crop((west + across / 2 - width / 2 + 180) % 360 - 180, top, width, height, shape)
 
 
-def _held(sight: Sight, found: Sequence[Sight]) -> Iterable[Point]:
+def _held(sight: Sight, towns: Container[str]) -> Iterable[Point]:
     """What of a place must be on the map: a country as a whole, where no town in it is drawn, or its middle."""
-    towns = {other.entity.location.country for other in found if not other.country and other.entity.location}
-    ring = largest_ring(sight.country) if sight.country and sight.country not in towns else None
-    return (sight.at, *ring) if ring else (sight.at,)
+    return (sight.at, *corners(sight.country)) if sight.country and sight.country not in towns else (sight.at,)
 
 
 def _arc(longitudes: Sequence[float]) -> tuple[float, float]:

@@ -37,6 +37,13 @@ def largest_ring(code: str) -> Ring | None:
     return max(outlines().get(code, ()), key=lambda ring: abs(area(ring)), default=None)
 
 
+@cache
+def corners(code: str) -> tuple[Point, ...]:
+    """The outermost points of the largest part of a country to each side; empty for one that is not drawn."""
+    ring = largest_ring(code) or ()
+    return tuple(pick(ring, key=lambda point: point[axis]) for axis in (0, 1) for pick in (min, max)) if ring else ()
+
+
 def area(ring: Ring) -> float:
     """Square degrees, positive where the points go round against the clock."""
     return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in _sides(ring)) / 2
