@@ -232,6 +232,19 @@ class Story:
 
         return verify(self.path)
 
+    def figure(self, name: str) -> str:
+        """A drawing as SVG text that stands alone: `timeline`, `lanes` (by who has a part in it), `map`, `origins` or
+        `agreement`. It says so in words where there is nothing to draw. Raises InputError for another name."""
+        from reportedly.show.web.figures import figure
+
+        return figure(self.dossier, name)
+
+    def to_html(self) -> str:
+        """The whole dossier as one HTML page that needs no other file, no network and no script."""
+        from reportedly.show.web.onepage import one_page
+
+        return one_page(self.dossier)
+
     def export(self, format: str, folder: str | os.PathLike[str]) -> list[Path]:
         """Write the dossier in a format into a folder; gives the files written, the one to open first.
 

@@ -15,7 +15,7 @@ from tests.dossiers import canal
 from tests.fakes.rooms import tools
 
 TABLES = ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "sources", "people", "places",
-          "entities", "reports")
+          "entities", "reports", "knowledge", "origins")
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_built_story_has_every_table(reports: Path, tmp_path: Path) -> None:
     for name in TABLES:
         table = getattr(story, name)
         assert table.name == name and len(table.rows()) == len(table)
+        assert table._repr_html_().startswith("<table>"), "a notebook shows it"
     assert story.verify().ok
 
 
@@ -114,3 +115,13 @@ def test_errors_say_what_to_do(reports: Path, tmp_path: Path) -> None:
     story = reportedly.build([reports], tmp_path / "s", tools=tools())
     with pytest.raises(RegistryError, match="known:"):
         story.export("docx", tmp_path / "out")
+
+
+def test_story_draws_itself_and_is_one_page(reports: Path, tmp_path: Path) -> None:
+    story = reportedly.build(reports, tmp_path / "s", tools=tools(), title="The bridge")
+    for name in ("timeline", "lanes", "map", "origins", "agreement"):
+        assert story.figure(name).startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    with pytest.raises(InputError, match="no figure called 'pie'"):
+        story.figure("pie")
+    page = story.to_html()
+    assert "<title>The bridge</title>" in page and "Nobody was hurt." in page and "<script" not in page

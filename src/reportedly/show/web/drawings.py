@@ -22,6 +22,7 @@ MOST_MARKS = 80
 """Marks of a band: more are a smear, and the page of a large story must stay small."""
 MIN_WIDTH = 1.1
 """Percent of the width that a mark takes at least."""
+STANDINGS = ("agreed", "disputed", "single")
 TICKS = 5
 LONGEST_TITLE = 60
 LEFT, RIGHT = 2.0, 98.0
@@ -61,12 +62,12 @@ def agreement_bar(counts: Counts) -> Markup:
     total = sum(number for _, number in parts)
     if not total:
         return Markup()
-    at, rects = 0.0, []
+    left, rects = 0.0, []
     for name, number in parts:
         width = 100 * number / total
         if number:
-            rects.append(f'<rect class="fill-{name}" x="{at:.2f}%" y="0" width="{width:.2f}%" height="12"/>')
-        at += width
+            rects.append(f'<rect class="fill-{name}" x="{left:.2f}%" y="0" width="{width:.2f}%" height="12"/>')
+        left += width
     words = ", ".join(f"{number} {name}" for name, number in parts)
     return Markup(f'<svg class="bar" width="100%" height="12" role="img" aria-label="{words}">'
                   f"<title>{words}</title>{''.join(rects)}</svg>")
@@ -103,11 +104,11 @@ def time_band(events: Iterable[Event], standing_of: dict[str, str]) -> Markup:
     placed, lanes = _lanes(inside, first, last)
     height = lanes * LANE_HEIGHT + 34
     outside = _outside(sum(mark.end < first for mark in marks), sum(mark.start > last for mark in marks))
-    label = (f"{len(inside)} entries from {_tick_label(first, year=True)} to {_tick_label(last, year=True)}{outside}; "
+    label = (f"{len(inside)} entries from {tick_label(first, year=True)} to {tick_label(last, year=True)}{outside}; "
              "the list below gives the same in words")
     return Markup(
         f'<svg class="band" width="100%" height="{height}" role="img" aria-label="{label}"><title>{label}</title>'
-        + _gradients() + _axis(first, last, height)
+        + gradients() + axis(first, last, height)
         + "".join(_draw(mark, lane, first, last, height) for mark, lane in placed) + "</svg>")
 
 
@@ -136,7 +137,7 @@ def _window(marks: Sequence[Mark]) -> tuple[float, float]:
     return float(int(min(starts, default=low))), max(max(ends, default=high), float(int(min(starts, default=low)) + 1))
 
 
-def _at(moment: float, first: float, last: float) -> float:
+def percent(moment: float, first: float, last: float) -> float:
     """Percent of the width."""
     inside = min(max(moment, first), last)
     return LEFT + (RIGHT - LEFT) * (inside - first) / (last - first)
@@ -147,8 +148,8 @@ def _lanes(marks: Sequence[Mark], first: float, last: float) -> tuple[list[tuple
     ends: list[float] = []
     placed = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end, mark.title)):
-        left = _at(mark.start, first, last)
-        right = max(_at(mark.end, first, last), left + MIN_WIDTH)
+        left = percent(mark.start, first, last)
+        right = max(percent(mark.end, first, last), left + MIN_WIDTH)
         lane = next((number for number, end in enumerate(ends) if end <= left), len(ends))
         lane = min(lane, MOST_LANES - 1)
         ends[lane:lane + 1] = [right + 0.4]
@@ -157,8 +158,8 @@ def _lanes(marks: Sequence[Mark], first: float, last: float) -> tuple[list[tuple
 
 
 def _draw(mark: Mark, lane: int, first: float, last: float, height: int) -> str:
-    left = _at(mark.start, first, last)
-    width = max(_at(mark.end, first, last) - left, MIN_WIDTH)
+    left = percent(mark.start, first, last)
+    width = max(percent(mark.end, first, last) - left, MIN_WIDTH)
     y = height - 30 - (lane + 1) * LANE_HEIGHT
     title = f"<title>{escape(mark.title)}</title>"
     if not mark.soft:
@@ -167,29 +168,32 @@ def _draw(mark: Mark, lane: int, first: float, last: float, height: int) -> str:
             f'height="10">{title}</rect>')
 
 
-def _gradients() -> str:
+def gradients(prefix: str = "soft", names: Iterable[str] = STANDINGS) -> str:
+    """What bars of these standings are filled with: ids begin with a prefix, which a page must not use twice."""
     stops = "".join(f'<stop offset="{at}" stop-opacity="{opacity}"/>'
                     for at, opacity in ((0, 0.1), (0.3, 1), (0.7, 1), (1, 0.1)))
-    return "<defs>" + "".join(f'<linearGradient id="soft-{name}" class="stops-{name}">{stops}</linearGradient>'
-                              for name in ("agreed", "disputed", "single")) + "</defs>"
+    return "<defs>" + "".join(f'<linearGradient id="{prefix}-{name}" class="stops-{name}">{stops}</linearGradient>'
+                              for name in names) + "</defs>"
 
 
-def _axis(first: float, last: float, height: int) -> str:
+def axis(first: float, last: float, height: int) -> str:
+    """A line with the first and last day and some between in words; every second goes where there is little room."""
     line = f'<line class="axis" x1="0" x2="100%" y1="{height - 26}" y2="{height - 26}"/>'
     span = int(last - first)
     count = min(TICKS, span + 1)
     out = [line]
     for number in range(count):
         moment = first + (span * number // max(count - 1, 1))
-        at = _at(moment, first, last)
+        at = percent(moment, first, last)
         anchor = "start" if at < 10 else "end" if at > 90 else "middle"
         minor = ' class="minor"' if number % 2 else ""
         out.append(f'<g{minor}><line class="tick" x1="{at:.2f}%" x2="{at:.2f}%" y1="{height - 26}" y2="{height - 20}"/>'
                    f'<text x="{at:.2f}%" y="{height - 6}" text-anchor="{anchor}">'
-                   f"{_tick_label(moment, year=number == 0 or span > 300)}</text></g>")
+                   f"{tick_label(moment, year=number == 0 or span > 300)}</text></g>")
     return "".join(out)
 
 
-def _tick_label(moment: float, *, year: bool) -> str:
+def tick_label(moment: float, *, year: bool) -> str:
+    """`4 May`, `4 May 2031`."""
     day = date.min + timedelta(days=int(moment) - 1)
     return f"{day.day} {day:%b}" + (f" {day.year}" if year else "")

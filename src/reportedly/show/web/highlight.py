@@ -74,22 +74,27 @@ def anchor(start: int, end: int) -> str:
     return f"s-{start}-{end}"
 
 
-def marked_report(article: Article, cited: Iterable[SourceSpan], layers: Sequence[Layered] = ()) -> MarkedReport:
-    """The report's zones with every cited span as a target; spans that cannot be drawn in place as excerpts."""
+def marked_report(article: Article, cited: Iterable[SourceSpan], layers: Sequence[Layered] = (), *, prefix: str = "",
+                  crossings: int = MOST_CROSSINGS) -> MarkedReport:
+    """The report's zones with every cited span as a target; spans that cannot be drawn in place as excerpts.
+
+    A page with several reports gives each a `prefix` of its fragments, and room for no `crossings`, whose numbers would
+    be the same in each.
+    """
     exact = {(span.start, span.end): span.exact for span in sorted(cited, key=lambda span: (span.start, span.end))}
     zones = list(_all_zones(article))
     sound = [place for place in exact if article.text[place[0]:place[1]] == exact[place]]
-    nested, numbered = _assigned(zones, sound)
+    nested, numbered = _assigned(zones, sound, crossings)
     blocks = [Block(zone.kind.value, zone.detail, zone.rule,
-                    mark(article.text, zone.start, zone.end, nested[number], numbered, layers),
+                    mark(article.text, zone.start, zone.end, nested[number], numbered, layers, prefix),
                     len(nested[number]) + sum(zone.start <= start < zone.end for start, _ in numbered))
               for number, zone in enumerate(zones)]
     drawn = {*numbered, *(span for spans in nested for span in spans)}
-    apart = tuple(_excerpt(article.text, place, exact[place]) for place in sorted(exact) if place not in drawn)
+    apart = tuple(_excerpt(article.text, place, exact[place], prefix) for place in sorted(exact) if place not in drawn)
     return MarkedReport(tuple(blocks), apart)
 
 
-def _assigned(zones: Sequence[Zone], spans: Sequence[Range]) -> tuple[list[list[Range]], list[Range]]:
+def _assigned(zones: Sequence[Zone], spans: Sequence[Range], most: int) -> tuple[list[list[Range]], list[Range]]:
     """For each zone the spans that become its elements, and those of the whole page that are cut into segments."""
     nested, crossing, inside = [], [], set()
     for zone in zones:
@@ -100,11 +105,11 @@ def _assigned(zones: Sequence[Zone], spans: Sequence[Range]) -> tuple[list[list[
         crossing += cut
     starts = [(zone.start, zone.end) for zone in zones]
     over = [span for span in spans if span not in inside and any(start <= span[0] < end for start, end in starts)]
-    return nested, sorted((*crossing, *over))[:MOST_CROSSINGS]
+    return nested, sorted((*crossing, *over))[:most]
 
 
 def mark(text: str, start: int, end: int, nested: Sequence[Range], numbered: Sequence[Range] = (),
-         layers: Sequence[Layered] = ()) -> Markup:
+         layers: Sequence[Layered] = (), prefix: str = "") -> Markup:
     """The escaped words of `text[start:end]` with an element for each span of `nested`, outer before inner, and
     segments for those of `numbered` and of the layers, whose place in the sequence is their number."""
     here = [(number, span) for number, span in enumerate(numbered) if span[0] < end and start < span[1]]
@@ -115,8 +120,9 @@ def mark(text: str, start: int, end: int, nested: Sequence[Range], numbered: Seq
     out: list[str] = []
     for cut, following in zip(cuts, [*cuts[1:], end], strict=True):
         out += ["</span>" for span in nested if span[1] == cut]
-        out += [f'<span class="a{number}" id="{anchor(*span)}"></span>' for number, span in here if span[0] == cut]
-        out += [f'<span id="{anchor(*span)}">' for span in nested if span[0] == cut]
+        out += [f'<span class="a{number}" id="{prefix}{anchor(*span)}"></span>'
+                for number, span in here if span[0] == cut]
+        out += [f'<span id="{prefix}{anchor(*span)}">' for span in nested if span[0] == cut]
         numbers = [number for number, span in here if span[0] <= cut and following <= span[1]]
         out.append(_words(text[cut:following], numbers,
                           [one for one in shown if one.start <= cut and following <= one.end]))
@@ -167,8 +173,8 @@ def _gap(text: str, start: int, end: int) -> Iterable[Zone]:
                    detail="other")
 
 
-def _excerpt(text: str, place: Range, expected: str) -> Excerpt:
+def _excerpt(text: str, place: Range, expected: str, prefix: str) -> Excerpt:
     start, end = place
     words = text[start:end]
-    return Excerpt(anchor(start, end), text[max(0, start - CONTEXT):start], words, text[end:end + CONTEXT],
+    return Excerpt(prefix + anchor(start, end), text[max(0, start - CONTEXT):start], words, text[end:end + CONTEXT],
                    None if words == expected else expected)

@@ -26,6 +26,7 @@ from reportedly.show.explaining import Explained, Explainer, members_of
 from reportedly.show.unknown import unknowns
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight, outlets
+from reportedly.show.web.drawn import Drawn
 from reportedly.show.web.layers import SWITCHES, layers
 from reportedly.show.web.lists import LIST_PAGES, Lists, facets, file_name, narrowed
 from reportedly.show.web.outlets import OutletView
@@ -190,7 +191,7 @@ class Pages:
 
     @cached_property
     def _environment(self) -> Environment:
-        return _environment(self.dossier, self._links, self.lists, served=self._served)
+        return environment_of(self.dossier, self._links, self.lists, served=self._served)
 
     @cached_property
     def _explainer(self) -> Explainer:
@@ -261,7 +262,7 @@ def _page(environment: Environment, template: str, **values: object) -> str:
     return environment.get_template(template).render(**values)
 
 
-def _environment(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
+def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -284,6 +285,7 @@ def _environment(dossier: Dossier, links: context.Links, lists: Lists, *, served
         "totals": {name: lists.total(name) for name in LIST_PAGES}, "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "scored": scored_forecasts(dossier),
+        "drawn": Drawn(dossier, links.report, partial(_address, lists, served=served)),
         "at": partial(_address, lists, served=served), "outlet_pages": outlets.addresses(dossier),
         "list_page": file_name, "silent": context.silent_outlets, "versions": context.Versions(dossier),
         "without": ranks_without, "original": context.original, "citation": context.citation,
