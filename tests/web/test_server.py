@@ -14,8 +14,8 @@ import pytest
 from lxml import html
 
 import reportedly
-from reportedly.show.web.pages import render
 from reportedly.show.web.guard import HEADERS
+from reportedly.show.web.pages import render
 from reportedly.show.web.server import Served, application, named
 
 HOSTS = ("localhost",)
