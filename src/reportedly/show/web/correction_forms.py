@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.dossier.judging import GRADES
 from reportedly.dossier.records import Dossier
+from reportedly.records.article import Article
 from reportedly.records.judgement import (
     DATE,
     DIFFERENT,
@@ -29,6 +30,7 @@ from reportedly.records.weighed import OUTCOMES, RATINGS, Theory
 from reportedly.show.explaining import Explained
 from reportedly.show.judge import Judge
 from reportedly.show.when import moment_in_words
+from reportedly.text.normalise import fold
 
 HOMES = {"entities": ("people", "places"), "events": ("timeline",), "statements": ("statements",),
          "explanations": ("theories",), "forecasts": ("forecasts",), "knowing": ("knowledge",)}
@@ -118,33 +120,44 @@ def _name_forms(dossier: Dossier, entity: Entity) -> Iterator[Form]:
                hint="Both names then stand as one, here and after every rebuild.",
                fields=(Field(name="other", label="The other name, or its id", known=known),),
                say=lambda judge, typed: judge.merge(entity.id, typed["other"]))
-    if parts := _parts(dossier, entity):
+    local = _local_names(dossier, entity)
+    if parts := _parts(entity, local):
         yield Form(key="split", title="Split a name off", button="Keep them apart",
                    hint=f"Somebody or something else than {entity.name}, though it was taken for the same.",
                    fields=(Field(name="part", label="Which name", kind="choice", options=parts),),
-                   say=lambda judge, typed: _split(judge, entity, typed["part"]))
+                   say=lambda judge, typed: _split(judge, local, typed["part"]))
     yield Form(key="name", title="A better name", button="Give this name",
                hint="What it is called in this dossier. The words of reports stay as they are.",
                fields=(Field(name="name", label="Name"),),
                say=lambda judge, typed: judge.name(entity.id, typed["name"]))
 
 
-def _parts(dossier: Dossier, entity: Entity) -> tuple[tuple[str, str], ...]:
-    """(name or id, words) of what can be split off: its other names, then each name as one report has it."""
+def _local_names(dossier: Dossier, entity: Entity) -> dict[str, tuple[str, Article]]:
+    """Id -> name and report of everything that an entity was put together from."""
     own = set(entity.members)
-    local = [(record, item.article) for item in dossier.articles for record in item.entities if record.id in own]
+    return {str(record.id): (record.name, item.article)
+            for item in dossier.articles for record in item.entities if record.id in own}
+
+
+def _parts(entity: Entity, local: Mapping[str, tuple[str, Article]]) -> tuple[tuple[str, str], ...]:
+    """(name or id, words) of what can be split off: its other names, then each name as one report has it."""
     if len(local) < 2:
         return ()
-    names = sorted({record.name for record, _ in local} - {entity.name})
-    return (*((name, f"{name}, wherever it stands") for name in names),
-            *((str(record.id), f"{record.name} in {article.outlet.name}" + (
+    names = {fold(name): name for name, _ in local.values()}
+    names.pop(fold(entity.name), None)
+    return (*((name, f"{name}, wherever it stands") for name in sorted(names.values())),
+            *((one, f"{name} in {article.outlet.name}" + (
                 f", {moment_in_words(article.published_day)}" if article.published_day else ""))
-              for record, article in local))
+              for one, (name, article) in local.items()))
 
 
-def _split(judge: Judge, entity: Entity, part: str) -> Judgement:
-    """Of two names the first is held apart from all that are written like the second."""
-    return judge.split(part, entity.name) if part in entity.members else judge.split(entity.name, part)
+def _split(judge: Judge, local: Mapping[str, tuple[str, Article]], part: str) -> Judgement:
+    """What stays is told by one of its names in a report: the same name elsewhere, so that nothing but the one report's
+    goes, or another name, so that all that are written like the part go with it."""
+    own = fold(local[part][0]) if part in local else None
+    others = [one for one in local if one != part]
+    stays = [one for one in others if (fold(local[one][0]) == own if own else fold(local[one][0]) != fold(part))]
+    return judge.split((stays or others)[0], part)
 
 
 def _resolve(target: str) -> Form:
