@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -123,6 +123,37 @@ def test_a_form_on_another_site_writes_nothing(browser: Browser, story: Story, t
         page.wait_for_selector("text=only from a page of this server")
         assert other != base and not read(story.path)[0]
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_forms_notices_and_problems(browser: Browser, story: Story, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    found = []
+    story.judge("Bo", reason="well known", now="2031-06-02T10:00:00+00:00").grade("The Gannet", "B")
+    with serving([story]) as base:
+        address = f"{base}/canal/{person(story, 'Teodor Kalvik')}"
+        for words, notice in (("seen by three", "role=status"), (" ", "role=alert")):
+            page.goto(address)
+            page.locator("summary", has_text="A remark").click()
+            for name, typed in (("words", words), ("who", "Ana Ruiz"), ("reason", "asked them")):
+                page.fill(f"#note-{name}", typed)
+            page.locator("#note-reason").press("Enter")
+            page.wait_for_selector(f".told[{notice}]:focus")
+            found += violations(axe, page)
+        for name in ("judgements.html", "sources/the-gannet.html"):
+            page.goto(f"{base}/canal/{name}")
+            found += violations(axe, page)
+    context.close()
+    assert not found, "\n".join(found)
+
+
+def violations(axe: Any, page: Page) -> list[str]:
+    """What axe-core finds, everything folded away shown."""
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    return [f"{page.url}: {rule['id']}: {node['html'][:150]}"
+            for rule in axe.Axe().run(page).response["violations"] for node in rule["nodes"][:2]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
