@@ -13,9 +13,12 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 from lxml import html
+from starlette.applications import Starlette
+from typer.testing import CliRunner
 
 import reportedly
 from reportedly.errors import InputError
+from reportedly.show.cli.main import command
 from reportedly.show.web.correcting import Corrections
 from reportedly.show.web.guard import MOST_BYTES, Guard, password_of
 from reportedly.show.web.server import Served, application, named
@@ -319,6 +322,33 @@ def test_a_password_comes_from_a_file_or_the_environment(tmp_path: Path) -> None
         password_of(tmp_path / "none", {})
     with pytest.raises(InputError, match="12 or more"):
         Guard(password="short")
+
+
+@pytest.mark.parametrize(("options", "password", "status"), [
+    ([], "", 303), (["--read-only"], "", 403), (["--host", "0.0.0.0"], "", 403),
+    (["--host", "0.0.0.0"], PASSWORD, 401), ([], PASSWORD, 401), (["--host", "0.0.0.0", "--read-only"], PASSWORD, 403)])
+def test_the_command_lets_write_where_it_is_safe(served: Served, monkeypatch: pytest.MonkeyPatch, options: list[str],
+                                                 password: str, status: int) -> None:
+    started: list[Starlette] = []
+    monkeypatch.setattr("uvicorn.run", lambda made, **_: started.append(made))
+    monkeypatch.setattr("secrets.token_urlsafe", lambda _: TOKEN)
+    done = CliRunner().invoke(command(), ["serve", str(served.story.path), *options],
+                              env={"REPORTEDLY_PASSWORD": password})
+    assert done.exit_code == 0 and ("read only" in done.stderr) == (options == ["--host", "0.0.0.0"] and not password)
+
+    async def sent() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(started[0]), base_url=ORIGIN) as client:
+            return await client.post(f"/gate/items/{served.pages.dossier.timeline[0].id}.html",
+                                     content=urlencode({"token": TOKEN, **by("note", words="x")}),
+                                     headers={**FORM, "origin": ORIGIN})
+
+    assert asyncio.run(sent()).status_code == status
+    assert written(served) == (["note"] if status == 303 else [])
+
+
+def test_a_password_that_can_be_guessed_is_refused_by_the_command(served: Served) -> None:
+    done = CliRunner().invoke(command(), ["serve", str(served.story.path)], env={"REPORTEDLY_PASSWORD": "short"})
+    assert isinstance(done.exception, InputError) or done.exit_code == 2
 
 
 def test_a_story_being_written_is_told_and_the_form_kept(served: Served) -> None:
