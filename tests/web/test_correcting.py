@@ -91,9 +91,16 @@ def test_names_are_merged_and_the_merging_is_undone(served: Served) -> None:
     assert "Lambert Ouse" in notice.text_content() and notice.get("autofocus") is not None
     assert any({"Lambert Ouse", "Ludo Marsh"} <= {one.name, *one.aliases} for one in served.pages.dossier.people)
     undo = notice.xpath(".//input[@name='form']/@value")[0]
-    follow(served, path, ask(served, path + "?done=" + undo.removeprefix("undo-"), by(undo)))
+    page = follow(served, path, ask(served, path, by(undo)))
     assert served.pages.dossier.people == before
-    assert written(served) == ["same", "undo"]
+    again = page.xpath("//div[@role='status']//form")[0]
+    send = {"form": again.xpath(".//input[@name='form']/@value")[0], "who": "Ana Ruiz", "reason": ""}
+    action = f"items/{again.get('action')}"
+    refused = html.document_fromstring(ask(served, action, send).text)
+    assert refused.xpath("//div[@role='alert']//form//input[@aria-invalid]/@name") == ["reason"]
+    follow(served, path, ask(served, action, {**send, "reason": "one after all"}))
+    assert served.pages.dossier.people != before
+    assert written(served) == ["same", "undo", "undo"]
 
 
 def test_every_form_writes_what_it_says(served: Served) -> None:
@@ -141,7 +148,7 @@ def test_a_name_as_one_report_has_it_is_split_off(served: Served) -> None:
         assert {one.members for one in served.pages.dossier.people if set(one.members) & set(brask.members)} == {
             (part,), tuple(one for one in brask.members if one != part)}
         undo = page.xpath("//div[@role='status']//input[@name='form']/@value")[0]
-        ask(served, path + "?done=" + undo.removeprefix("undo-"), by(undo))
+        ask(served, path, by(undo))
 
 
 def test_what_is_rejected_is_taken_back_from_its_page(served: Served) -> None:

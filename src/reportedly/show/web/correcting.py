@@ -65,7 +65,9 @@ class Sheet:
     token: str
     who: str
     action: str
-    """Address that its forms post to."""
+    """Address that its forms post to: the page with what was written just now, so that its undoing stands there too."""
+    item: Explained | None = None
+    """The item whose page it is; None for another page."""
     forms: tuple[Form, ...] = ()
     lines: tuple[Line, ...] = ()
     """Judgements about what the page shows."""
@@ -128,10 +130,10 @@ class Corrections:
         cleaned = {name: _cleaned(words) for name, words in typed.items()}
         made = self._written(served, sheet, cleaned)
         if isinstance(made, Problem):
-            failed = replace(sheet, problem=made, typed=cleaned, done=None)
+            failed = replace(sheet, problem=made, typed=cleaned)
             return Response(self._shown(served, path, failed), made.status, HEADERS, "text/html")
         is_there = self._sheet(served, path, request) is not None  # a rejected dispute has no page any more
-        back = sheet.action if is_there else f"../{JUDGEMENTS}"
+        back = path.rpartition("/")[2] if is_there else f"../{JUDGEMENTS}"
         answer = Response(None, 303, {**HEADERS, "Location": f"{back}?done={made.id}"})
         answer.set_cookie(COOKIE, quote(made.who, safe=""), max_age=_COOKIE_S, path="/", httponly=True,
                           samesite="strict")
@@ -161,9 +163,10 @@ class Corrections:
         is_open = self._is_open(served)
         forms: tuple[Form, ...] = ()
         about: tuple[Ruling, ...]
+        item = _item_of(served, path)
         if path == JUDGEMENTS:
             about = tuple(rulings.values())
-        elif item := _item_of(served, path):
+        elif item:
             forms, about = item_forms(served.pages.dossier, item), _about(served, item)
         elif view := served.pages.outlet(path):
             forms = (grade_form(view.source.outlet),)
@@ -173,7 +176,8 @@ class Corrections:
         done = rulings.get(request.query_params.get("done", "")) if is_open else None
         return Sheet(
             token=self._guard.token if is_open else "", who=_cleaned(unquote(request.cookies.get(COOKIE, ""))),
-            action=path.rpartition("/")[2], forms=forms, typed={}, done=_line(done, rulings, is_open) if done else None,
+            action=path.rpartition("/")[2] + (f"?done={done.judgement.id}" if done else ""), item=item, forms=forms, typed={},
+            done=_line(done, rulings, is_open) if done else None,
             lines=tuple(_line(one, rulings, is_open and one is not done) for one in about))
 
     def _shown(self, served: Served, path: str, sheet: Sheet | None) -> str | None:
@@ -181,8 +185,8 @@ class Corrections:
             return None
         if path == JUDGEMENTS:
             return served.pages.judgements(sheet)
-        if item := _item_of(served, path):
-            return served.pages.item(item, sheet=sheet)
+        if sheet.item:
+            return served.pages.item(sheet.item, sheet=sheet)
         return str(served.pages.page(path, sheet=sheet))
 
 
