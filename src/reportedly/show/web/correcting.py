@@ -21,7 +21,7 @@ from starlette.responses import Response
 from reportedly.errors import InputError, StoreError, UnknownItemError
 from reportedly.records.judgement import Judgement, Ruling
 from reportedly.show.explaining import members_of
-from reportedly.show.web.correction_forms import Field, Form, grade_form, in_words, item_forms, undo_form
+from reportedly.show.web.correction_forms import Field, Form, grade_form, in_words, item_forms, standing, undo_form
 from reportedly.show.web.guard import HEADERS, Guard
 
 if TYPE_CHECKING:
@@ -204,9 +204,11 @@ def _item_of(served: Served, path: str) -> Explained | None:
 
 
 def _about(served: Served, item: Explained) -> tuple[Ruling, ...]:
-    """What people said of an item that holds, or of the item that it is a part of."""
+    """What people said, and holds, of an item and of all that it was put together with."""
     dossier = served.pages.dossier
-    names = {item.id, *members_of(item.record), *(name for _, name, _ in item.part_of)}
+    section, target = standing(item)
+    whole = next((one for one in getattr(dossier, section, ()) if one.id == target), item.record)
+    names = {item.id, target, *members_of(item.record), *members_of(whole)}
     return tuple(ruling for ruling in dossier.judgements
                  if ruling.is_applied and names.intersection(ruling.judgement.members))
 

@@ -82,7 +82,7 @@ class Form:
 
 def item_forms(dossier: Dossier, item: Explained) -> tuple[Form, ...]:
     """The forms that fit an item, by where it stands; none for what was rejected and stands nowhere."""
-    section, target = _standing(item)
+    section, target = standing(item)
     entity = next((one for one in (*dossier.people, *dossier.places) if target in one.members), None)
     theory = next((one for one in dossier.theories if one.id == target), None)
     made: list[Form] = []
@@ -103,7 +103,7 @@ def item_forms(dossier: Dossier, item: Explained) -> tuple[Form, ...]:
     return tuple(made)
 
 
-def _standing(item: Explained) -> tuple[str, str]:
+def standing(item: Explained) -> tuple[str, str]:
     """Section and id that a correction of the item goes to: what holds it in the section of its own kind, before what
     else holds it; `` and its own id where nothing does."""
     held = {section: name for section, name, _ in reversed(item.part_of)}
