@@ -176,8 +176,8 @@ class Corrections:
         done = rulings.get(request.query_params.get("done", "")) if is_open else None
         return Sheet(
             token=self._guard.token if is_open else "", who=_cleaned(unquote(request.cookies.get(COOKIE, ""))),
-            action=path.rpartition("/")[2] + (f"?done={done.judgement.id}" if done else ""), item=item, forms=forms, typed={},
-            done=_line(done, rulings, is_open) if done else None,
+            action=path.rpartition("/")[2] + (f"?done={done.judgement.id}" if done else ""),
+            item=item, forms=forms, typed={}, done=_line(done, rulings, is_open) if done else None,
             lines=tuple(_line(one, rulings, is_open and one is not done) for one in about))
 
     def _shown(self, served: Served, path: str, sheet: Sheet | None) -> str | None:
