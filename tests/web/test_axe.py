@@ -43,7 +43,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
              if getattr(story.dossier, section)]
     with serving([story]) as base:
         yield [f"{base}/", *(f"{base}/gate/{name}" for name in (
-            "index.html", "method.html", *(f"{name}.html" for name in LIST_PAGES), reports, first["outlet"], *items,
+            "index.html", "method.html", "judgements.html", *(f"{name}.html" for name in LIST_PAGES), reports,
+            first["outlet"], *items,
             "search.html?q=gate", "search.html?q=gate&in=names", "nothing.html", "statements.html?kind=direct"))]
 
 

@@ -14,8 +14,9 @@ import pytest
 from lxml import html
 
 import reportedly
+from reportedly.show.web.guard import HEADERS
 from reportedly.show.web.pages import render
-from reportedly.show.web.server import HEADERS, Served, application, named
+from reportedly.show.web.server import Served, application, named
 
 HOSTS = ("localhost",)
 TEXT = ("The lock gate at Osmarra failed on Tuesday. Harbour master Teodor Kalvik said the gate had been inspected in "

@@ -230,7 +230,8 @@ class Judging:
         raise UnknownItemError(f"nobody and no place goes by {name!r}; see: reportedly people STORY")
 
     def _forms(self, name: str) -> list[LocalEntity]:
-        """Names in reports that are written so, or have this id, in id order."""
+        """Names in reports that are written so, or have this id, in id order: those in view, where there are any; an
+        earlier version of a report is not."""
         asked = fold(name)
         local = sorted((record for layer, record in self._records.values() if layer is Layer.ENTITIES),
                        key=lambda record: str(record.id))
@@ -238,7 +239,8 @@ class Judging:
         found = found or [record for record in local if asked in map(fold, record.aliases)]
         if not found:
             raise UnknownItemError(f"no report writes the name {name!r}; see: reportedly people STORY")
-        return found
+        known = {member for item in (*self._dossier.people, *self._dossier.places) for member in item.members}
+        return [record for record in found if record.id in known] or found
 
     def _home(self, entity: LocalEntity) -> str:
         everybody = (*self._dossier.people, *self._dossier.places)

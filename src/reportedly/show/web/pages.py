@@ -121,16 +121,19 @@ class Pages:
         return tuple(sorted(("index.html", "method.html", *self.lists.names, *self._articles, *self._outlets,
                              *self._items, *STATIC)))
 
-    def page(self, name: str, also: Iterable[SourceSpan] = ()) -> str | bytes:
-        """The content of a page; `also`: spans of a report that are targets too. Raises KeyError for an unknown one."""
+    def page(self, name: str, also: Iterable[SourceSpan] = (), **more: object) -> str | bytes:
+        """The content of a page; `also`: spans of a report that are targets too; `more`: what its template is filled
+        with besides. Raises KeyError for an unknown one."""
         spans = tuple(also)
         if spans:
             return self._report(name, spans)
+        if more:
+            return self._make(name, **more)
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
 
-    def _make(self, name: str) -> str | bytes:
+    def _make(self, name: str, **more: object) -> str | bytes:
         if name in self._articles:
             return self._report(name, ())
         if name == "index.html":
@@ -143,7 +146,8 @@ class Pages:
         if name in self.lists.names:
             return self._list(*self.lists.names[name])
         if name in self._outlets:
-            return self._page("outlet.j2", root="../", view=outlets.outlet_view(self.dossier, self._outlets[name]))
+            return self._page("outlet.j2", root="../", view=outlets.outlet_view(self.dossier, self._outlets[name]),
+                              **more)
         if name in self._items:
             return self.item(self._explainer.explain(*self._items[name]))
         raise KeyError(name)
@@ -169,7 +173,7 @@ class Pages:
         """The page of what a search found."""
         return self._page("search.j2", search=search, homes=self._homes)
 
-    def item(self, item: Explained) -> str:
+    def item(self, item: Explained, **more: object) -> str:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
         entity = _entity_of(self.dossier, item.id)
@@ -178,7 +182,11 @@ class Pages:
                           section=next((PLACED.get(name, name) for name in sections), ""),
                           entity=entity, says=_said_by(self.dossier, entity),
                           claim=next((one for one in self.dossier.claims
-                                      if item.id in {one.id, *members_of(one)}), None))
+                                      if item.id in {one.id, *members_of(one)}), None), **more)
+
+    def judgements(self, sheet: object) -> str:
+        """The page of what people decided, with what can be taken back."""
+        return self._page("judgements.j2", sheet=sheet)
 
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
@@ -274,7 +282,7 @@ def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, serv
                                unnamed=parts, thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
     environment.globals.update({
-        "dossier": dossier, "links": links, "standing": standing, "served": served,
+        "dossier": dossier, "links": links, "standing": standing, "served": served, "sheet": None,
         "days": chronology.days, "hours": chronology.hours, "stretches": chronology.stretches, "brief": brief,
         "statuses": chronology.STATUSES,
         "mentions": first_mentions(dossier), "rows": {row.id: row for row in dossier.reports},

@@ -1,4 +1,5 @@
-"""The reader on localhost: the same pages as the static folder, their JSON, and search. It only reads.
+"""The reader on localhost: the same pages as the static folder, their JSON, and search. What it writes are corrections
+(`correcting`), where it may.
 
 Each story stands at `/NAME/`, its pages at the addresses they have in a folder, and each page's JSON at the same path
 with `.json`. What was written to a story since is seen at the next request.
@@ -26,6 +27,8 @@ from reportedly.dossier.records import Dossier
 from reportedly.errors import UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
+from reportedly.show.web.correcting import Corrections
+from reportedly.show.web.guard import HEADERS, Guard
 from reportedly.show.web.lists import FACETS, LIST_PAGES
 from reportedly.show.web.pages import STATIC, Pages, static
 from reportedly.show.web.searching import FOUND, MOST_HITS, Finder, Search
@@ -34,12 +37,8 @@ if TYPE_CHECKING:
     from reportedly.show.api import Story
 
 MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
-                               "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
-    "Cross-Origin-Resource-Policy": "same-origin"}
-"""On every answer: the words of reports are hostile, so nothing in them may run, and no other page may frame them."""
+READ_ONLY = Corrections(Guard(read_only=True))
+"""Judgements are shown, and nothing can be written."""
 _ITEM = re.compile(r"items/([\w-]+)(\.html|\.json)")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
 
@@ -92,14 +91,15 @@ def named(stories: Iterable[Story]) -> dict[str, Served]:
     return served
 
 
-def application(stories: Mapping[str, Served], hosts: Iterable[str]) -> Starlette:
+def application(stories: Mapping[str, Served], hosts: Iterable[str], corrections: Corrections = READ_ONLY) -> Starlette:
     """The web application. Requests for a host that is not among `hosts` are refused, so that no other site can reach
     it under a name of its own (DNS rebinding)."""
-    reader = _Reader(stories)
+    reader = _Reader(stories, corrections)
     return Starlette(
         routes=[Route("/", reader.index), *(Route(f"/{name}", _static) for name in STATIC),
                 Route("/{story}", reader.front), Route("/{story}/", reader.front),
-                Route("/{story}/{path:path}", reader.page)],
+                Route("/{story}/{path:path}", reader.page),
+                Route("/{story}/{path:path}", reader.corrected, methods=["POST"])],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
         exception_handlers={HTTPException: reader.refused})
 
@@ -107,8 +107,9 @@ def application(stories: Mapping[str, Served], hosts: Iterable[str]) -> Starlett
 class _Reader:
     """Answers requests."""
 
-    def __init__(self, stories: Mapping[str, Served]) -> None:
+    def __init__(self, stories: Mapping[str, Served], corrections: Corrections) -> None:
         self._stories = stories
+        self._corrections = corrections
         self._environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True,
                                         trim_blocks=True, lstrip_blocks=True)
 
@@ -124,6 +125,10 @@ class _Reader:
     async def page(self, request: Request) -> Response:
         """A page of a story, its JSON, or what a search finds."""
         return await asyncio.to_thread(self._page, self._story(request), request)
+
+    async def corrected(self, request: Request) -> Response:
+        """A correction from a page of a story, written."""
+        return await self._corrections.post(self._story(request), request)
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """The page for an address that is none; other refusals in a line."""
@@ -150,6 +155,8 @@ class _Reader:
 
     def _page(self, served: Served, request: Request) -> Response:
         path, pages = request.path_params["path"], served.pages
+        if (text := self._corrections.page(served, request)) is not None:
+            return _answer(".html", text)
         if path in ("search.html", "search.json"):
             found = _search(served, request)
             return _answer(".html", pages.found(found)) if path.endswith(".html") else \
@@ -215,6 +222,8 @@ def _record(pages: Pages, name: str, view: Dossier | None = None) -> Any:
                 "origin_edges": dossier.origin_edges}
     if name == "theories":
         return {"theories": dossier.theories, "competing": dossier.competing}
+    if name == "judgements":
+        return dossier.judgements
     if name == "method":
         return {"components": dossier.components, "judgements": dossier.judgements}
     if outlet := pages.outlet(f"{name}.html"):
