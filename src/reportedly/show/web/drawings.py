@@ -18,7 +18,7 @@ from reportedly.show.chronology import is_soft, when_in_words
 
 LANE_HEIGHT = 16
 MOST_LANES = 9
-MOST_MARKS = 80
+MOST_MARKS = 60
 """Marks of a band: more are a smear, and the page of a large story must stay small."""
 MIN_WIDTH = 1.1
 """Percent of the width that a mark takes at least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from importlib.resources import files
 from typing import Any
@@ -63,22 +63,32 @@ class Limits:
     """Items for and against one theory."""
     words: int = 240
     """Code points of one item for or against a theory."""
+    sides: int = 4
+    """Positions of one dispute."""
+    citing: int = 12
+    """Outlets and agencies that reports cite."""
+    shared: int = 0
+    """Pairs of reports whose shared passages are quoted."""
+    cited: int = 3
+    """Links beneath an entry that has a page of its own, where all of them stand."""
     cites: int = 3
     """Links beneath one entry."""
     columns: int = 6
     """Items that theories are weighed by, those that separate them best."""
 
 
-NOTE_WORDS = 80
+NOTE_WORDS = 70
 """Code points of the cited words in the first page's printed notes, which must stay light; lists give more."""
 FIRST_PAGE = Limits()
-ALL = Limits(**{field.name: 1_000_000 for field in fields(Limits)})
+ALL = replace(Limits(**{field.name: 1_000_000 for field in fields(Limits)}), cited=12, shared=150)
 KINDS = {"timeline": "Happening", "statements": "Statement", "claims": "Claim", "disputes": "Dispute",
          "theories": "Theory", "forecasts": "Forecast", "knowledge": "What somebody knew", "people": "Person or group",
          "places": "Place", "events": "Happening", "entities": "Name in a report", "report": "Report"}
 """What an item is called on its own page, by its section or layer."""
 PLACED = {"places": "people", "claims": "statements"}
 """Sections of the front page that hold what has another name on item pages."""
+CARDS = ("disputes", "theories", "forecasts", "statements", "knowledge", "timeline")
+"""Sections whose entry tells an item in full, the one to take first where an item stands in several."""
 ITEM_SECTIONS = ("claims", "disputes", "theories", "forecasts", "people", "places")
 """Sections whose items have pages of their own in a folder too; a server makes one of every item and member."""
 
@@ -177,7 +187,8 @@ class Pages:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
         entity = _entity_of(self.dossier, item.id)
-        return self._page("item.j2", root="../", item=item, homes=self._homes,
+        card, view = self._card(item)
+        return self._page("item.j2", root="../", card=card, dossier=view, item=item, homes=self._homes,
                           kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                           section=next((PLACED.get(name, name) for name in sections), ""),
                           entity=entity, says=_said_by(self.dossier, entity),
@@ -187,6 +198,14 @@ class Pages:
     def judgements(self, sheet: object) -> str:
         """The page of what people decided, with what can be taken back."""
         return self._page("judgements.j2", sheet=sheet)
+
+    def _card(self, item: Explained) -> tuple[str | None, Dossier]:
+        """The section whose card tells the item in full, and the dossier with that item alone in it; None for others."""
+        for name, home, _ in item.part_of:
+            if name in CARDS:
+                shown = tuple(one for one in getattr(self.dossier, name) if one.id == home)
+                return name, replace(self.dossier, competing=None, **{name: shown})  # type: ignore[arg-type]  # of `CARDS`
+        return None, self.dossier
 
     def missing(self, path: str) -> str:
         """The page for an address that is none of this dossier's."""
