@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 VERBS = tuple("""build add timeline chronicle statements claims disputes theories forecasts knowledge sources origins
-people places search explain verify export status judge times""".split())
+people places changed serve search explain verify export status judge times""".split())
 
 
 def help_text(*verb: str) -> str:

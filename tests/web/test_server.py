@@ -191,3 +191,27 @@ def test_page_of_a_person_gives_what_they_said_and_links_back(stories: dict[str,
 def test_beginning_of_an_id_is_no_address(stories: dict[str, Served]) -> None:
     name = stories["canal"].story.dossier.statements[0].id
     assert ask(stories, f"/canal/items/{name[:-2]}.html").status_code == 404
+
+
+def test_what_changed_since_a_day_or_revision(stories: dict[str, Served], tmp_path: Path) -> None:
+    alone = ask(stories, "/canal/changed.html")
+    assert alone.status_code == 200 and "the story has one revision" in alone.text
+    (tmp_path / "more.txt").write_text("Fire chief Runa Ostby said twelve barges sank on Wednesday.")
+    reportedly.add(stories["canal"].story.path, [tmp_path / "more.txt"], published="2031-06-02", outlet="Courier",
+                   now="2031-06-02T10:00:00+00:00")
+    page = html.document_fromstring(ask(stories, "/canal/changed.html").text)
+    assert "1 report came" in " ".join(page.text_content().split())
+    assert "twelve barges" in page.text_content()
+    assert ask(stories, "/canal/changed.json?since=2031-06-02").json()["since"] == 1
+    for asked, words in (("since=yesterday", "since='yesterday'"), ("revision=x", "revision='x'"),
+                         ("revision=77", "revision=77"), ("since=2031-01-01", "nothing was known before")):
+        answer = ask(stories, f"/canal/changed.html?{asked}")
+        assert answer.status_code == 422 and words in answer.text
+
+
+def test_oembed_answers_for_its_own_addresses_only(stories: dict[str, Served]) -> None:
+    own = ask(stories, "/canal/oembed.json?url=http://localhost/canal/timeline.html").json()
+    assert own["type"] == "link" and own["title"] == "The Osmarra lock"
+    assert ask(stories, own["thumbnail_url"].removeprefix("http://localhost")).headers["content-type"] == "image/png"
+    assert ask(stories, "/canal/oembed.json?url=http://elsewhere.example/").status_code == 404
+    assert ask(stories, "/canal/oembed.json?format=xml").status_code == 501

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportedly.link.chronicle import ChronicleDay
     from reportedly.read.fetch import Fetched
     from reportedly.records.judgement import Ruling
+    from reportedly.show.changed import Changes
     from reportedly.show.judge import Judge
     from reportedly.store.search import Hit
     from reportedly.store.verify import VerifyReport
@@ -201,6 +202,18 @@ class Story:
         found = lookup(self.path, item)
         return self._explainer.explain(found.layer.value if found.layer else "report", found.record, found.article)
 
+    def changed(self, *, since: str | None = None, revision: int | None = None) -> Changes:
+        """What changed since the last revision before a day (`since`), since a revision, or since the one before the
+        last. Raises InputError where there is none such."""
+        from reportedly.show.changed import changes_between, revision_before
+        from reportedly.store.views import checked_day
+
+        if since is not None:
+            checked_day(since)
+        known = [(one.number, one.known_at) for one in self.revisions]
+        before = revision_before(known, since, revision)
+        return changes_between(Story(self.path, as_of=self.as_of, revision=before).dossier, self.dossier)
+
     @property
     def judgements(self) -> tuple[Ruling, ...]:
         """What people decided, in the order in which they said it, and whether each holds in this view."""
@@ -245,11 +258,20 @@ class Story:
 
         return one_page(self.dossier)
 
-    def export(self, format: str, folder: str | os.PathLike[str]) -> list[Path]:
+    def export(self, format: str, folder: str | os.PathLike[str], *, share: bool = False,
+               base: str | None = None) -> list[Path]:
         """Write the dossier in a format into a folder; gives the files written, the one to open first.
 
-        Raises RegistryError, which lists the known formats.
+        `share`: pages fit to publish, which show of each report only the cited words with at most 40 around them;
+        `base`: the address under which they will stand, for links that must be whole. Both are for `html` alone:
+        raises InputError for other formats, and RegistryError, which lists the known formats.
         """
+        if share or base is not None:
+            from reportedly.show.export import html
+
+            if format != "html":
+                raise InputError(f"only pages (html) are written to be shared, not {format}")
+            return html.export(self.dossier, Path(folder), shared=share, base=checked_base(base))
         from reportedly.show.export.formats import export
 
         return export(self.dossier, format, Path(folder))
@@ -329,6 +351,17 @@ def _fetcher() -> Callable[[str], Fetched]:
         return WebFetcher()(address)
 
     return fetched
+
+
+def checked_base(value: str | None) -> str:
+    """The address with a slash at its end; `` for None. Raises InputError for what is no web address."""
+    if value is None:
+        return ""
+    from reportedly.show.web.context import web_address
+
+    if web_address(value) is None or "?" in value or "#" in value:
+        raise InputError(f"{value!r} is no address of a folder; write https://example.org/dossier/")
+    return value if value.endswith("/") else f"{value}/"
 
 
 def checked_moment(value: str) -> str:

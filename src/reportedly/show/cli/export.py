@@ -17,6 +17,10 @@ def export(
     format: Annotated[str, typer.Option(
         "--format", "-f", metavar="FORMAT",
         help="html, json, jsonl, jsonld, csv, md, timelinejs or annotations.")] = "html",
+    share: Annotated[bool, typer.Option(
+        "--share", help="Pages fit to publish: of each report only the cited words, at most 40 around them.")] = False,
+    base: Annotated[str | None, typer.Option(
+        "--base", metavar="URL", help="The address under which the pages will stand, for cards and feeds.")] = None,
     as_of: the.AsOf = None, revision: the.RevisionNumber = None, quiet: the.Quiet = False,
 ) -> None:
     """Write the dossier into a folder: pages to read, or data for other programs.
@@ -25,12 +29,14 @@ def export(
 
       reportedly export quake --format html -o quake-dossier
 
+      reportedly export quake --share --base https://quake.example/ -o public
+
       reportedly export quake --format csv -o tables --as-of 2031-05-06
     """
     from reportedly.show import api
     from reportedly.show.cli.brief import counted
     from reportedly.show.cli.printing import write
 
-    files = api.open(story, as_of=as_of, revision=revision).export(format, folder)
+    files = api.open(story, as_of=as_of, revision=revision).export(format, folder, share=share, base=base)
     if not quiet:
         write(f"{counted(len(files), 'file')} in {folder}; open {files[0]}")

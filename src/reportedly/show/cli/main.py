@@ -9,6 +9,7 @@ import typer
 from reportedly.errors import NothingReadableError, ReportedlyError
 from reportedly.show.cli.add import add
 from reportedly.show.cli.build import build
+from reportedly.show.cli.changed import changed
 from reportedly.show.cli.chronicle import chronicle
 from reportedly.show.cli.claims import claims
 from reportedly.show.cli.disputes import disputes
@@ -38,7 +39,7 @@ CORRECT = "Correct a story"
 PANELS = {
     MAKE: (build, add, status),
     READ: (timeline, chronicle, statements, claims, disputes, theories, forecasts, ledger, knowledge, sources,
-           origins, people, places, serve),
+           origins, people, places, changed, serve),
     CHECK: (search, explain, verify, export),
     ALONE: (times,),
 }

@@ -9,8 +9,11 @@ from reportedly.show.plain import write
 from reportedly.show.web.pages import render
 
 
-def export(dossier: Dossier, folder: Path) -> list[Path]:
-    """Write every page; `index.html`, the one to open, comes first."""
-    pages = render(dossier)
+def export(dossier: Dossier, folder: Path, *, shared: bool = False, base: str = "") -> list[Path]:
+    """Write every page; `index.html`, the one to open, comes first.
+
+    `shared`: fit to publish, reports are shown as excerpts; `base`: the address under which the folder will stand.
+    """
+    pages = render(dossier, shared=shared, base=base)
     names = sorted(pages, key=lambda name: (name != "index.html", name))
     return [write(folder, name, pages[name]) for name in names]

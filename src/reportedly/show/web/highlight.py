@@ -75,14 +75,14 @@ def anchor(start: int, end: int) -> str:
 
 
 def marked_report(article: Article, cited: Iterable[SourceSpan], layers: Sequence[Layered] = (), *, prefix: str = "",
-                  crossings: int = MOST_CROSSINGS) -> MarkedReport:
+                  crossings: int = MOST_CROSSINGS, gaps: bool = True) -> MarkedReport:
     """The report's zones with every cited span as a target; spans that cannot be drawn in place as excerpts.
 
     A page with several reports gives each a `prefix` of its fragments, and room for no `crossings`, whose numbers would
-    be the same in each.
+    be the same in each. Words in no zone are shown too, but for `gaps` False.
     """
     exact = {(span.start, span.end): span.exact for span in sorted(cited, key=lambda span: (span.start, span.end))}
-    zones = list(_all_zones(article))
+    zones = list(_all_zones(article) if gaps else article.zones)
     sound = [place for place in exact if article.text[place[0]:place[1]] == exact[place]]
     nested, numbered = _assigned(zones, sound, crossings)
     blocks = [Block(zone.kind.value, zone.detail, zone.rule,

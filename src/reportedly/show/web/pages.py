@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from importlib.resources import files
@@ -21,21 +21,30 @@ from reportedly.records.linked import Entity, Event
 from reportedly.records.span import SourceSpan
 from reportedly.show import chronology, when
 from reportedly.show.calibration import chart_of
+from reportedly.show.changed import Changes
 from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.explaining import Explained, Explainer, members_of
 from reportedly.show.unknown import unknowns
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight, outlets
+from reportedly.show.web.card import card
 from reportedly.show.web.drawn import Drawn
+from reportedly.show.web.feeds import atom, json_feed
+from reportedly.show.web.head import json_ld
 from reportedly.show.web.layers import SWITCHES, layers
 from reportedly.show.web.lists import LIST_PAGES, Lists, facets, file_name, narrowed
 from reportedly.show.web.outlets import OutletView
+from reportedly.show.web.related import Related
 from reportedly.show.web.searching import Search
+from reportedly.show.web.sharing import excerpted
 from reportedly.weigh.competing import ranks_without
 from reportedly.weigh.corroboration import RULES
 from reportedly.weigh.scores import calibration, score
 
 STATIC = ("style.css", "page.js")
+FEEDS = {"feed.atom": atom, "feed.json": json_feed}
+CARD = "card.png"
+"""The picture that stands for the dossier where somebody shares its address."""
 LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ko": "Korean",
                   "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
                   "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "und": "a language that could not be told"}
@@ -107,12 +116,18 @@ def static(name: str) -> bytes:
 class Pages:
     """The pages of one dossier, each made when it is asked for. Nothing in them is loaded from elsewhere."""
 
-    def __init__(self, dossier: Dossier, *, served: bool = False) -> None:
+    def __init__(self, dossier: Dossier, *, served: bool = False, shared: bool = False, base: str = "",
+                 see_also: Callable[[], Sequence[Related]] = tuple) -> None:
         """`served`: a server answers, so that there are a search form, facets and pages of every item; a folder on
-        disk has none."""
+        disk has none. `shared`: report pages show only the cited words with at most 40 around them. `base`: the
+        address under which the folder will stand, ending in a slash; `` where it is not known. `see_also`: gives the
+        related stories when the first page is made."""
         self.dossier = context.grounded(dossier)
         self.lists = Lists(self.dossier)
         self._served = served
+        self._shared = shared
+        self._see_also = see_also
+        self._base = base
         self._links = context.Links(self.dossier)
         self._articles = {self._links.report(item.article.id): item for item in self.dossier.articles}
         self._outlets = {path: source for source in self.dossier.sources
@@ -129,7 +144,7 @@ class Pages:
         check it.
         """
         return tuple(sorted(("index.html", "method.html", *self.lists.names, *self._articles, *self._outlets,
-                             *self._items, *STATIC)))
+                             *self._items, *STATIC, *FEEDS, CARD)))
 
     def page(self, name: str, also: Iterable[SourceSpan] = (), **more: object) -> str | bytes:
         """The content of a page; `also`: spans of a report that are targets too; `more`: what its template is filled
@@ -148,11 +163,16 @@ class Pages:
             return self._report(name, ())
         if name == "index.html":
             return self._page("index.j2", limits=FIRST_PAGE, newest=_newest(self.dossier),
-                              unknowns=unknowns(self.dossier))
+                              unknowns=unknowns(self.dossier),
+                              ld=json_ld(self.dossier), see_also=self._see_also())
         if name == "method.html":
             return self._page("method.j2", made=made_by(self.dossier))
         if name in STATIC:
             return static(name)
+        if name in FEEDS:
+            return FEEDS[name](self.dossier, partial(_address, self.lists, served=self._served), self._base)
+        if name == CARD:
+            return card(self.dossier)
         if name in self.lists.names:
             return self._list(*self.lists.names[name])
         if name in self._outlets:
@@ -200,7 +220,7 @@ class Pages:
         return self._page("judgements.j2", sheet=sheet)
 
     def _card(self, item: Explained) -> tuple[str | None, Dossier]:
-        """The section whose card tells the item in full, and the dossier with that item alone in it; None for others."""
+        """The section whose card tells the item in full, and the dossier with it alone in it; None for others."""
         for name, home, _ in item.part_of:
             if name in CARDS:
                 shown = tuple(one for one in getattr(self.dossier, name) if one.id == home)
@@ -211,10 +231,15 @@ class Pages:
         """The page for an address that is none of this dossier's."""
         return self._page("missing.j2", root="../" * path.count("/"), path=path)
 
+    def changed(self, changes: Changes | None, revisions: Sequence[tuple[int, str]], since: str,
+                problem: str = "") -> str:
+        """The page of what changed since a day or a revision; None where there is nothing to compare with."""
+        return self._page("changed.j2", changes=changes, revisions=revisions, since=since, problem=problem)
+
     def _page(self, template: str, **values: object) -> str:
         longest = NOTE_WORDS if template == "index.j2" else 4 * NOTE_WORDS
-        return _page(self._environment, template, notes=context.Notes(longest),
-                     **{"limits": ALL, "root": "", **values})
+        return _page(self._environment, template, notes=context.Notes(longest), base=self._base, shared=self._shared,
+                     **{"limits": ALL, "root": "", "name": "index.html", **values})
 
     @cached_property
     def _environment(self) -> Environment:
@@ -252,8 +277,10 @@ class Pages:
         item = self._articles[name]
         spans = self._spans.get(item.article.id, ())
         return self._page("report.j2", root="../", item=item, article=item.article, spans=spans, switches=SWITCHES,
-                          resting=self._resting, report=highlight.marked_report(item.article, (*spans, *also),
-                                                                                layers(item)))
+                          resting=self._resting, name=name,
+                          report=highlight.marked_report(
+                              excerpted(item.article, spans) if self._shared else item.article, (*spans, *also),
+                              layers(item), gaps=not self._shared))
 
 
 def _entity_of(dossier: Dossier, item: str) -> Entity | None:
@@ -266,9 +293,9 @@ def _said_by(dossier: Dossier, entity: Entity | None) -> tuple[StatementRow, ...
     return tuple(row for row in dossier.statements if entity and row.statement.entity in entity.members)
 
 
-def render(dossier: Dossier) -> dict[str, str | bytes]:
-    """Path -> content of every page and of the style sheet and script they use."""
-    pages = Pages(dossier)
+def render(dossier: Dossier, *, shared: bool = False, base: str = "") -> dict[str, str | bytes]:
+    """Path -> content of every page and of the style sheet and script they use. `shared`, `base`: as `Pages` has it."""
+    pages = Pages(dossier, shared=shared, base=base)
     return {name: pages.page(name) for name in pages.names}
 
 

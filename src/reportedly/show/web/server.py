@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,22 +25,25 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from reportedly.dossier.records import Dossier
-from reportedly.errors import UnknownItemError
+from reportedly.errors import InputError, UnknownItemError
 from reportedly.records.span import SourceSpan
 from reportedly.show.plain import json_text
 from reportedly.show.web.correcting import Corrections
 from reportedly.show.web.guard import HEADERS, Guard
 from reportedly.show.web.lists import FACETS, LIST_PAGES
-from reportedly.show.web.pages import STATIC, Pages, static
+from reportedly.show.web.pages import CARD, STATIC, Pages, static
+from reportedly.show.web.related import Related, related
 from reportedly.show.web.searching import FOUND, MOST_HITS, Finder, Search
 
 if TYPE_CHECKING:
     from reportedly.show.api import Story
 
-MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
+         ".atom": "application/atom+xml", ".png": "image/png"}
 READ_ONLY = Corrections(Guard(read_only=True))
 """Judgements are shown, and nothing can be written."""
 _ITEM = re.compile(r"items/([\w-]+)(\.html|\.json)")
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 
@@ -51,6 +55,7 @@ class Served:
         self.story = story
         self._stamp: tuple[tuple[int, int], ...] | None = None
         self._pages: Pages | None = None
+        self.see_also: Callable[[], Sequence[Related]] = tuple
         self._finder: tuple[Pages, Finder] | None = None
         self._lock = threading.Lock()
 
@@ -69,7 +74,7 @@ class Served:
             stamp = _stamp(self.story.path)
             if self._pages is None or stamp != self._stamp:
                 self.story.forget()
-                self._pages, self._stamp = Pages(self.story.dossier, served=True), stamp
+                self._pages, self._stamp = Pages(self.story.dossier, served=True, see_also=self.see_also), stamp
             return self._pages
 
 
@@ -88,7 +93,14 @@ def named(stories: Iterable[Story]) -> dict[str, Served]:
         name = next(one for number in range(1, len(served) + 2)
                     if (one := plain if number == 1 else f"{plain}-{number}") not in served)
         served[name] = Served(name, story)
+    for own in served.values():
+        own.see_also = partial(_related, own, served)
     return served
+
+
+def _related(own: Served, served: Mapping[str, Served]) -> Sequence[Related]:
+    """Stories related to one; those that were not opened yet are opened for it."""
+    return related(own.story.dossier, ((name, one.pages.dossier) for name, one in served.items() if one is not own))
 
 
 def application(stories: Mapping[str, Served], hosts: Iterable[str], corrections: Corrections = READ_ONLY) -> Starlette:
@@ -163,13 +175,54 @@ class _Reader:
                 _answer(".json", json_text(found) + "\n")
         if match := _ITEM.fullmatch(path):
             return _item(served, pages, *match.groups())
-        if path.endswith(".json"):
+        if path in ("changed.html", "changed.json"):
+            return _changed(served, pages, request)
+        if path == "oembed.json":
+            return _answer(".json", json_text(_oembed(pages, request)) + "\n")
+        if path.endswith(".json") and path not in pages.names:
             return _answer(".json", json_text(_record(pages, path.removesuffix(".json"))) + "\n")
         if path not in pages.names:
             raise HTTPException(404)
         if path == "statements.html" and request.query_params:
             return _narrowed(pages, request)
         return _answer(Path(path).suffix, pages.page(path, _asked_span(pages, path, request)))
+
+
+def _changed(served: Served, pages: Pages, request: Request) -> Response:
+    """What changed since `?since=DAY` or `?revision=N`, else since the revision before. Raises HTTPException 422."""
+    since, number = request.query_params.get("since") or None, request.query_params.get("revision") or None
+    if since is not None and not _DAY.fullmatch(since):
+        raise HTTPException(422, f"since={since!r} is no day; write 2031-05-04")
+    if number is not None and not (number.isascii() and number.isdigit() and len(number) < 10):
+        raise HTTPException(422, f"revision={number!r} is no number of a revision")
+    revisions = tuple((one.number, one.known_at) for one in served.story.revisions)
+    try:
+        changes = served.story.changed(since=since, revision=int(number) if number else None)
+    except InputError as error:
+        if since is not None or number is not None:
+            raise HTTPException(422, str(error)) from error
+        changes, problem = None, str(error)
+    else:
+        problem = ""
+    if request.url.path.endswith(".json"):
+        return _answer(".json", json_text(changes) + "\n")
+    return _answer(".html", pages.changed(changes, revisions, since or "", problem))
+
+
+def _oembed(pages: Pages, request: Request) -> dict[str, Any]:
+    """The story, or the page that `?url=` names, for programs that show a link as a card (oEmbed 1.0, type link).
+
+    Raises HTTPException 404 for an address of another story or host, 501 for a format that is not JSON.
+    """
+    if request.query_params.get("format", "json") != "json":
+        raise HTTPException(501, "format is not json; no other is made")
+    base = str(request.url.replace(path=f"/{request.path_params['story']}/", query=""))
+    asked = request.query_params.get("url") or f"{base}index.html"
+    if not asked.startswith(base):
+        raise HTTPException(404)
+    return {"version": "1.0", "type": "link", "title": pages.dossier.title, "provider_name": "reportedly",
+            "provider_url": f"{base}index.html", "url": asked, "thumbnail_url": f"{base}{CARD}",
+            "thumbnail_width": 1200, "thumbnail_height": 630}
 
 
 def _search(served: Served, request: Request) -> Search:

@@ -106,7 +106,38 @@
     show();
   }
 
+  function addCopyLink(place) {
+    if (!navigator.clipboard) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "theme";
+    button.textContent = "Copy link";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = "Link copied";
+    });
+    place.append(button);
+  }
+
+  // The revision of the last visit, so that what came since is one link away.
+  function addLastVisit(place) {
+    const key = `reportedly-visit:${location.pathname}`;
+    const now = Number(place.dataset.revision);
+    let last = now;
+    try {
+      last = Number(localStorage.getItem(key)) || now;
+      localStorage.setItem(key, String(now));
+    } catch { /* private window */ }
+    if (last >= now) return;
+    const link = document.createElement("a");
+    link.href = `changed.html?revision=${last}`;
+    link.textContent = "since your last visit";
+    place.append(" · ", link);
+  }
+
   addThemeButton();
+  document.querySelectorAll("[data-revision]").forEach(addLastVisit);
+  document.querySelectorAll("[data-copy]").forEach(addCopyLink);
   document.querySelectorAll(".cited").forEach(addWalk);
   document.querySelectorAll("[data-facets]").forEach(addFacets);
 })();

@@ -1,0 +1,64 @@
+"""What changed between two states of a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import reportedly
+from reportedly.errors import InputError
+from reportedly.records.ids import MemberId
+from reportedly.show.changed import changes_between, revision_before
+from tests.dossiers import canal
+
+
+def test_nothing_changed_is_nothing() -> None:
+    assert changes_between(canal(), canal()).items == ()
+
+
+def test_new_gone_and_changed_items_are_told_apart_by_their_members() -> None:
+    newer = canal()
+    first, second, *rest = newer.timeline
+    grown = replace(first, id=MemberId("e-0"), members=(MemberId("e-0"), first.id))
+    forecast = replace(newer.forecasts[0], state="due")
+    older = replace(newer, timeline=(first, *rest), forecasts=(forecast, *newer.forecasts[1:]),
+                    reports=newer.reports[1:])
+    newer = replace(newer, timeline=(grown, second, *rest[1:]))
+    found = changes_between(older, newer)
+    assert found.reports == (newer.reports[0].id,)
+    told = {(item.kind, item.section, item.item) for item in found.items}
+    assert ("new", "timeline", second.id) in told
+    assert ("gone", "timeline", rest[0].id) in told
+    assert not {kind for kind, _, item in told if item == grown.id} & {"new", "gone"}
+    [change] = [item for item in found.items if item.section == "forecasts"]
+    assert (change.kind, change.was, change.now) == ("changed", "due", newer.forecasts[0].state)
+
+
+def test_revision_to_compare_with() -> None:
+    revisions = [(1, "2031-05-03T10:00:00+00:00"), (2, "2031-05-06T10:00:00+00:00"), (3, "2031-05-09T10:00:00+00:00")]
+    assert revision_before(revisions, None, None) == 2
+    assert revision_before(revisions, "2031-05-06", None) == 1
+    assert revision_before(revisions, "2031-05-07", None) == 2
+    assert revision_before(revisions, None, 1) == 1
+    for since, revision, words in (("2031-05-03", None, "begun on 2031-05-03"), (None, 9, "revision=9")):
+        with pytest.raises(InputError, match=words):
+            revision_before(revisions, since, revision)
+    with pytest.raises(InputError, match="one revision"):
+        revision_before(revisions[:1], None, None)
+
+
+def test_added_report_is_what_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The lock gate at Osmarra failed on Tuesday, harbour master Teodor Kalvik said.")
+    (tmp_path / "b.txt").write_text("Fire chief Runa Ostby said twelve barges sank in the harbour on Wednesday.")
+    reportedly.build([tmp_path / "a.txt"], tmp_path / "canal", published="2031-05-07", outlet="The Gannet",
+                     now="2031-05-07T10:00:00+00:00")
+    story = reportedly.add(tmp_path / "canal", [tmp_path / "b.txt"], published="2031-05-08", outlet="Courier",
+                           now="2031-05-08T10:00:00+00:00")
+    found = story.changed()
+    assert len(found.reports) == 1
+    assert any(item.kind == "new" and "twelve barges" in item.words for item in found.items)
+    assert not any("lock gate" in item.words for item in found.items)
+    with pytest.raises(InputError):
+        story.changed(since="2031-05-07")
