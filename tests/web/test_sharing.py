@@ -15,7 +15,7 @@ from PIL import Image
 from reportedly.dossier.records import Dossier
 from reportedly.show.citations import cited_spans
 from reportedly.show.web.feeds import ATOM, entries, moment
-from reportedly.show.web.head import json_ld
+from reportedly.show.web.head import MOST_REPORTS, json_ld
 from reportedly.show.web.pages import render
 from reportedly.show.web.related import related
 from reportedly.show.web.sharing import excerpted
@@ -75,9 +75,9 @@ def test_feeds_hold_the_same_entries_newest_first() -> None:
 def test_settled_forecast_is_an_entry_of_its_own() -> None:
     dossier = canal()
     at = lambda section, item: item  # noqa: E731
-    before = {entry.id for entry in entries(replace(dossier, forecasts=(replace(dossier.forecasts[0], state="open"),)), at)}
-    after = {entry.id for entry in entries(
-        replace(dossier, forecasts=(replace(dossier.forecasts[0], state="came-true"),)), at)}
+    before, after = (
+        {entry.id for entry in entries(replace(dossier, forecasts=(replace(dossier.forecasts[0], state=state),)), at)}
+        for state in ("open", "came-true"))
     assert len(after - before) == 1
 
 
@@ -102,7 +102,7 @@ def test_json_ld_is_json_and_cannot_end_its_element() -> None:
     assert "<" not in text
     record = json.loads(text)
     assert record["headline"] == dossier.title and record["@type"] == "AnalysisNewsArticle"
-    assert len(record["isBasedOn"]) == len(dossier.reports)
+    assert len(record["isBasedOn"]) == len(dossier.reports) <= MOST_REPORTS
 
 
 def test_card_is_a_picture_of_the_open_graph_size_and_the_same_each_time() -> None:

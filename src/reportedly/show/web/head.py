@@ -10,7 +10,7 @@ from reportedly.dossier.records import Dossier
 from reportedly.show.export.jsonld import address
 from reportedly.show.plain import json_text
 
-MOST_REPORTS, MOST_QUOTATIONS, MOST_CLAIMS, MOST_NAMES = 20, 5, 5, 8
+MOST_REPORTS, MOST_QUOTATIONS, MOST_CLAIMS, MOST_NAMES = 10, 3, 3, 6
 
 
 def json_ld(dossier: Dossier) -> Markup:

@@ -59,8 +59,8 @@ class Limits:
     """Entries of the timeline that are not folded away."""
     background: int = 6
     statements: int = 12
-    disputes: int = 8
-    theories: int = 4
+    disputes: int = 7
+    theories: int = 3
     forecasts: int = 10
     claims: int = 20
     reports: int = 16
@@ -68,9 +68,9 @@ class Limits:
     places: int = 9
     changes: int = 5
     unknown: int = 4
-    evidence: int = 3
+    evidence: int = 2
     """Items for and against one theory."""
-    words: int = 240
+    words: int = 160
     """Code points of one item for or against a theory."""
     sides: int = 4
     """Positions of one dispute."""
@@ -82,7 +82,7 @@ class Limits:
     """Links beneath an entry that has a page of its own, where all of them stand."""
     cites: int = 3
     """Links beneath one entry."""
-    columns: int = 6
+    columns: int = 5
     """Items that theories are weighed by, those that separate them best."""
 
 
