@@ -211,6 +211,16 @@ def speed(figures: Figures) -> list[str]:
             *table(("words per second, one core", "", "at least"), pace)]
 
 
+def pages(figures: Figures) -> list[str]:
+    rows = [(name, row["reports"], f"{row['html'] / 1000:.0f} kB", f"{row['static_gzip'] / 1000:.0f} kB",
+             f"{row['compose_s']:.1f} s", f"{row['first_s'] * 1000:.0f} ms", f"{row['median_s'] * 1000:.1f} ms",
+             f"{row['peak_mb']:.0f} MB") for name, row in figures.items()]
+    return [*table(("story", "reports", "first page, HTML", "style and script, gzip", "composed", "first answer",
+                    "median of 50", "peak memory"), rows),
+            "Bars: 150 kB and 60 kB for korea-2024, 250 kB and 200 ms for 1,000 reports. The answer is kept until the story "
+            "changes; `first answer` makes the page. By `python bench/pages.py STORY` over built stories.", ""]
+
+
 def scale(figures: Figures) -> list[str]:
     rows = [(row["reports"], f"{row['words']:,}", f"{row['spacy_s']:.0f} s", f"{row['build_s']:.0f} s",
              f"{row['timeline_s']:.1f} s", f"{row['ratio']:.2f}", f"{row['build_peak_mb']:.0f} MB",
@@ -235,7 +245,7 @@ SECTIONS = {"story": ("Stories: gold facts found", story), "attribution": ("Attr
             "hedges": ("Words of probability", hedges), "linking": ("Linking and weighing", linking),
             "clusters": ("Story clustering", clusters), "extraction": ("Extraction, public half", extraction),
             "timeline": ("Timeline17", timeline), "speed": ("Speed and memory", speed),
-            "scale": ("From articles to a timeline", scale)}
+            "pages": ("Pages", pages), "scale": ("From articles to a timeline", scale)}
 
 
 def page(found: Figures, digests: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import pages
 import results
 import speed
 import timex_errors
@@ -251,6 +252,7 @@ def main() -> int:
     parser.add_argument("--bench", type=Path, default=Path(os.environ.get("REPORTEDLY_BENCH", "../shared/bench")))
     parser.add_argument("--only", help="tasks to run, with commas between")
     parser.add_argument("--reports", type=int, default=200, help="articles of the speed slice")
+    parser.add_argument("--stories", type=Path, nargs="*", default=[], help="built stories, for the task pages")
     given = parser.parse_args()
     if not given.bench.is_dir():
         print(f"no bench data at {given.bench}; name the folder with --bench or REPORTEDLY_BENCH", file=sys.stderr)
@@ -262,7 +264,9 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as work:
             articles = given.bench / "timeline" / "t17-articles.jsonl.gz"
             figures = (speed.measure(articles, given.reports) if task == "speed" else
-                       speed.grown(articles, SCALES) if task == "scale" else TASKS[task](given.bench, Path(work)))
+                       speed.grown(articles, SCALES) if task == "scale" else
+                       {folder.name: pages.measure(folder) for folder in given.stories} if task == "pages" else
+                       TASKS[task](given.bench, Path(work)))
         found[task] = {"figures": figures, "commit": commit(), "day": datetime.date.today().isoformat(),
                        "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"}
         STORE.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")

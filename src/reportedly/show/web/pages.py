@@ -54,7 +54,7 @@ LANGUAGE_NAMES = {"ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French
 class Limits:
     """How much of each list stands on the first page; the rest is on the list's own page."""
 
-    timeline: int = 26
+    timeline: int = 24
     brief: int = int(default("brief-entries") or 0)
     """Entries of the timeline that are not folded away."""
     background: int = 6
@@ -64,8 +64,8 @@ class Limits:
     forecasts: int = 10
     claims: int = 20
     reports: int = 16
-    people: int = 16
-    places: int = 9
+    people: int = 14
+    places: int = 8
     changes: int = 5
     unknown: int = 4
     evidence: int = 2
