@@ -217,7 +217,8 @@ def pages(figures: Figures) -> list[str]:
              f"{row['peak_mb']:.0f} MB") for name, row in figures.items()]
     return [*table(("story", "reports", "first page, HTML", "style and script, gzip", "composed", "first answer",
                     "median of 50", "peak memory"), rows),
-            "Bars: 150 kB and 60 kB for korea-2024, 250 kB and 200 ms for 1,000 reports. The answer is kept until the story "
+            "Bars: 150 kB and 60 kB for korea-2024, 250 kB and 200 ms for 1,000 reports. The answer is kept until the "
+            "story "
             "changes; `first answer` makes the page. By `python bench/pages.py STORY` over built stories.", ""]
 
 
