@@ -23,11 +23,11 @@ from reportedly.text.kin import by_kin, kin_weight
 from reportedly.text.normalise import fold, squeeze
 from reportedly.text.weights import weight
 
-SAME_CLAIM = 0.48
+SAME_CLAIM = 0.54
 """Likeness from which two are one claim."""
-COHESION = 0.6
+COHESION = 0.2
 """Share of it that the mean between two groups must reach before they join."""
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.35
 FEWEST_TERMS = 2
 """A content of fewer terms ("very sorry") says too little to be compared."""
 KEY_TERMS = 10
