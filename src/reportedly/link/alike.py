@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations_with_replacement
-from math import exp, fsum, log
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +39,12 @@ def word_weight(word: str) -> float:
 
 @lru_cache(maxsize=_KEPT)
 def read(text: str) -> tuple[Meanings, Floats]:
-    """The words of a content with their vectors, and the weight of each."""
+    """The words of a content with their vectors, and what each counts for: evenly and by its weight, each adding up to
+    1. Shape of the second: (words, 2)."""
     found = meaning_model().read(text)
-    weights = [max(LEAST_WEIGHT, word_weight(word)) for word in found.words]
-    return found, np.array(weights, dtype=np.float32)
+    weights = np.array([max(LEAST_WEIGHT, word_weight(word)) for word in found.words], dtype=np.float32)
+    even = np.ones_like(weights)
+    return found, np.stack([even / max(1, len(even)), weights / max(LEAST_WEIGHT, float(weights.sum()))], axis=1)
 
 
 def features(a: str, b: str) -> tuple[float, ...] | None:
@@ -55,11 +57,11 @@ def features(a: str, b: str) -> tuple[float, ...] | None:
     if not one.words or not other.words:
         return None
     near = one.towards(other)
-    mine, theirs = near.max(axis=1), near.max(axis=0)
-    plain = (float(mine.mean()), float(theirs.mean()))
-    weighed = (float(mine @ first / first.sum()), float(theirs @ second / second.sum()))
-    counts = (len(one.words), len(other.words))
-    return (max(plain), min(plain), max(weighed), min(weighed), log(min(counts)), log(max(counts)))
+    plain, weighed = (near.max(axis=1) @ first).tolist()
+    plain_back, weighed_back = (near.max(axis=0) @ second).tolist()
+    fewer, more = sorted((len(one.words), len(other.words)))
+    return (max(plain, plain_back), min(plain, plain_back), max(weighed, weighed_back), min(weighed, weighed_back),
+            log(fewer), log(more))
 
 
 def products(scaled: Sequence[float]) -> list[float]:
@@ -72,14 +74,19 @@ def likeness(a: str, b: str) -> float:
     found = features(a, b)
     if found is None:
         return 0.0
-    fitted = _fitted()
-    scaled = [(value - mean) / scale for value, mean, scale in zip(found, fitted["means"], fitted["scales"],
-                                                                   strict=True)]
-    logit = fitted["begin"][0] + fsum(x * w for x, w in zip(products(scaled), fitted["weights"], strict=True))
-    return 1 / (1 + exp(-logit))
+    begin, linear, square = _fitted()
+    return 1 / (1 + exp(-(begin + float((linear + square @ found) @ found))))
 
 
 @cache
-def _fitted() -> dict[str, list[float]]:
-    found: dict[str, list[float]] = json.loads(files("reportedly.link").joinpath("alike.json").read_text("utf-8"))
-    return found
+def _fitted() -> tuple[float, NDArray[np.float64], NDArray[np.float64]]:
+    """The fitted function of the values as they come: a constant, a weight for each, one for each product of two."""
+    fitted = json.loads(files("reportedly.link").joinpath("alike.json").read_text("utf-8"))
+    means, scales, weights = (np.array(fitted[name]) for name in ("means", "scales", "weights"))
+    count = len(means)
+    square = np.zeros((count, count))
+    square[np.triu_indices(count)] = weights[count:]
+    square /= np.outer(scales, scales)
+    linear = weights[:count] / scales - (square + square.T) @ means
+    begin = fitted["begin"][0] - float(weights[:count] @ (means / scales)) + float(means @ square @ means)
+    return begin, linear, square

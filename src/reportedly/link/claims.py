@@ -27,7 +27,7 @@ SAME_CLAIM = 0.54
 """Likeness from which two are one claim."""
 COHESION = 0.2
 """Share of it that the mean between two groups must reach before they join."""
-LEAST_SCORE = 0.35
+LEAST_SCORE = 0.4
 FEWEST_TERMS = 2
 """A content of fewer terms ("very sorry") says too little to be compared."""
 KEY_TERMS = 10
@@ -35,7 +35,7 @@ KEY_TERMS = 10
 of one claim never met, with ten 15."""
 LEAST_CONTAINED = 0.3
 """Share of the lighter content's words, by weight, that both must have before the network is asked."""
-LEAST_DICE = 0.15
+LEAST_DICE = 0.2
 _OTHER_VALUE = 0.6
 """Likeness of two that give different numbers, numbers apart, from which the numbers are values of one thing."""
 _LEAST_TOTAL = 0.05

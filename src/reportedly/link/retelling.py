@@ -9,7 +9,7 @@ logistic function of six such measures decides; fitted on 60 paraphrases and on 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
 from itertools import combinations
 from math import exp, fsum
@@ -29,6 +29,8 @@ KEY_FACTS = 10
 """Blocking keys are the pairs of this many rarest names and figures: all 60 paraphrases meet their originals."""
 LEAST_DICE = 0.3
 """Share of the terms by weight below which the sentences are not looked at."""
+LEAST_NAMES = 0.3
+"""Share of all names that both have, below which they are not looked at either."""
 RETOLD = 0.6
 """Probability from which one is taken for a retelling of the other."""
 _WEIGHTS = (-19.414, 4.834, -11.89, 3.141, 5.414, 2.169, 30.731)
@@ -64,13 +66,14 @@ def measures(a: str, b: str) -> tuple[float, ...] | None:
     """
     first, second = _terms(a), _terms(b)
     alike = _dice(first, second)
-    if alike < LEAST_DICE:
+    names = _jaccard(_names(a), _names(b), 0.0)
+    if alike < LEAST_DICE or names < LEAST_NAMES:
         return None
     sides = [list(_covered(one, other)) for one, other in ((a, b), (b, a))]
     if not all(sides):
         return None
     means = [sum(value * size for value, size in side) / sum(size for _, size in side) for side in sides]
-    return (alike, min(means), _in_order(first, second), _jaccard(_names(a), _names(b), 0.0),
+    return (alike, min(means), _in_order(first, second), names,
             _jaccard(set(_NUMBER.findall(a)), set(_NUMBER.findall(b)), 0.5),
             min(value for side in sides for value, _ in side))
 
@@ -81,7 +84,7 @@ def _covered(one: str, other: str) -> Iterator[tuple[float, int]]:
     others = [read(sentence)[0] for sentence in _sentences(other)]
     for sentence in _sentences(one):
         found, weights = read(sentence)
-        near = [float(found.towards(words).max(axis=1) @ weights / weights.sum()) for words in others]
+        near = [float(found.towards(words).max(axis=1) @ weights[:, 1]) for words in others]
         if near:
             yield max(near), len(sentence.split())
 
@@ -122,10 +125,11 @@ def _in_order(a: dict[str, float], b: dict[str, float]) -> float:
     return float(np.mean((one[first] < one[second]) == (other[first] < other[second])))
 
 
-def _names(text: str) -> set[str]:
-    return {name.lower() for name in _NAME.findall(text)} - FUNCTION_WORDS
+@lru_cache(maxsize=1024)
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in _NAME.findall(text)) - FUNCTION_WORDS
 
 
-def _jaccard(a: set[str], b: set[str], where_none: float) -> float:
+def _jaccard(a: Set[str], b: Set[str], where_none: float) -> float:
     return len(a & b) / len(a | b) if a or b else where_none
 
