@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import make
+import make  # type: ignore[import-not-found]  # beside this file
 import numpy as np
 from numpy.typing import NDArray
 
