@@ -34,8 +34,8 @@ KEY_TERMS = 9
 """Blocking keys are the pairs of this many rarest terms: 36 keys a member. With six of them 27 of the 67 labelled pairs
 of one claim never met, with nine 18."""
 LEAST_HOPE = -2.67
-"""What the words in common must say before the network is asked. Of pairs that share keys in open stories and in a topic
-of Timeline17, so many fall below it as stand above, and with them six in a hundred of those it would have put together."""
+"""What the words in common must say before the network is asked: about half of the pairs that share keys are dropped,
+and with them six in a hundred of those that the network would have put together."""
 _CONTAINED, _DICE, _SHARED, _BEGIN = 2.0, 5.9, 0.85, -7.5
 """Fitted to what the network says of such pairs, not to labels."""
 _MOST_SHARED = 6

@@ -15,8 +15,8 @@ TELLINGS = ("the ferry Petrel struck a rock off Skerry Island on Sunday", "Petre
 FIRST = ("The ferry Petrel hit a rock off Skerry Island on Sunday. Captain Jane Roe sent 40 passengers to the boats. "
          "Nobody drowned, the harbour office of Marl said. The owners, Roe and Sons, will pay for lost baggage. ") * 2
 AGAIN = ("On Sunday a rock off Skerry Island was struck by the ferry Petrel. Its captain, Jane Roe, had the 40 people "
-         "on board take to the boats. According to the harbour office of Marl no one drowned. Roe and Sons, who own the "
-         "ship, are going to pay for baggage that was lost. ") * 2
+         "on board take to the boats. According to the harbour office of Marl no one drowned. Roe and Sons, who own "
+         "the ship, are going to pay for baggage that was lost. ") * 2
 OTHER = ("The market at Marl opened on Monday. Farmers sold 300 baskets of apples, more than last year. John Doe, who "
          "runs it, spoke of a good autumn. Rain is expected on Skerry Island later in the week. ") * 2
 
