@@ -2,7 +2,8 @@
 
 Texts are compared by winnowed fingerprints (Schleimer, Wilkerson and Aiken 2003) of five folded words; the share of
 the shorter text that the longer one holds decides. Measured on 2,000 altered copies (`bench/sets/copies`): it finds
-halves, embeddings and excerpts that MinHash and simhash miss.
+halves, embeddings and excerpts that MinHash and simhash miss. Reports that tell the same in other words are looked for
+beside that (`retelling`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from reportedly.link.credits import wire_credit
+from reportedly.link.retelling import FEWEST_WORDS, LONGEST_READ, RETOLD, fact_keys, retold
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.article import Article, ZoneKind
 from reportedly.records.ids import ArticleId
@@ -43,44 +45,59 @@ class CopyLinker:
     """Scores how much of one report stands in another."""
 
     kind = "copy"
-    name = "reportedly.copy-linker.v2"
+    name = "reportedly.copy-linker.v3"
 
     def nodes(self, article: AnnotatedArticle) -> Iterable[Node]:
         """One node for a report; none for a text too short to be compared."""
-        words = body_words(article.article)
+        body = body_text(article.article)
+        words = _WORD.findall(fold(body))
         prints = fingerprints(words)
         if len(prints) < FEWEST_SHARED:
             return ()
         credit = wire_credit(article.article)
+        facts = fact_keys(body) if len(words) >= FEWEST_WORDS else ()
         return (Node(id=article.article.id, kind=self.kind, article_id=article.article.id,
-                     keys=tuple(prints[:MOST_KEYS]), terms=tuple(prints),
-                     label="digest" if len(words) < DIGEST_WORDS else "report",
+                     keys=(*prints[:MOST_KEYS], *facts), terms=tuple(prints),
+                     label="" if len(words) < DIGEST_WORDS else body[:LONGEST_READ],
                      earliest=article.article.published_day, group=credit or ""),)
 
     def score(self, a: Node, b: Node) -> Pair | None:
-        """Share of the shorter report's passages that the longer one holds; None below what makes a copy."""
+        """Share of the shorter report's passages that the longer one holds; for one that retells the other less than
+        any copy in the same words has. None for reports of their own."""
         shared = len(set(a.terms) & set(b.terms))
         share = shared / min(len(a.terms), len(b.terms))
         if shared < FEWEST_SHARED or share < least_share(a, b):
-            return None
+            return self._retelling(a, b)
         reason = f"shares {round(100 * share)} % of its passages"
         if share < COPY:
             reason += f", both credited to {a.group}"
         first, second = sorted((a.id, b.id))
         return Pair(kind=self.kind, a=first, b=second, score=round(share, 4), reason=reason)
 
+    def _retelling(self, a: Node, b: Node) -> Pair | None:
+        likely = retold(a.label, b.label) if a.label and b.label else 0.0
+        if likely < RETOLD:
+            return None
+        first, second = sorted((a.id, b.id))
+        return Pair(kind=self.kind, a=first, b=second, score=round(likely * CREDITED_COPY, 4),
+                    reason=f"tells the same, sentence by sentence, in other words (likelihood {likely:.2f})")
+
 
 def least_share(a: Node, b: Node) -> float:
     """Containment from which two reports are copies."""
-    if "digest" in (a.label, b.label):
+    if not (a.label and b.label):  # a digest
         return DIGEST_COPY
     return CREDITED_COPY if a.group and a.group == b.group else COPY
 
 
+def body_text(article: Article) -> str:
+    """The report's own zones, one a line."""
+    return "\n".join(article.text[zone.start:zone.end] for zone in article.zones if zone.kind in _OWN_WORDS)
+
+
 def body_words(article: Article) -> list[str]:
     """Folded words of the report's own zones, in order."""
-    return [word for zone in article.zones if zone.kind in _OWN_WORDS
-            for word in _WORD.findall(fold(article.text[zone.start:zone.end]))]
+    return _WORD.findall(fold(body_text(article)))
 
 
 def fingerprints(words: Sequence[str]) -> list[str]:

@@ -71,3 +71,12 @@ def test_of_one_day_the_report_that_credits_an_agency_is_the_later() -> None:
     plain = report(STORY, "2031-05-04", "The Zephyr")
     found = fold_origins((credited, plain), all_pairs((CopyLinker(),), (credited, plain)))
     assert [origin.id for origin in found] == [plain.article.id]
+
+
+def test_a_report_told_again_in_other_words_is_no_origin_of_its_own() -> None:
+    from tests.unit.link.test_alike import AGAIN, FIRST, OTHER
+    first, again, other = report(FIRST, "2031-05-03"), report(AGAIN, "2031-05-04"), report(OTHER, "2031-05-05")
+    found = fold_origins((again, other, first), all_pairs((CopyLinker(),), (again, other, first)))
+    assert sorted((origin.id, len(origin.reports)) for origin in found) == sorted(
+        [(first.article.id, 2), (other.article.id, 1)])
+    assert any("in other words" in origin.basis for origin in found)
