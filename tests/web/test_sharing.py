@@ -27,7 +27,7 @@ LONG = "Title of it\n" + " ".join(f"word{number}" for number in range(400))
 def test_excerpts_hold_the_cited_words_and_at_most_forty_on_either_side() -> None:
     report = article(LONG, "The Gannet", "2031-05-06")
     start = report.text.index("word200 ")
-    [zone] = excerpted(report, [report.span(start, start + len("word200"))]).zones
+    [zone] = excerpted(report, [report.span(start, start + len("word200"))])[0].zones
     words = report.text[zone.start:zone.end].split()
     assert words == [f"word{number}" for number in range(160, 241)]
 
@@ -35,9 +35,24 @@ def test_excerpts_hold_the_cited_words_and_at_most_forty_on_either_side() -> Non
 def test_much_cited_report_is_never_shown_whole() -> None:
     report = article(LONG, "The Gannet", "2031-05-06")
     spans = [report.span(match.start(), match.end()) for match in re.finditer(r"word\d*5\b", report.text)]
-    zones = excerpted(report, spans).zones
+    zones = excerpted(report, spans)[0].zones
     assert sum(zone.end - zone.start for zone in zones) * 2 <= len(report.text)
     assert all(any(zone.start <= span.start and span.end <= zone.end for zone in zones) for span in spans)
+
+
+def test_report_that_is_all_cited_is_not_shown_whole_either() -> None:
+    report = article(LONG, "The Gannet", "2031-05-06")
+    half, name = len(report.text) // 2, report.text.index("word7 ")
+    spans = [report.span(0, half), report.span(half, len(report.text)), report.span(name, name + 5)]
+    shown, kept = excerpted(report, spans)
+    assert len(kept) == 2 and spans[2] in kept
+    assert sum(zone.end - zone.start for zone in shown.zones) <= 0.8 * len(report.text)
+
+
+def test_later_version_is_cut_in_a_shared_folder() -> None:
+    change = replace(canal().changes[0], pieces=(("added", LONG),))
+    assert "word60" in str(render(replace(canal(), changes=(change,)))["index.html"])
+    assert "word60" not in str(render(replace(canal(), changes=(change,)), shared=True)["index.html"])
 
 
 def test_shared_folder_opens_every_span_and_holds_no_whole_text() -> None:
@@ -109,6 +124,8 @@ def test_card_is_a_picture_of_the_open_graph_size_and_the_same_each_time() -> No
     picture = render(canal())["card.png"]
     assert isinstance(picture, bytes) and picture == render(canal())["card.png"]
     assert Image.open(io.BytesIO(picture)).size == (1200, 630)
+    lopsided = replace(canal().counts, agreed=1, disputed=1, single=5000)
+    assert render(replace(canal(), counts=lopsided))["card.png"]
 
 
 def named(dossier: Dossier, *names: str) -> Dossier:

@@ -35,6 +35,11 @@ def plain(value: object) -> Plain:
     raise TypeError(f"{type(value).__name__} is no record and no plain value")
 
 
+def urn(item: str) -> str:
+    """The name of an item outside of its story: `urn:reportedly:ID`."""
+    return f"urn:reportedly:{item}"
+
+
 def json_text(value: object, *, indent: int | None = 1) -> str:
     """The value as JSON text, keys in the order of the record's fields."""
     return json.dumps(plain(value), ensure_ascii=False, indent=indent, allow_nan=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 from reportedly.dossier.records import Dossier, ReportRow, StatementRow
 from reportedly.records.linked import Claim, Event
 from reportedly.show.chronology import lag_in_words, sure_start, times_in_words, when_in_words
-from reportedly.show.plain import Plain, json_text, write
+from reportedly.show.plain import Plain, json_text, urn, write
 
 TOLD = frozenset({"happened", "background", "future"})
 """Statuses of entries that are exported as events; the others are claims."""
@@ -37,17 +37,12 @@ def graph(dossier: Dossier) -> dict[str, Plain]:
     return {"@context": ["https://schema.org", {OWN: OWN_VOCABULARY}], "@graph": items}
 
 
-def address(item: str) -> str:
-    """The `@id` of an item."""
-    return f"urn:reportedly:{item}"
-
-
 def _refs(ids: tuple[str, ...]) -> list[Plain]:
-    return [{"@id": address(item)} for item in ids]
+    return [{"@id": urn(item)} for item in ids]
 
 
 def _head(dossier: Dossier) -> dict[str, Plain]:
-    head: dict[str, Plain] = {"@type": "Dataset", "@id": address("dossier"), "name": dossier.title,
+    head: dict[str, Plain] = {"@type": "Dataset", "@id": urn("dossier"), "name": dossier.title,
                               "version": dossier.revision, "dateModified": dossier.known_at,
                               "isBasedOn": _refs(tuple(row.id for row in dossier.reports))}
     if dossier.note:
@@ -58,7 +53,7 @@ def _head(dossier: Dossier) -> dict[str, Plain]:
 
 
 def _report(row: ReportRow) -> dict[str, Plain]:
-    node: dict[str, Plain] = {"@type": "NewsArticle", "@id": address(row.id), "headline": row.title,
+    node: dict[str, Plain] = {"@type": "NewsArticle", "@id": urn(row.id), "headline": row.title,
                               "publisher": {"@type": "Organization", "name": row.outlet}, "sha256": row.source}
     if row.language != "und":
         node["inLanguage"] = row.language
@@ -67,13 +62,13 @@ def _report(row: ReportRow) -> dict[str, Plain]:
     if row.url:
         node["url"] = row.url
     if row.origin != row.id:
-        node["isBasedOn"] = {"@id": address(row.origin)}
+        node["isBasedOn"] = {"@id": urn(row.origin)}
     return node
 
 
 def _happening(item: Event) -> dict[str, Plain]:
     node: dict[str, Plain] = {
-        "@type": "Event" if item.status in TOLD else "Claim", "@id": address(f"event:{item.id}"), "name": item.text,
+        "@type": "Event" if item.status in TOLD else "Claim", "@id": urn(f"event:{item.id}"), "name": item.text,
         "disambiguatingDescription": "; ".join(_remarks(item)), **_timing(item)}
     if node["@type"] == "Claim":
         node["appearance"] = _refs(item.reports)
@@ -108,7 +103,7 @@ def _timing(item: Event) -> dict[str, Plain]:
 def _statement(row: StatementRow) -> dict[str, Plain]:
     """Direct words are a quotation; reported speech is a claim of its speaker, its wording the outlet's."""
     speaker: Plain = {"@type": SPEAKER_TYPES.get(row.speaker_kind, "Thing"), "name": row.speaker}
-    node: dict[str, Plain] = {"@id": address(f"statement:{row.id}"), "text": row.text}
+    node: dict[str, Plain] = {"@id": urn(f"statement:{row.id}"), "text": row.text}
     if row.kind == "direct":
         node |= {"@type": "Quotation", "creator": speaker, "isPartOf": _refs(row.reports)}
     else:
@@ -118,6 +113,6 @@ def _statement(row: StatementRow) -> dict[str, Plain]:
 
 
 def _claim(item: Claim) -> dict[str, Plain]:
-    return {"@type": "Claim", "@id": address(f"claim:{item.id}"), "text": item.text,
-            "firstAppearance": {"@id": address(item.chosen.article_id)}, "appearance": _refs(item.reports),
+    return {"@type": "Claim", "@id": urn(f"claim:{item.id}"), "text": item.text,
+            "firstAppearance": {"@id": urn(item.chosen.article_id)}, "appearance": _refs(item.reports),
             "author": [{"@type": "Thing", "name": name} for name in item.speakers]}

@@ -38,7 +38,7 @@ def _bar(draw: ImageDraw.ImageDraw, dossier: Dossier) -> None:
     total, at = sum(parts.values()), float(EDGE)
     for name, number in parts.items():
         wide = (WIDTH - 2 * EDGE) * number / total if total else 0
-        if wide:
+        if wide >= 1:
             draw.rectangle((round(at), HEIGHT - 80, round(at + wide) - 1, HEIGHT - 56), fill=COLOURS[name])
         at += wide
 

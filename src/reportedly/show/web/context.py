@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CONTEXT_WORDS = 14
 """Words kept on either side of a change in a later version."""
+SHARED_WORDS = 40
+"""Words of a change that a page to be published gives in one piece."""
 FRAGMENT_WORDS = 5
 """Words at either end by which a longer passage is found in the original."""
 SAME_QUOTATION = 0.5
@@ -239,11 +241,17 @@ def _figures_marked(row: Sequence[Piece]) -> tuple[Piece, ...]:
                  for piece in row for part in _FIGURE.split(piece.text) if part)
 
 
-def shortened(change: Change) -> tuple[tuple[str, str], ...]:
-    """The pieces of a change with the middle of long unchanged stretches left out."""
+def shortened(change: Change, most: int | None = None) -> tuple[tuple[str, str], ...]:
+    """The pieces of a change with the middle of long unchanged stretches left out, and of changed ones what is over
+    `most` words."""
     last = len(change.pieces) - 1
-    return tuple((kind, _middle_left_out(words, first=number == 0, last=number == last) if kind == "same" else words)
-                 for number, (kind, words) in enumerate(change.pieces))
+    return tuple((kind, _middle_left_out(words, first=number == 0, last=number == last) if kind == "same"
+                  else _cut(words, most)) for number, (kind, words) in enumerate(change.pieces))
+
+
+def _cut(words: str, most: int | None) -> str:
+    parts = words.split()
+    return words if most is None or len(parts) <= most else " ".join(parts[:most]) + " […] "
 
 
 def _middle_left_out(words: str, *, first: bool, last: bool) -> str:

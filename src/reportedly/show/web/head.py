@@ -7,8 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reportedly.dossier.records import Dossier
-from reportedly.show.export.jsonld import address
-from reportedly.show.plain import json_text
+from reportedly.show.plain import json_text, urn
 
 MOST_REPORTS, MOST_QUOTATIONS, MOST_CLAIMS, MOST_NAMES = 10, 3, 3, 6
 
@@ -19,14 +18,14 @@ def json_ld(dossier: Dossier) -> Markup:
         "@context": "https://schema.org", "@type": "AnalysisNewsArticle", "headline": dossier.title,
         "dateModified": dossier.known_at, "version": str(dossier.revision),
         "about": [entity.name for entity in (*dossier.people, *dossier.places)[:MOST_NAMES]],
-        "isBasedOn": [{"@type": "NewsArticle", "@id": address(row.id), "headline": row.title,
+        "isBasedOn": [{"@type": "NewsArticle", "@id": urn(row.id), "headline": row.title,
                        "publisher": row.outlet, **({"url": row.url} if row.url else {}),
                        **({"datePublished": row.published} if row.published else {})}
                       for row in dossier.reports[:MOST_REPORTS]],
-        "hasPart": [*({"@type": "Quotation", "@id": address(row.id), "text": row.text, "creator": row.speaker}
+        "hasPart": [*({"@type": "Quotation", "@id": urn(row.id), "text": row.text, "creator": row.speaker}
                       for row in dossier.statements if row.kind == "direct")][:MOST_QUOTATIONS] + [
-                    {"@type": "Claim", "@id": address(claim.id), "text": claim.text,
-                     "appearance": [{"@id": address(report)} for report in claim.reports[:MOST_NAMES]]}
+                    {"@type": "Claim", "@id": urn(claim.id), "text": claim.text,
+                     "appearance": [{"@id": urn(report)} for report in claim.reports[:MOST_NAMES]]}
                     for claim in dossier.claims[:MOST_CLAIMS]]}
     # inside a script element only `<` could end it or begin a comment
     return Markup(json_text(record, indent=None).replace("<", "\\u003c").replace("\u2028", "\\u2028"))

@@ -43,7 +43,7 @@ def one_page(dossier: Dossier) -> str:
     """The page. A pure function: the same dossier gives the same bytes."""
     kept = grounded(dossier)
     links, style = OneFile(kept), _style()
-    environment = environment_of(kept, links, Lists(kept), served=False)
+    environment = environment_of(kept, links, Lists(kept), served=False, shared=False)
     environment.globals.update(at=_place, drawn=Drawn(kept, links.report, _place), outlet_pages={})
     digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
     return environment.get_template("onepage.j2").render(

@@ -243,7 +243,8 @@ class Pages:
 
     @cached_property
     def _environment(self) -> Environment:
-        return environment_of(self.dossier, self._links, self.lists, served=self._served)
+        return environment_of(self.dossier, self._links, self.lists, served=self._served,
+                              shared=self._shared)
 
     @cached_property
     def _explainer(self) -> Explainer:
@@ -276,11 +277,11 @@ class Pages:
     def _report(self, name: str, also: Iterable[SourceSpan]) -> str:
         item = self._articles[name]
         spans = self._spans.get(item.article.id, ())
+        article, kept = excerpted(item.article, spans) if self._shared else (item.article, (*spans, *also))
+        marked = highlight.marked_report(article, kept, layers(item), gaps=not self._shared)
         return self._page("report.j2", root="../", item=item, article=item.article, spans=spans, switches=SWITCHES,
-                          resting=self._resting, name=name,
-                          report=highlight.marked_report(
-                              excerpted(item.article, spans) if self._shared else item.article, (*spans, *also),
-                              layers(item), gaps=not self._shared))
+                          resting=self._resting, name=name, report=marked,
+                          left_out=frozenset(spans) - frozenset(kept) if self._shared else frozenset())
 
 
 def _entity_of(dossier: Dossier, item: str) -> Entity | None:
@@ -316,14 +317,16 @@ def _page(environment: Environment, template: str, **values: object) -> str:
     return environment.get_template(template).render(**values)
 
 
-def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool) -> Environment:
+def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, served: bool,
+                   shared: bool) -> Environment:
     """The templates with what every page of this dossier may ask for. All that is put into them is escaped."""
     environment = Environment(loader=PackageLoader("reportedly.show.web"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters.update(when=when.when_in_words, moment=when.moment_in_words, hour=chronology.clock,
                                event_when=chronology.when_in_words, doubt=chronology.doubt_in_words,
                                lag=chronology.lag_in_words, times=chronology.times_in_words,
-                               address=context.web_address, language=_language, shortened=context.shortened,
+                               address=context.web_address, language=_language,
+                               shortened=partial(context.shortened, most=context.SHARED_WORDS if shared else None),
                                members=members_of, evidence=context.evidence_split, said=context.said_spans,
                                unnamed=parts, thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
