@@ -208,7 +208,7 @@ class Pages:
         sections = [name for name, _, _ in item.part_of]
         entity = _entity_of(self.dossier, item.id)
         card, view = self._card(item)
-        return self._page("item.j2", root="../", card=card, dossier=view, item=item, homes=self._homes,
+        return self._page("item.j2", root="../", card=card, dossier=view, band="", item=item, homes=self._homes,
                           kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                           section=next((PLACED.get(name, name) for name in sections), ""),
                           entity=entity, says=_said_by(self.dossier, entity),
