@@ -15,7 +15,7 @@ from reportedly.dossier.records import Counts, Dossier
 from reportedly.records.ids import MemberId
 from reportedly.show.web.lists import LIST_PAGES, Lists
 from reportedly.show.web.outlets import addresses
-from reportedly.show.web.pages import ITEM_SECTIONS, made_by, render
+from reportedly.show.web.pages import ITEM_SECTIONS, Pages, made_by, render
 from tests.dossiers import canal, crowded
 
 SECTIONS = ["brief", "timeline", "statements", "knowledge", "disputes", "theories", "forecasts", "sources", "people",
@@ -265,3 +265,46 @@ def test_hours_are_laid_out_where_there_are_some() -> None:
     folds = section("timeline.html", replace(dossier, timeline=timed)).xpath(".//details[contains(., 'Hour by hour')]")
     assert len(folds) == 1 and len(folds[0].xpath(".//ol[@class='clock']/li")) == 3
     assert not section("timeline.html", dossier).xpath(".//details[contains(., 'Hour by hour')]")
+
+
+BIDI = "\u202eevil"
+"""Words that turn round what follows them, where nothing keeps them apart."""
+
+
+def turned(dossier: Dossier) -> Dossier:
+    """The dossier with names and words that try to turn or restyle the page, everywhere a report's words go."""
+    bad = f"{BIDI} <svg onload=alert(1)><style>*{{display:none}}</style>"
+    articles = tuple(replace(item, article=replace(item.article, title=bad, url="javascript:alert(1)", outlet=replace(
+        item.article.outlet, name=f"{BIDI} {item.article.outlet.name}"))) for item in dossier.articles)
+    return replace(
+        dossier, title=bad, articles=articles,
+        reports=tuple(replace(row, title=bad, outlet=f"{BIDI} {row.outlet}") for row in dossier.reports),
+        sources=tuple(replace(item, outlet=f"{BIDI} {item.outlet}") for item in dossier.sources),
+        statements=tuple(replace(row, speaker=bad, text=bad, cue=bad) for row in dossier.statements),
+        timeline=tuple(replace(item, text=bad) for item in dossier.timeline),
+        claims=tuple(replace(item, text=bad, speakers=(bad,)) for item in dossier.claims),
+        disputes=tuple(replace(item, text=bad, positions=tuple(replace(side, who=bad, text=bad, value=bad)
+                                                               for side in item.positions))
+                       for item in dossier.disputes),
+        theories=tuple(replace(item, text=bad, proponents=(bad,)) for item in dossier.theories),
+        forecasts=tuple(replace(item, text=bad, who=bad, role=bad) for item in dossier.forecasts),
+        people=tuple(replace(item, name=bad, aliases=(bad,), roles=(bad,)) for item in dossier.people),
+        places=tuple(replace(item, name=bad) for item in dossier.places),
+        knowledge=tuple(replace(item, actor=bad, matter=bad, said_by=(bad,)) for item in dossier.knowledge))
+
+
+@pytest.mark.parametrize("served", [False, True])
+def test_words_of_reports_cannot_turn_restyle_or_leave_the_page(*, served: bool) -> None:
+    pages = Pages(turned(canal()), served=served)
+    loose = set()
+    for name in pages.names:
+        if not name.endswith(".html"):
+            continue
+        page = html.document_fromstring(str(pages.page(name)))
+        assert not page.xpath("//style | //@onload | //svg[@onload] | //@href[starts-with(., 'javascript:')]"), name
+        for text in page.xpath(f"//body//text()[contains(., '{BIDI[0]}')]"):
+            home = text.getparent() if text.is_text else text.getparent().getparent()
+            # each text of a drawing is a paragraph of its own to the browser
+            if not home.xpath("ancestor-or-self::*[@dir='auto' or self::bdi or self::script or self::svg]"):
+                loose.add((name.partition("/")[0], home.tag, home.get("class"), " ".join(text.split())[:60]))
+    assert not loose, sorted(map(str, loose))

@@ -27,6 +27,7 @@ from starlette.routing import Route
 from reportedly.dossier.records import Dossier
 from reportedly.errors import InputError, UnknownItemError
 from reportedly.records.span import SourceSpan
+from reportedly.show.changed import Changes
 from reportedly.show.plain import json_text
 from reportedly.show.web.correcting import Corrections
 from reportedly.show.web.guard import HEADERS, Guard
@@ -43,6 +44,8 @@ MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".j
 READ_ONLY = Corrections(Guard(read_only=True))
 """Judgements are shown, and nothing can be written."""
 _ITEM = re.compile(r"items/([\w-]+)(\.html|\.json)")
+MOST_KEPT = 32
+"""Comparisons with earlier states that are kept: each composes a dossier."""
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
 
@@ -57,6 +60,7 @@ class Served:
         self._pages: Pages | None = None
         self.see_also: Callable[[], Sequence[Related]] = tuple
         self._finder: tuple[Pages, Finder] | None = None
+        self._changes: tuple[Pages, dict[tuple[str | None, int | None], Changes]] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -66,6 +70,18 @@ class Served:
         if self._finder is None or self._finder[0] is not pages:
             self._finder = (pages, Finder(pages.dossier))
         return self._finder[1]
+
+    def changed(self, since: str | None, revision: int | None) -> Changes:
+        """What changed, as `Story.changed` has it; kept until the story changes."""
+        pages = self.pages
+        if self._changes is None or self._changes[0] is not pages:
+            self._changes = (pages, {})
+        kept = self._changes[1]
+        if (since, revision) not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[since, revision] = self.story.changed(since=since, revision=revision)
+        return kept[since, revision]
 
     @property
     def pages(self) -> Pages:
@@ -197,7 +213,7 @@ def _changed(served: Served, pages: Pages, request: Request) -> Response:
         raise HTTPException(422, f"revision={number!r} is no number of a revision")
     revisions = tuple((one.number, one.known_at) for one in served.story.revisions)
     try:
-        changes = served.story.changed(since=since, revision=int(number) if number else None)
+        changes = served.changed(since, int(number) if number else None)
     except InputError as error:
         if since is not None or number is not None:
             raise HTTPException(422, str(error)) from error
