@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.dossier.records import Dossier
@@ -22,10 +22,10 @@ class Changed:
     """One difference between an older and a newer dossier."""
 
     kind: str
-    """`new`, `gone` or `changed`."""
+    """`new`, `changed`, `joined` (it is one with another now) or `gone`."""
     section: str
     item: str
-    """Id in the newer dossier; of what is gone in the older one."""
+    """Id in the newer dossier; of what is gone in the older one. Of what was joined that which it is part of now."""
     words: str
     was: str
     """What was told of it, in fixed words and values; `` for what is new or gone."""
@@ -47,7 +47,7 @@ class Changes:
     reports: tuple[str, ...]
     """Ids of the reports that came."""
     items: tuple[Changed, ...]
-    """By section in the order of `COMPARED`; new, changed, gone."""
+    """By section in the order of `COMPARED`; new, changed, joined, gone."""
 
 
 def changes_between(older: Dossier, newer: Dossier) -> Changes:
@@ -80,22 +80,28 @@ def revision_before(revisions: Sequence[tuple[int, str]], since: str | None, rev
 def _section(section: str, older: Dossier, newer: Dossier) -> Iterator[Changed]:
     before, after = _by_member(getattr(older, section)), _by_member(getattr(newer, section))
     stood, stands = standing(older), standing(newer)
-    fresh, other = [], []
+    fresh, other, joined, taken = [], [], [], set()
     for item in getattr(newer, section):
-        match = next((before[member] for member in _own(item) if member in before), None)
-        if match is None:
+        found = {before[member].id: before[member] for member in _own(item) if member in before}
+        free = [one for one in found.values() if one.id not in taken]
+        if not found:
             fresh.append(_changed("new", section, item))
-        elif (was := _told(match, stood)) != (now := _told(item, stands)):
+            continue
+        match, *rest = free or found.values()
+        taken |= set(found)
+        if (was := _told(match, stood)) != (now := _told(item, stands)):
             other.append(_changed("changed", section, item, was, now))
-    yield from fresh
-    yield from other
+        joined += [replace(_changed("joined", section, one), item=item.id) for one in rest if free]
+    yield from (*fresh, *other, *joined)
     for item in getattr(older, section):
         if not any(member in after for member in _own(item)):
             yield _changed("gone", section, item)
 
 
 def _own(item: Any) -> tuple[str, ...]:
-    return (item.id, *sorted(members_of(item)))
+    """What an item is known by. Disputes of different kinds may be about the same statements."""
+    kind = f"{item.kind} " if hasattr(item, "positions") else ""
+    return tuple(f"{kind}{member}" for member in dict.fromkeys((item.id, *sorted(members_of(item)))))
 
 
 def _by_member(items: Sequence[Any]) -> dict[str, Any]:

@@ -62,3 +62,19 @@ def test_added_report_is_what_changed(tmp_path: Path) -> None:
     assert not any("lock gate" in item.words for item in found.items)
     with pytest.raises(InputError):
         story.changed(since="2031-05-07")
+
+
+def test_entries_that_became_one_are_told_as_joined() -> None:
+    older = canal()
+    first, second, *rest = older.timeline
+    one = replace(first, members=(*first.members, first.id, second.id))
+    found = changes_between(older, replace(older, timeline=(one, *rest))).items
+    assert [(item.kind, item.words, item.item) for item in found if item.section == "timeline"] == [
+        ("joined", second.text, first.id)]
+
+
+def test_dispute_of_another_kind_over_the_same_statements_is_another() -> None:
+    older = canal()
+    other = replace(older.disputes[0], id=MemberId("d-0"), kind="place")
+    found = changes_between(older, replace(older, disputes=(*older.disputes, other))).items
+    assert [(item.kind, item.item) for item in found if item.section == "disputes"] == [("new", "d-0")]
