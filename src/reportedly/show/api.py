@@ -266,12 +266,13 @@ class Story:
         `base`: the address under which they will stand, for links that must be whole. Both are for `html` alone:
         raises InputError for other formats, and RegistryError, which lists the known formats.
         """
-        if share or base is not None:
+        if format == "html":
             from reportedly.show.export import html
 
-            if format != "html":
-                raise InputError(f"only pages (html) are written to be shared, not {format}")
-            return html.export(self.dossier, Path(folder), shared=share, base=checked_base(base))
+            changes = self.changed() if self.revision is None and len(self.revisions) > 1 else None
+            return html.export(self.dossier, Path(folder), shared=share, base=checked_base(base), changes=changes)
+        if share or base is not None:
+            raise InputError(f"only pages (html) are written to be shared, not {format}")
         from reportedly.show.export.formats import export
 
         return export(self.dossier, format, Path(folder))

@@ -78,3 +78,17 @@ def test_dispute_of_another_kind_over_the_same_statements_is_another() -> None:
     other = replace(older.disputes[0], id=MemberId("d-0"), kind="place")
     found = changes_between(older, replace(older, disputes=(*older.disputes, other))).items
     assert [(item.kind, item.item) for item in found if item.section == "disputes"] == [("new", "d-0")]
+
+
+def test_folder_tells_what_changed_since_the_revision_before(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The lock gate at Osmarra failed on Tuesday, harbour master Teodor Kalvik said.")
+    (tmp_path / "b.txt").write_text("Fire chief Runa Ostby said twelve barges sank in the harbour on Wednesday.")
+    story = reportedly.build([tmp_path / "a.txt"], tmp_path / "canal", published="2031-05-07", outlet="The Gannet",
+                             now="2031-05-07T10:00:00+00:00")
+    assert tmp_path / "one" / "changed.html" not in story.export("html", tmp_path / "one")
+    story = reportedly.add(tmp_path / "canal", [tmp_path / "b.txt"], published="2031-05-08", outlet="Courier",
+                           now="2031-05-08T10:00:00+00:00")
+    assert tmp_path / "two" / "changed.html" in story.export("html", tmp_path / "two")
+    page = (tmp_path / "two" / "changed.html").read_text()
+    assert "twelve barges" in page and "<form" not in page
+    assert "changed.html" in (tmp_path / "two" / "index.html").read_text()

@@ -117,16 +117,17 @@ class Pages:
     """The pages of one dossier, each made when it is asked for. Nothing in them is loaded from elsewhere."""
 
     def __init__(self, dossier: Dossier, *, served: bool = False, shared: bool = False, base: str = "",
-                 see_also: Callable[[], Sequence[Related]] = tuple) -> None:
+                 see_also: Callable[[], Sequence[Related]] = tuple, changes: Changes | None = None) -> None:
         """`served`: a server answers, so that there are a search form, facets and pages of every item; a folder on
         disk has none. `shared`: report pages show only the cited words with at most 40 around them. `base`: the
         address under which the folder will stand, ending in a slash; `` where it is not known. `see_also`: gives the
-        related stories when the first page is made."""
+        related stories when the first page is made. `changes`: what a folder tells of the revision before."""
         self.dossier = context.grounded(dossier)
         self.lists = Lists(self.dossier)
         self._served = served
         self._shared = shared
         self._see_also = see_also
+        self._changes = changes
         self._base = base
         self._links = context.Links(self.dossier)
         self._articles = {self._links.report(item.article.id): item for item in self.dossier.articles}
@@ -144,7 +145,8 @@ class Pages:
         check it.
         """
         return tuple(sorted(("index.html", "method.html", *self.lists.names, *self._articles, *self._outlets,
-                             *self._items, *STATIC, *FEEDS, CARD)))
+                             *self._items, *STATIC, *FEEDS, CARD,
+                             *(["changed.html"] if self._changes else ()))))
 
     def page(self, name: str, also: Iterable[SourceSpan] = (), **more: object) -> str | bytes:
         """The content of a page; `also`: spans of a report that are targets too; `more`: what its template is filled
@@ -164,9 +166,12 @@ class Pages:
         if name == "index.html":
             return self._page("index.j2", limits=FIRST_PAGE, newest=_newest(self.dossier),
                               unknowns=unknowns(self.dossier),
-                              ld=json_ld(self.dossier), see_also=self._see_also())
+                              ld=json_ld(self.dossier), see_also=self._see_also(),
+                              has_changed=self._changes is not None)
         if name == "method.html":
             return self._page("method.j2", made=made_by(self.dossier))
+        if name == "changed.html" and self._changes:
+            return self.changed(self._changes, (), "")
         if name in STATIC:
             return static(name)
         if name in FEEDS:
@@ -294,9 +299,11 @@ def _said_by(dossier: Dossier, entity: Entity | None) -> tuple[StatementRow, ...
     return tuple(row for row in dossier.statements if entity and row.statement.entity in entity.members)
 
 
-def render(dossier: Dossier, *, shared: bool = False, base: str = "") -> dict[str, str | bytes]:
-    """Path -> content of every page and of the style sheet and script they use. `shared`, `base`: as `Pages` has it."""
-    pages = Pages(dossier, shared=shared, base=base)
+def render(dossier: Dossier, *, shared: bool = False, base: str = "",
+           changes: Changes | None = None) -> dict[str, str | bytes]:
+    """Path -> content of every page and of the style sheet and script they use. `shared`, `base`,
+    `changes`: as `Pages` has them."""
+    pages = Pages(dossier, shared=shared, base=base, changes=changes)
     return {name: pages.page(name) for name in pages.names}
 
 
