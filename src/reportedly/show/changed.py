@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.dossier.records import Dossier
 from reportedly.errors import InputError
+from reportedly.records.linked import Event
 from reportedly.records.span import SourceSpan
 from reportedly.show.chronology import standing, when_in_words
 from reportedly.show.explaining import members_of, spans_of, words_of
@@ -116,7 +117,7 @@ def _changed(kind: str, section: str, item: Any, was: str = "", now: str = "") -
 def _told(item: Any, stands: Mapping[str, str]) -> str:
     """What of an item counts as a change, in words."""
     parts = []
-    if item.id in stands:
+    if isinstance(item, Event) and item.id in stands:  # a claim may have the id of an entry
         parts += [STANDINGS[stands[item.id]], when_in_words(item)]
     if hasattr(item, "state"):
         parts.append(item.state)

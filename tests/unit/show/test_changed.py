@@ -92,3 +92,10 @@ def test_folder_tells_what_changed_since_the_revision_before(tmp_path: Path) -> 
     page = (tmp_path / "two" / "changed.html").read_text()
     assert "twelve barges" in page and "<form" not in page
     assert "changed.html" in (tmp_path / "two" / "index.html").read_text()
+
+
+def test_claim_with_the_id_of_an_entry_is_no_entry() -> None:
+    older = canal()
+    claim = replace(older.claims[0], id=older.timeline[0].id)
+    dossier = replace(older, claims=(claim, *older.claims[1:]))
+    assert changes_between(dossier, dossier).items == ()
