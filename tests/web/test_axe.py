@@ -10,7 +10,7 @@ import pytest
 import reportedly
 from reportedly.show.web.lists import LIST_PAGES
 from reportedly.show.web.pages import Pages
-from tests.browsers import ARGUMENTS, CHROMIUM
+from tests.browsers import CHROMIUM
 from tests.served import serving
 
 if TYPE_CHECKING:
@@ -22,29 +22,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), rea
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """One address of every kind of page of the example, served, and of its report with most cited spans."""
     folder = tmp_path_factory.mktemp("axe") / "gate"
     story = reportedly.build(["examples/reports"], folder, now="2031-06-30T00:00:00+00:00")
     pages = Pages(story.dossier, served=True)
     reports = max((name for name in pages.names if name.startswith("reports/")), key=lambda name: len(pages.page(name)))
-    first = {"outlet": next(name for name in pages.names if name.startswith("sources/"))}
+    outlet = next(name for name in pages.names if name.startswith("sources/"))
     items = [f"items/{getattr(story.dossier, section)[0].id}.html" for section in
              ("timeline", "statements", "claims", "disputes", "theories", "forecasts", "knowledge", "people", "places")
              if getattr(story.dossier, section)]
     with serving([story]) as base:
         yield [f"{base}/", *(f"{base}/gate/{name}" for name in (
             "index.html", "method.html", "judgements.html", *(f"{name}.html" for name in LIST_PAGES), reports,
-            first["outlet"], *items,
+            outlet, *items,
             "search.html?q=gate", "search.html?q=gate&in=names", "nothing.html", "statements.html?kind=direct"))]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from reportedly.show.export.formats import export
-from tests.browsers import ARGUMENTS, CHROMIUM
+from tests.browsers import CHROMIUM
 from tests.dossiers import canal
 
 if TYPE_CHECKING:
@@ -26,15 +26,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dossier")
     export(canal(), "html", path)
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import pytest
 import reportedly
 from reportedly.show.api import Story
 from reportedly.store.judgements import read
-from tests.browsers import ARGUMENTS, CHROMIUM
+from tests.browsers import CHROMIUM
 from tests.served import serving
 
 if TYPE_CHECKING:
@@ -30,15 +29,6 @@ def story(tmp_path: Path) -> Story:
     (tmp_path / "gannet.txt").write_text(TEXT)
     return reportedly.build([tmp_path / "gannet.txt"], tmp_path / "canal", published="2031-05-07", outlet="The Gannet",
                             now="2031-06-01T10:00:00+00:00")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 def to(page: Page, selector: str, key: str = "Tab") -> None:

@@ -13,7 +13,7 @@ import pytest
 import reportedly
 from reportedly.show.citations import cited_spans
 from reportedly.show.web.context import grounded
-from tests.browsers import ARGUMENTS, CHROMIUM
+from tests.browsers import CHROMIUM
 from tests.served import serving
 
 if TYPE_CHECKING:
@@ -39,15 +39,6 @@ def folder(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("folder")
     story.export("html", path)
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from reportedly.records.article import Unread
 from reportedly.show.chronology import when_in_words
 from reportedly.show.cli.printing import console, is_terminal, width, write
 from reportedly.show.when import moment_in_words
+from reportedly.text.counted import counted
 
 if TYPE_CHECKING:
     from reportedly.engine.build import BuildReport
@@ -104,11 +105,6 @@ def shortened(text: str, room: int) -> str:
 def one_line(text: str) -> str:
     """Runs of whitespace as one space."""
     return " ".join(text.split())
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _print_lines(lines: Sequence[str], bold: Sequence[int] = ()) -> None:

@@ -34,8 +34,8 @@ def export(
       reportedly export quake --format csv -o tables --as-of 2031-05-06
     """
     from reportedly.show import api
-    from reportedly.show.cli.brief import counted
     from reportedly.show.cli.printing import write
+    from reportedly.text.counted import counted
 
     files = api.open(story, as_of=as_of, revision=revision).export(format, folder, share=share, base=base)
     if not quiet:

@@ -17,8 +17,9 @@ def status(story: the.StoryFolder, as_json: the.AsJson = False, quiet: the.Quiet
     import msgspec
 
     from reportedly.show import api
-    from reportedly.show.cli.brief import counted, unread_lines
+    from reportedly.show.cli.brief import unread_lines
     from reportedly.show.cli.printing import print_aligned, write
+    from reportedly.text.counted import counted
 
     opened = api.open(story)
     revisions, unread = opened.revisions, opened.unread

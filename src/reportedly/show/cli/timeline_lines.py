@@ -23,9 +23,10 @@ from reportedly.show.chronology import (
     standing,
     times_in_words,
 )
-from reportedly.show.cli.brief import counted, one_line, shortened
+from reportedly.show.cli.brief import one_line, shortened
 from reportedly.show.cli.printing import clean, console, is_terminal
 from reportedly.show.when import moment_in_words
+from reportedly.text.counted import counted
 
 if TYPE_CHECKING:
     from reportedly.show.timelines import Timeline

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reportedly.show.cli.brief import counted
 from reportedly.show.cli.printing import warn, write
+from reportedly.text.counted import counted
 
 if TYPE_CHECKING:
     from reportedly.store.verify import VerifyReport

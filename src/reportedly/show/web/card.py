@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageDraw, ImageFont
 
 from reportedly.dossier.records import Dossier
+from reportedly.text.counted import counted
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 70
 PAPER, INK, SOFT = "#fbfaf6", "#1c1a17", "#5b564d"
@@ -25,8 +26,9 @@ def card(dossier: Dossier) -> bytes:
     for number, line in enumerate(_lines(dossier.title, draw, title)):
         draw.text((EDGE, 120 + number * 78), line, fill=INK, font=title)
     counts = dossier.counts
-    draw.text((EDGE, HEIGHT - 150), f"{counts.reports} reports · {counts.outlets} outlets · "
-              f"{counts.origins} independent origins", fill=INK, font=small)
+    told = (counted(counts.reports, "report"), counted(counts.outlets, "outlet"),
+            counted(counts.origins, "independent origin"))
+    draw.text((EDGE, HEIGHT - 150), " · ".join(told), fill=INK, font=small)
     _bar(draw, dossier)
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)

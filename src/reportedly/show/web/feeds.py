@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from reportedly.dossier.records import Change, Dossier
+from reportedly.records.weighed import OUTCOMES, PROPOSED
 from reportedly.show.plain import json_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 100
-SETTLED = frozenset({"came-true", "did-not", "partly", "unclear", "void", "came-true?", "failed?"})
+SETTLED = frozenset((*PROPOSED, *OUTCOMES))
+"""States of a forecast that are news."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 At = Callable[[str, str], str]
 """Section and id of an item -> its path."""

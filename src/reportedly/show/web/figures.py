@@ -13,13 +13,12 @@ from reportedly.errors import InputError
 from reportedly.show.chronology import standing
 from reportedly.show.web.drawings import agreement_bar, time_band
 from reportedly.show.web.lanes import actor_lanes
-from reportedly.show.web.maps import place_map
+from reportedly.show.web.maps import SHAPES, place_map
 from reportedly.show.web.origin_drawing import origin_graph
 from reportedly.show.web.pages import static
 
 WIDTH, EDGE, LINE, LETTERS = 900, 8, 18, 125
 """Pixels: of the drawing, around it, of a line of words beneath it, and letters of such a line."""
-RATIOS = {"map": 1.5, "map is-wide": 2.0}
 _STANDINGS = "Green: agreed by two or more origins. Red: disputed. Grey: one origin. Soft edges: the date is uncertain."
 _DRAWN_RULE = re.compile(r"^\.(?:fill|stops|band|map|graph)\b[^{}]*\{[^{}]*\}$", re.MULTILINE)
 _TOKEN = re.compile(r"--([\w-]+): ([^;]+);")
@@ -68,7 +67,7 @@ def _alone(drawn: Markup, caption: str) -> str:
     if opening is None:
         raise ValueError(f"a drawing begins otherwise than expected: {drawn[:60]!r}")
     shape, tall = opening.group(1), opening.group(2)
-    height = int(tall) if tall else round(WIDTH / RATIOS[shape])
+    height = int(tall) if tall else round(WIDTH / dict(SHAPES)[shape])
     inner = f'<svg class="{shape}" x="{EDGE}" y="{EDGE}" width="{WIDTH}" height="{height}"{drawn[opening.end():]}'
     return _framed(height, inner, caption)
 

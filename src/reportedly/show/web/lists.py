@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from reportedly.dossier.records import Dossier, StatementRow
@@ -119,6 +118,6 @@ def facets(rows: Sequence[StatementRow], chosen: Mapping[str, str]) -> tuple[Fac
 
 
 def _counted(rows: Sequence[StatementRow], name: str) -> tuple[tuple[str, int], ...]:
-    counts = Counter(chain.from_iterable([value_of(row, name)] for row in rows if value_of(row, name)))
+    counts = Counter(filter(None, (value_of(row, name) for row in rows)))
     by_size = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_VALUES]
     return tuple(sorted(by_size) if name == "day" else by_size)

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from reportedly.records.linked import Entity
 from reportedly.show.web.labels import Label, Spot, placed
 from reportedly.show.web.outlines import Point, Ring, corners, middle, outlines
+from reportedly.text.counted import counted
 
 MOST_PLACES, MOST_LABELS = 60, 14
 """Marks and names of a map: those named most."""
@@ -122,7 +123,7 @@ def place_map(places: Iterable[Entity], address: Callable[[Entity], str] | None 
     spots = [Spot(*crop.percent(sight.at), sight.entity.name, has_mark=not sight.country) for sight in found]
     labels = placed(spots, crop.ratio, 0, MOST_LABELS)
     told = {sight.country for sight in found if sight.country}
-    label = f"Map of {len(found)} {'place' if len(found) == 1 else 'places'}; the list gives the same in words"
+    label = f"Map of {counted(len(found), 'place')}; the list gives the same in words"
     marks = [_mark(sight, spot, label, address) for sight, spot, label in zip(found, spots, labels, strict=True)]
     return Markup(
         f'<svg class="{crop.shape}" width="100%" role="group" aria-label="{label}"><title>{label}</title>'
@@ -132,7 +133,7 @@ def place_map(places: Iterable[Entity], address: Callable[[Entity], str] | None 
 def _mark(sight: Sight, spot: Spot, label: Label | None, address: Callable[[Entity], str] | None) -> str:
     entity = sight.entity
     where = entity.location.name if entity.location else ""
-    number = f"{entity.mentions} {'mention' if entity.mentions == 1 else 'mentions'}"
+    number = counted(entity.mentions, "mention")
     inner = f"<title>{escape(f'{entity.name} ({where}), {number}')}</title>"
     if not sight.country:
         inner += f'<circle class="place" cx="{spot.x:.2f}%" cy="{spot.y:.2f}%" r="4"/>'

@@ -24,7 +24,7 @@ from reportedly.show.calibration import chart_of
 from reportedly.show.changed import Changes
 from reportedly.show.citations import cited_spans, first_mentions
 from reportedly.show.explaining import Explained, Explainer, members_of
-from reportedly.show.unknown import unknowns
+from reportedly.show.unknown import LABELS, unknowns
 from reportedly.show.unnamed import parts
 from reportedly.show.web import context, drawings, highlight, outlets
 from reportedly.show.web.card import card
@@ -35,8 +35,9 @@ from reportedly.show.web.layers import SWITCHES, layers
 from reportedly.show.web.lists import LIST_PAGES, Lists, facets, file_name, narrowed
 from reportedly.show.web.outlets import OutletView
 from reportedly.show.web.related import Related
-from reportedly.show.web.searching import Search
+from reportedly.show.web.searching import FOUND, Search
 from reportedly.show.web.sharing import excerpted
+from reportedly.text.counted import counted
 from reportedly.weigh.competing import ranks_without
 from reportedly.weigh.corroboration import RULES
 from reportedly.weigh.scores import calibration, score
@@ -97,7 +98,7 @@ KINDS = {"timeline": "Happening", "statements": "Statement", "claims": "Claim", 
 PLACED = {"places": "people", "claims": "statements"}
 """Sections of the front page that hold what has another name on item pages."""
 CARDS = ("disputes", "theories", "forecasts", "statements", "knowledge", "timeline")
-"""Sections whose entry tells an item in full, the one to take first where an item stands in several."""
+"""Sections whose entry tells an item in full; of several that hold it the first of `explaining.SECTIONS` does."""
 ITEM_SECTIONS = ("claims", "disputes", "theories", "forecasts", "people", "places")
 """Sections whose items have pages of their own in a folder too; a server makes one of every item and member."""
 
@@ -131,8 +132,8 @@ class Pages:
         self._base = base
         self._links = context.Links(self.dossier)
         self._articles = {self._links.report(item.article.id): item for item in self.dossier.articles}
-        self._outlets = {path: source for source in self.dossier.sources
-                         if (path := outlets.addresses(self.dossier)[source.outlet])}
+        addresses = outlets.addresses(self.dossier)
+        self._outlets = {addresses[source.outlet]: source for source in self.dossier.sources}
         self._made: dict[str, str | bytes] = {}
 
     @cached_property
@@ -165,9 +166,8 @@ class Pages:
             return self._report(name, ())
         if name == "index.html":
             return self._page("index.j2", limits=FIRST_PAGE, newest=_newest(self.dossier),
-                              unknowns=unknowns(self.dossier),
-                              ld=json_ld(self.dossier), see_also=self._see_also(),
-                              has_changed=self._changes is not None)
+                              unknowns=unknowns(self.dossier), ld=json_ld(self.dossier),
+                              see_also=self._see_also(), has_changed=self._changes is not None)
         if name == "method.html":
             return self._page("method.j2", made=made_by(self.dossier))
         if name == "changed.html" and self._changes:
@@ -212,8 +212,8 @@ class Pages:
         """The page of one item, under the id of any of its members: its words, where it stands, and why."""
         sections = [name for name, _, _ in item.part_of]
         entity = _entity_of(self.dossier, item.id)
-        card, view = self._card(item)
-        return self._page("item.j2", root="../", card=card, dossier=view, band="", item=item, homes=self._homes,
+        told_in, view = self._card(item)
+        return self._page("item.j2", root="../", card=told_in, dossier=view, band="", item=item, homes=self._homes,
                           kind=KINDS.get(sections[0] if sections else item.kind, item.kind),
                           section=next((PLACED.get(name, name) for name in sections), ""),
                           entity=entity, says=_said_by(self.dossier, entity),
@@ -248,8 +248,7 @@ class Pages:
 
     @cached_property
     def _environment(self) -> Environment:
-        return environment_of(self.dossier, self._links, self.lists, served=self._served,
-                              shared=self._shared)
+        return environment_of(self.dossier, self._links, self.lists, served=self._served, shared=self._shared)
 
     @cached_property
     def _explainer(self) -> Explainer:
@@ -335,8 +334,9 @@ def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, serv
                                address=context.web_address, language=_language,
                                shortened=partial(context.shortened, most=context.SHARED_WORDS if shared else None),
                                members=members_of, evidence=context.evidence_split, said=context.said_spans,
-                               unnamed=parts, thousands=lambda number: f"{number:,}")
+                               unnamed=parts, counted=counted, thousands=lambda number: f"{number:,}")
     standing = chronology.standing(dossier)
+    at = partial(_address, lists, served=served)
     environment.globals.update({
         "dossier": dossier, "links": links, "standing": standing, "served": served, "sheet": None,
         "days": chronology.days, "hours": chronology.hours, "stretches": chronology.stretches, "brief": brief,
@@ -349,10 +349,10 @@ def environment_of(dossier: Dossier, links: context.Links, lists: Lists, *, serv
         "totals": {name: lists.total(name) for name in LIST_PAGES}, "grade_rules": RULES,
         "texts": {theory.id: theory.text for theory in dossier.theories},
         "scored": scored_forecasts(dossier),
-        "drawn": Drawn(dossier, links.report, partial(_address, lists, served=served)),
-        "at": partial(_address, lists, served=served), "outlet_pages": outlets.addresses(dossier),
+        "drawn": Drawn(dossier, links.report, at), "at": at, "outlet_pages": outlets.addresses(dossier),
         "list_page": file_name, "silent": context.silent_outlets, "versions": context.Versions(dossier),
-        "without": ranks_without, "original": context.original, "citation": context.citation,
+        "without": ranks_without, "unknown_labels": LABELS, "found_labels": FOUND,
+        "original": context.original, "citation": context.citation,
         "unannotated": [row for row in dossier.reports if not row.annotated],
     })
     return environment

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.dossier.records import Dossier
+from reportedly.text.counted import counted
 from reportedly.text.normalise import fold
 
 LEAST_NAMES = 2
@@ -43,9 +44,9 @@ def _names(dossier: Dossier) -> dict[str, str]:
 
 
 def _why(both: int, shared: list[str]) -> str:
-    parts = [f"{both} {'report' if both == 1 else 'reports'} in both"] if both else []
+    parts = [f"{counted(both, 'report')} in both"] if both else []
     if shared:
         more = f" and {len(shared) - MOST_NAMED} more" if len(shared) > MOST_NAMED else ""
         named = ", ".join(shared[:MOST_NAMED]) + more
-        parts.append(f"{len(shared)} {'name' if len(shared) == 1 else 'names'} in common: {named}")
+        parts.append(f"{counted(len(shared), 'name')} in common: {named}")
     return "; ".join(parts)

@@ -35,18 +35,18 @@ from reportedly.show.web.lists import FACETS, LIST_PAGES
 from reportedly.show.web.pages import CARD, STATIC, Pages, static
 from reportedly.show.web.related import Related, related
 from reportedly.show.web.searching import FOUND, MOST_HITS, Finder, Search
+from reportedly.store.views import checked_day
 
 if TYPE_CHECKING:
     from reportedly.show.api import Story
 
 MEDIA = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
          ".atom": "application/atom+xml", ".png": "image/png"}
+MOST_KEPT = 32
+"""Comparisons with earlier states that are kept: each composes a dossier."""
 READ_ONLY = Corrections(Guard(read_only=True))
 """Judgements are shown, and nothing can be written."""
 _ITEM = re.compile(r"items/([\w-]+)(\.html|\.json)")
-MOST_KEPT = 32
-"""Comparisons with earlier states that are kept: each composes a dossier."""
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 
@@ -207,8 +207,10 @@ class _Reader:
 def _changed(served: Served, pages: Pages, request: Request) -> Response:
     """What changed since `?since=DAY` or `?revision=N`, else since the revision before. Raises HTTPException 422."""
     since, number = request.query_params.get("since") or None, request.query_params.get("revision") or None
-    if since is not None and not _DAY.fullmatch(since):
-        raise HTTPException(422, f"since={since!r} is no day; write 2031-05-04")
+    try:
+        since = since and checked_day(since)
+    except InputError as error:
+        raise HTTPException(422, f"since={since!r}: {error}") from error
     if number is not None and not (number.isascii() and number.isdigit() and len(number) < 10):
         raise HTTPException(422, f"revision={number!r} is no number of a revision")
     revisions = tuple((one.number, one.known_at) for one in served.story.revisions)
