@@ -6,6 +6,7 @@ parts of names, roles and heads of names, pronouns by gender, number and salienc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.mention_context import Scene
@@ -48,13 +49,13 @@ class LocalEntities:
         phrases = NounPhrases(parse)
         links = [Link(start, end, "nominal", cluster) for start, end, cluster in link_nominals(scene)]
         links += [Link(start, end, "pronoun", cluster) for start, end, cluster in link_pronouns(scene)]
-        entities, ids = self._entities(article, clusters, links)
+        entities, ids = self._entities(article, scene.clusters, links)
         links += [Link(start, end, "nested", cluster) for _, start, end, cluster in nested_names(clusters)]
-        mentions = self._mentions(article, clusters, links, ids, phrases)
+        mentions = self._mentions(article, scene.clusters, links, ids, phrases)
         return replace(article, mentions=mentions, entities=entities, layers=article.layers | self.adds,
                        made_by=(*article.made_by, self.name))
 
-    def _entities(self, annotated: AnnotatedArticle, clusters: list[Cluster],
+    def _entities(self, annotated: AnnotatedArticle, clusters: Sequence[Cluster],
                   links: list[Link]) -> tuple[tuple[LocalEntity, ...], dict[int, MemberId]]:
         article, out, ids = annotated.article, [], {}
         for cluster in clusters:
@@ -69,7 +70,7 @@ class LocalEntities:
                                                          score=_sureness(cluster))))
         return tuple(out), ids
 
-    def _mentions(self, annotated: AnnotatedArticle, clusters: list[Cluster], links: list[Link],
+    def _mentions(self, annotated: AnnotatedArticle, clusters: Sequence[Cluster], links: list[Link],
                   ids: dict[int, MemberId], phrases: NounPhrases) -> tuple[Mention, ...]:
         article, out = annotated.article, []
 

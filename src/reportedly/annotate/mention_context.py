@@ -69,6 +69,17 @@ class Scene:
         self._add(referent, block, first.i, last.i)
         return (block.zone.start + first.idx, block.zone.start + last.idx + len(last.text), self.clusters[referent])
 
+    def introduce(self, cluster: Cluster) -> int:
+        """Take in an entity that only its speaker's own words describe; its index. Words named already stay with whom
+        they name."""
+        number = len(self.clusters)
+        self.clusters = (*self.clusters, cluster)
+        for name in cluster.names:
+            tokens = [(name.block.zone.start, index) for index in range(name.first_token, name.last_token + 1)]
+            if not any(token in self.taken for token in tokens):
+                self._add(number, name.block, name.first_token, name.last_token)
+        return number
+
     def before(self, offset: int, sentences: int) -> list[Occurrence]:
         """Mentions that end up before this offset, at most so many sentences back, nearest last."""
         here = self.sentence_at(offset)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.conversation import link_conversation
 from reportedly.annotate.describing_words import ORGANISATION_NOUNS, is_person_noun
-from reportedly.annotate.interviews import FirstPerson, first_person, is_question
 from reportedly.annotate.mention_context import Occurrence, Scene, quoted_tokens, role_of
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.parse import Block, text_of
+from reportedly.annotate.parse import Block
+from reportedly.annotate.quoted_speakers import is_saying, speakers
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
 from reportedly.text.regions import region_of
@@ -19,18 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SPEAKING = frozenset("i me my mine myself".split())
-_SPOKEN_TO = frozenset("you your yours yourself".split())
-_SAYING = frozenset("say add tell recall insist write explain ask reply note warn admit joke argue continue".split())
 _LEARNING = frozenset("learn know discover find realize realise announce confirm deny".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _LOOSE = frozenset("it they".split())
 """Pronouns that, but at the head of a sentence, seldom mean the subject of the sentence before."""
 _RELATIVE = frozenset("who whom whose which".split())
-_QUOTES = ("\"", "“", "«", "''", "``")
-_ALL_QUOTED = 0.8
-"""Share of the words of a paragraph inside quotation marks from which all of it counts as quoted."""
 _REACH = 3
 """Sentences back in which a pronoun's name is looked for."""
 _OVER_QUOTES = 8
@@ -62,47 +57,7 @@ def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
             continue
         if found is not None:
             yield scene.link(found, block, token, token)
-    yield from _conversation(scene, quoted)
-
-
-def _conversation(scene: Scene, quoted: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int, Cluster | None]]:
-    """`I` and `you`, after `he said` has its name: quotations that go on in another paragraph are one person's."""
-    own, last = first_person(scene), None
-    for block in scene.parse.blocks:
-        marked = quoted[block.zone.start]
-        speaker = _speaker(scene, block, marked)
-        if speaker is None and text_of(block.doc)[:1] in _QUOTES and len(marked) >= _ALL_QUOTED * len(block.doc):
-            speaker = last  # the whole paragraph goes on with what was quoted before
-        last = speaker
-        for token in block.doc:
-            word = token.lower_
-            if token.pos_ not in ("PRON", "DET") or not (word in _SPEAKING or word in _SPOKEN_TO) \
-                    or scene.is_taken(block, token):
-                continue
-            found = (speaker if word in _SPEAKING else None) if token.i in marked else \
-                _in_conversation(block, token, own)
-            if found is not None:
-                yield scene.link(found, block, token, token)
-
-
-def _in_conversation(block: Block, token: Token, own: FirstPerson | None) -> int | None:
-    """Who `I` is outside quotation marks, and in an interviewer's question who `you` is."""
-    if own is None or block.zone.start < own.first:
-        return None
-    asked = own.questioned and is_question(block)
-    return own.referent if asked == (token.lower_ in _SPOKEN_TO) else None
-
-
-def _speaker(scene: Scene, block: Block, quoted: frozenset[int]) -> int | None:
-    """The one person whose saying, outside the quotation marks, is told in this paragraph."""
-    speakers = set()
-    for token in block.doc:
-        if token.i not in quoted and token.lemma_ in _SAYING and token.pos_ == "VERB":
-            speakers |= {scene.named_at(block, child) for child in token.children if child.dep_ == "nsubj"}
-    if len(speakers) != 1:
-        return None
-    number = speakers.pop()
-    return number if number is not None and scene.clusters[number].kind is EntityKind.PERSON else None
+    yield from link_conversation(scene, quoted)
 
 
 def _antecedent(scene: Scene, block: Block, token: Token) -> int | None:
@@ -142,7 +97,7 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
     Whoever speaks the quoted words in which the pronoun stands says `I`, and is not meant; nor is the subject of
     `he said` anybody named in what is quoted there.
     """
-    speaker = _speaker(scene, block, quoted) if token.i in quoted else None
+    speaker = speakers(scene, block, quoted).get(token.i) if token.i in quoted else None
     inside = _offsets(block, quoted) if _is_quoting(token, quoted) else frozenset()
     others = {speaker, *_named_below(scene, block, token)} - {None}
     gender, offset = _PERSONAL[token.lower_], block.zone.start + token.idx
@@ -184,7 +139,7 @@ def _named_below(scene: Scene, block: Block, token: Token) -> Iterator[int | Non
 
 def _is_quoting(token: Token, quoted: frozenset[int]) -> bool:
     """The subject of a verb of saying outside the marks."""
-    return token.i not in quoted and token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+    return token.i not in quoted and token.dep_ == "nsubj" and is_saying(token.head)
 
 
 def _is_another_nearer(scene: Scene, block: Block, token: Token, quoted: frozenset[int], referent: int) -> bool:
@@ -233,7 +188,7 @@ def _thing(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) -> 
 
 def _is_agent(token: Token) -> bool:
     """Of a verb of saying or learning, which only people and bodies do: `it said`, `they learned`."""
-    return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING | _LEARNING
+    return token.dep_ == "nsubj" and (is_saying(token.head) or token.head.lemma_ in _LEARNING)
 
 
 def _is_of(cluster: Cluster, kinds: frozenset[EntityKind]) -> bool:

@@ -42,7 +42,8 @@ def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
 
 
 def _is_of_people(entity: LocalEntity) -> bool:
-    return entity.kind is EntityKind.GROUP and entity.name.endswith("s")
+    """`Ruritanians`; two who speak together, `Jane and I`."""
+    return entity.kind is EntityKind.GROUP and entity.name.endswith(("s", " and I"))
 
 
 def _is_relative(mention: Mention) -> bool:
