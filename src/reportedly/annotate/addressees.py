@@ -44,7 +44,7 @@ def _is_address(sentence: Span, name: Name) -> bool:
     """Set off by commas at the head of a sentence that says `you` after it, or at its end after `thank you`."""
     doc = sentence.doc
     first = next(token.i for token in doc if token.idx + name.block.zone.start >= name.title_start)
-    before = doc[first - 1] if first > sentence.start else None
+    before = doc[first - 1] if first > sentence.start and not doc[first - 1].is_quote else None
     after = doc[name.last_token + 1] if name.last_token + 1 < sentence.end else None
     if after is not None and after.text not in _ENDS:
         return False

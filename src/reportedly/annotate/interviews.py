@@ -98,6 +98,10 @@ def _is_question(block: Block) -> bool:
     return text_of(block.doc).rstrip(_CLOSING).endswith("?")
 
 
+def _is_spoken(block: Block) -> bool:
+    return any(token.lower_ in ("i", "you") for token in block.doc)
+
+
 def _asked(blocks: Sequence[Block]) -> frozenset[int]:
     """Starts of what the interviewer says: questions, and short remarks to `you` that a longer paragraph answers; no
     answer that only asks back."""
@@ -105,7 +109,7 @@ def _asked(blocks: Sequence[Block]) -> frozenset[int]:
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         words = Counter(token.lower_ for token in block.doc)
         to_other = words["you"] + words["your"]
-        if words["i"] > to_other:
+        if words["i"] + words["me"] + words["my"] > to_other:
             continue
         is_remark = to_other and after is not None and len(block.doc) <= _LONGEST_REMARK \
             and len(after.doc) >= 2 * len(block.doc)
@@ -136,7 +140,7 @@ def _interviewed(scene: Scene, blocks: Sequence[Block]) -> FirstPerson | None:
     person = _foremost(scene, opening) if person is None else person
     if person is None:
         return None
-    named = [at for at, block in enumerate(opening) if person in _people_in(scene, block)]
+    named = [at for at, block in enumerate(opening) if person in _people_in(scene, block) and not _is_spoken(block)]
     talk = blocks[named[-1] + 1 if named else questions[0]:]
     return FirstPerson(person, talk[0].zone.start, asked=_asked(talk), together=body_of(scene, person))
 
@@ -146,8 +150,10 @@ def _joint(scene: Scene, talk: Sequence[Block], opening: Sequence[Block]) -> Fir
     pair = pair_of(scene)
     if pair is None:
         return None
-    people = next((tuple(found) for block in opening if (found := _people_in(scene, block))), ())
-    return FirstPerson(None, talk[0].zone.start, asked=_asked(talk), together=scene.introduce(pair), others=people)
+    people = {number for block in opening for number in _people_in(scene, block)}
+    people |= {number for block in talk for token in block.doc if (number := _introduced(scene, block, token)) is not None}
+    return FirstPerson(None, talk[0].zone.start, asked=_asked(talk), together=scene.introduce(pair),
+                       others=tuple(sorted(people)))
 
 
 def _orator(scene: Scene, blocks: Sequence[Block]) -> FirstPerson | None:

@@ -27,6 +27,8 @@ _HUMAN_VERBS = frozenset("""recall smile laugh cry weep nod shrug marry die grin
 wake dream kneel sob shout joke quip resign retire""".split())
 """What people do and places and firms do not."""
 _SAYING = frozenset("say add tell reply recall insist joke quip note explain".split())
+_OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo executives".split())
+"""What follows the names of organisations: `Gulls team`, `Gannet founder`."""
 _OPENING, _CLOSING = frozenset("\"“‘«"), frozenset("\"”’»")
 _SPAN = 60
 """Code points within which a quoted title ends."""
@@ -54,6 +56,12 @@ def _evidence(name: Name) -> Iterator[Vote]:
     yield from _after_preposition(root, name)
     if _is_interviewed(doc, name):
         yield EntityKind.PERSON, _FAIR
+    if [token.lower_ for token in doc[name.last_token + 1:name.last_token + 3]] == ["and", "i"]:
+        yield EntityKind.PERSON, _STRONG
+    if name.last_token + 1 < len(doc) and doc[name.last_token + 1].lower_ in _OF_BODIES:
+        yield EntityKind.ORGANIZATION, _FAIR
+    if (noun := _known_as(root)) is not None and (kind := _noun_kind(noun)) is not None:
+        yield kind, _STRONG
     yield from _as_subject(root)
 
 
@@ -61,6 +69,13 @@ def _is_interviewed(doc: Doc, name: Name) -> bool:
     """`The Gannet interviews Jane Roe`, `an interview with Jane Roe`; of several words, as people are introduced."""
     before = [token.lower_ for token in doc[max(0, name.first_token - 2):name.first_token]]
     return " " in name.text and (before[-1:] in (["interviews"], ["interviewed"]) or before == ["interview", "with"])
+
+
+def _known_as(root: Token) -> Token | None:
+    """`team` in `a team known as the Gulls`."""
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "as" else None
+    known = verb is not None and verb.dep_ == "acl" and verb.lower_ in ("known", "dubbed", "called", "nicknamed")
+    return verb.head if verb is not None and known else None
 
 
 def _noun_kind(noun: Token) -> EntityKind | None:

@@ -41,7 +41,8 @@ class Scene:
         self._starts = [block.zone.start + sent.start_char for block in parse.blocks for sent in block.doc.sents]
         self.occurrences: list[Occurrence] = []
         self.taken: dict[tuple[int, int], int] = {}
-        """By (block's start, token index), the cluster of every token that belongs to a mention."""
+        """By (block's start, token index), the cluster of every token that belongs to a mention; of one inside another,
+        the one found first, which is the name."""
         for number, cluster in enumerate(self.clusters):
             for name in cluster.names:
                 self._add(number, name.block, name.first_token, name.last_token)
@@ -72,13 +73,10 @@ class Scene:
     def introduce(self, cluster: Cluster) -> int:
         """Take in an entity that only its speaker's own words describe; its index. Words named already stay with whom
         they name."""
-        number = len(self.clusters)
         self.clusters = (*self.clusters, cluster)
         for name in cluster.names:
-            tokens = [(name.block.zone.start, index) for index in range(name.first_token, name.last_token + 1)]
-            if not any(token in self.taken for token in tokens):
-                self._add(number, name.block, name.first_token, name.last_token)
-        return number
+            self._add(len(self.clusters) - 1, name.block, name.first_token, name.last_token)
+        return len(self.clusters) - 1
 
     def before(self, offset: int, sentences: int) -> list[Occurrence]:
         """Mentions that end up before this offset, at most so many sentences back, nearest last."""
@@ -98,7 +96,8 @@ class Scene:
         insort(self.occurrences, Occurrence(
             start=offset + block.doc[first].idx, sentence=self.sentence_at(offset + block.doc[first].idx),
             role=role_of(root), verb=offset + root.head.idx, referent=referent))
-        self.taken.update(((offset, index), referent) for index in range(first, last + 1))
+        for index in range(first, last + 1):
+            self.taken.setdefault((offset, index), referent)
 
 
 def role_of(token: Token) -> str:

@@ -12,6 +12,8 @@ from reportedly.text.normalise import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SHORTEST_BRAND = 4
+"""Letters: `mRNA` and `kWh` are no names."""
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -41,8 +43,13 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """True when its first letter is a capital."""
-        return self.text[:1].isupper()
+        """True when its first letter is a capital, and for brands that have theirs inside: `eBay`."""
+        return self.text[:1].isupper() or _is_camel_case(self.text)
+
+
+def _is_camel_case(text: str) -> bool:
+    return len(text) >= _SHORTEST_BRAND and text.isalpha() and text[0].islower() \
+        and sum(letter.isupper() for letter in text) == 1 and not text[-1].isupper()
 
 
 def words_of(doc: Doc) -> list[Word]:

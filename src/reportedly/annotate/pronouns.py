@@ -112,6 +112,8 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
             + (8 if item.role == role_of(token) == "subject" else 0)
         scores[item.referent] = max(scores[item.referent], score)
     best = scores.most_common(2)
+    if not best and gender == "f":
+        return _land(scene, offset)
     if not best or (len(best) > 1 and best[0][1] - best[1][1] < 2):
         return None
     if inside and _is_another_nearer(scene, block, token, quoted, best[0][0]):
@@ -119,6 +121,13 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
     if scene.clusters[best[0][0]].gender is None:
         scene.clusters[best[0][0]].gender = gender
     return best[0][0]
+
+
+def _land(scene: Scene, offset: int) -> int | None:
+    """`Norway and her sons`: the one country that is named in the last sentences."""
+    countries = {item.referent for item in scene.before(offset, _REACH)
+                 if any(map(region_of, scene.clusters[item.referent].forms))}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _salience(item: Occurrence, cluster: Cluster, away: int) -> int:

@@ -44,8 +44,10 @@ def speakers(scene: Scene, block: Block, quoted: frozenset[int]) -> Mapping[int,
 
 
 def _subject(scene: Scene, block: Block, verb: Token) -> int | None:
+    """The subject, or the name that its noun introduces: `the coach Jane Roe said`."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return None if subject is None else scene.named_at(block, subject)
+    named = [] if subject is None else [subject, *(child for child in subject.children if child.dep_ == "appos")]
+    return next((number for token in named if (number := scene.named_at(block, token)) is not None), None)
 
 
 def _stretches(quoted: frozenset[int]) -> list[tuple[int, int]]:

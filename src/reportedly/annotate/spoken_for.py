@@ -54,10 +54,18 @@ def _bodies(scene: Scene, name: Name, role: Token) -> Iterator[int]:
     holders = [grand for child in role.children if child.dep_ == "prep" and child.lower_ in _OF
                for grand in child.children if grand.dep_ == "pobj"]
     holders += [token for token in role.doc[max(0, role.i - 2):role.i] if token.text not in ("'s", "’s")][-1:]
+    holders += [known for token in holders if (known := _known_as(token)) is not None]
     for token in holders:
         number = scene.named_at(name.block, token)
         if number is not None and _can_be_spoken_for(scene.clusters[number], role.lower_):
             yield number
+
+
+def _known_as(noun: Token) -> Token | None:
+    """`Gulls` in `the team, known as the Gulls`."""
+    return next((name for verb in noun.children if verb.dep_ == "acl" and verb.lower_ == "known"
+                 for word in verb.children if word.lower_ == "as"
+                 for name in word.children if name.dep_ == "pobj"), None)
 
 
 def _can_be_spoken_for(body: Cluster, role: str) -> bool:
