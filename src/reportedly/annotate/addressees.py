@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.names import Name
-from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 
 if TYPE_CHECKING:
@@ -18,26 +17,20 @@ _THANKS = frozenset("you much".split())
 _ENDS = frozenset(",.!?;—–-")
 
 
-def addressees(scene: Scene, block: Block) -> Mapping[int, int]:
-    """By token index, who is meant by each `you` and `your` of a sentence that calls one person by name."""
-    called = _called(scene, block)
-    out: dict[int, int] = {}
-    for sentence in block.doc.sents if called else ():
-        number = called.get(sentence.start)
-        if number is not None:
-            out |= {token.i: number for token in sentence if token.lower_ in _SPOKEN_TO}
-    return out
-
-
-def _called(scene: Scene, block: Block) -> dict[int, int]:
-    """By the start of each sentence, the one person that it addresses."""
-    found: dict[int, set[int]] = {}
+def addressees(scene: Scene) -> Mapping[tuple[int, int], int]:
+    """By block's start and token index, who is meant by each `you` and `your` of a sentence that calls one person by name.
+    """
+    called: dict[tuple[int, int], set[int]] = {}
+    sentences: dict[tuple[int, int], Span] = {}
     for number, cluster in enumerate(scene.clusters):
-        if cluster.kind is EntityKind.PERSON:
-            for name in cluster.names:
-                if name.block.zone.start == block.zone.start and _is_address(block.doc[name.first_token].sent, name):
-                    found.setdefault(block.doc[name.first_token].sent.start, set()).add(number)
-    return {start: next(iter(numbers)) for start, numbers in found.items() if len(numbers) == 1}
+        for name in cluster.names if cluster.kind is EntityKind.PERSON else ():
+            sentence = name.block.doc[name.first_token].sent
+            if _is_address(sentence, name):
+                key = name.block.zone.start, sentence.start
+                sentences[key] = sentence
+                called.setdefault(key, set()).add(number)
+    return {(start, token.i): next(iter(called[start, first])) for (start, first), sentence in sentences.items()
+            for token in sentence if token.lower_ in _SPOKEN_TO and len(called[start, first]) == 1}
 
 
 def _is_address(sentence: Span, name: Name) -> bool:

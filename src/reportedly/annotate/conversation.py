@@ -32,18 +32,18 @@ def link_conversation(scene: Scene, quoted: Mapping[int, frozenset[int]]) -> Ite
     are one person's. Runs after `he said` has its name.
     """
     own, last, turns = first_person(scene), None, turn_speakers(scene)
+    addressed = addressees(scene)
     for block in scene.parse.blocks:
         marked = quoted[block.zone.start]
         heard = speakers(scene, block, marked)
         if not heard and text_of(block.doc)[:1] in _QUOTES and len(marked) >= _ALL_QUOTED * len(block.doc):
             heard = dict.fromkeys(marked, last) if last is not None else heard  # goes on with what was quoted before
         last = heard[max(heard)] if heard else None
-        addressed = addressees(scene, block)
         voice = _voice(scene, block, own, turns)
         for token in block.doc:
             if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
                 continue
-            found = addressed.get(token.i)
+            found = addressed.get((block.zone.start, token.i))
             if found is None:
                 found = _quoted(scene, token, heard.get(token.i)) if token.i in marked else voice.get(token.lower_)
             if found is not None:

@@ -151,7 +151,8 @@ def _joint(scene: Scene, talk: Sequence[Block], opening: Sequence[Block]) -> Fir
     if pair is None:
         return None
     people = {number for block in opening for number in _people_in(scene, block)}
-    people |= {number for block in talk for token in block.doc if (number := _introduced(scene, block, token)) is not None}
+    people |= {number for block in talk for token in block.doc
+               if (number := _introduced(scene, block, token)) is not None}
     return FirstPerson(None, talk[0].zone.start, asked=_asked(talk), together=scene.introduce(pair),
                        others=tuple(sorted(people)))
 

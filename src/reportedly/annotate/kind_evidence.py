@@ -27,7 +27,7 @@ _HUMAN_VERBS = frozenset("""recall smile laugh cry weep nod shrug marry die grin
 wake dream kneel sob shout joke quip resign retire""".split())
 """What people do and places and firms do not."""
 _SAYING = frozenset("say add tell reply recall insist joke quip note explain".split())
-_OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo executives".split())
+_OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo".split())
 """What follows the names of organisations: `Gulls team`, `Gannet founder`."""
 _OPENING, _CLOSING = frozenset("\"“‘«"), frozenset("\"”’»")
 _SPAN = 60

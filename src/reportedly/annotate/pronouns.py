@@ -124,7 +124,8 @@ def _person(scene: Scene, block: Block, token: Token, quoted: frozenset[int]) ->
 
 
 def _land(scene: Scene, block: Block, token: Token) -> int | None:
-    """`Norway mourns her sons`: the one country named in the last sentences, where no noun for a person stands before."""
+    """`Norway mourns her sons`: the one country named in the last sentences; none where a person's noun stands before.
+    """
     countries = {item.referent for item in scene.before(block.zone.start + token.idx, _REACH)
                  if any(map(region_of, scene.clusters[item.referent].forms))}
     is_somebody = any(word.tag_ in ("NN", "NNP") and is_person_noun(fold(word.lemma_)) for word in block.doc[:token.i])
