@@ -18,7 +18,7 @@ _ENDS = frozenset(",.!?;—–-")
 
 
 def addressees(scene: Scene) -> Mapping[tuple[int, int], int]:
-    """By block's start and token index, who is meant by each `you` and `your` of a sentence that calls one person by name.
+    """By block's start and token index, who is meant by `you` and `your` in a sentence that calls one person by name.
     """
     called: dict[tuple[int, int], set[int]] = {}
     sentences: dict[tuple[int, int], Span] = {}
