@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import fsum
 
-from reportedly.link.alike import likeness
+from reportedly.link.alike import likenesses
 from reportedly.link.solve import clusters
 from reportedly.link.voices import Voice, is_said_otherwise, voices_of
 from reportedly.records.annotation import AnnotatedArticle
@@ -63,13 +63,22 @@ class ClaimLinker:
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for contents with little in common, or that give other numbers of one thing."""
-        shared = _held(a.terms) & _held(b.terms)
-        if not _may_be_alike(a.terms, b.terms, shared) or _give_other_values(a.terms, b.terms):
-            return None
-        score = round(likeness(a.label, b.label), 4)
-        if score < LEAST_SCORE:
-            return None
-        return Pair(kind=self.kind, a=a.id, b=b.id, score=score, reason=f"share {', '.join(_rarest(shared)[:4])}")
+        return self.scores(a, [b])[0]
+
+    def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
+        """The same for many at once, which the network's vectors make cheaper."""
+        places = [place for place, other in enumerate(others) if _is_hopeful(node.terms, other.terms)]
+        alike = likenesses(node.label, [others[place].label for place in places])
+        out: list[Pair | None] = [None] * len(others)
+        for place, value in zip(places, alike, strict=True):
+            if (score := round(value, 4)) >= LEAST_SCORE:
+                out[place] = self._pair(node, others[place], score)
+        return out
+
+    def _pair(self, node: Node, other: Node, score: float) -> Pair:
+        first, second = sorted((node.id, other.id))
+        shared = _rarest(_held(node.terms) & _held(other.terms))
+        return Pair(kind=self.kind, a=first, b=second, score=score, reason=f"share {', '.join(shared[:4])}")
 
 
 def content_terms(text: str) -> tuple[str, ...]:
@@ -79,14 +88,15 @@ def content_terms(text: str) -> tuple[str, ...]:
     return tuple(term for term in kin if term)  # of a word that is all ending, "es", nothing is left
 
 
-def _may_be_alike(a: tuple[str, ...], b: tuple[str, ...], shared: frozenset[str]) -> bool:
-    """False for contents of which the words in common tell already that they are two claims."""
+def _is_hopeful(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """False for contents of which the words in common, or their numbers, tell already that they are two claims."""
+    shared = _held(a) & _held(b)
     count = len(shared)
     if count < FEWEST_TERMS:
         return False
     first, second, both = _total(a), _total(b), fsum(map(kin_weight, shared))
     return (_BEGIN + _CONTAINED * both / min(first, second) + _DICE * 2 * both / (first + second)
-            + _SHARED * min(count, _MOST_SHARED)) >= LEAST_HOPE
+            + _SHARED * min(count, _MOST_SHARED)) >= LEAST_HOPE and not _give_other_values(a, b)
 
 
 def _keys(terms: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.records.annotation import AnnotatedArticle
-from reportedly.records.linked import CandidateIndex, Linker, Node, Pair
+from reportedly.records.linked import BulkLinker, CandidateIndex, Linker, Node, Pair
 
 MOST_REPEATS = 3
 """A headline, a lead and a caption may say the same; more is a broken page."""
@@ -76,17 +76,21 @@ def pairs_with(linker: Linker, nodes: Sequence[Node], index: CandidateIndex) -> 
     pairs: dict[tuple[str, str], Pair] = {}
     among = MemoryIndex()
     among.add(nodes)
+    done: set[str] = set()
+    score = _bulk(linker)
     for node in nodes:
-        for source in (index, among):
-            for other in source.sharing(linker.kind, node.keys):
-                key = (min(node.id, other.id), max(node.id, other.id))
-                if node.id == other.id or key in pairs:
-                    continue
-                first, second = (node, other) if node.id < other.id else (other, node)
-                pair = linker.score(first, second)
-                if pair is not None:
-                    pairs[key] = pair
+        done.add(node.id)
+        met = {other.id: other for source in (index, among) for other in source.sharing(linker.kind, node.keys)}
+        others = [other for other in met.values() if other.id not in done]
+        pairs.update(((pair.a, pair.b), pair) for pair in score(node, others) if pair is not None)
     return [pairs[key] for key in sorted(pairs)]
+
+
+def _bulk(linker: Linker) -> Callable[[Node, Sequence[Node]], Iterable[Pair | None]]:
+    """How this linker compares one node with many."""
+    if isinstance(linker, BulkLinker):
+        return linker.scores
+    return lambda node, others: (linker.score(*sorted((node, other), key=lambda one: one.id)) for other in others)
 
 
 def all_pairs(linkers: Sequence[Linker], reports: Iterable[AnnotatedArticle]) -> tuple[Pair, ...]:

@@ -31,7 +31,8 @@ LONGEST = 128
 LONGEST_READ = 600
 """Code points that are looked at: enough for so many pieces."""
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-_UNIT = 127
+UNIT = 127
+"""Length of every vector."""
 Floats = NDArray[np.float32]
 Points = NDArray[np.int8]
 
@@ -47,8 +48,11 @@ class Meanings:
 
     def towards(self, other: Meanings) -> Floats:
         """Cosine of each word with each word of another text. Shape: (words, other words)."""
-        one = self.points.astype(np.float32)
-        return np.asarray(one @ other.points.astype(np.float32).T / _UNIT ** 2, dtype=np.float32)
+        return self.products(other.points) / np.float32(UNIT ** 2)
+
+    def products(self, points: Points) -> Floats:
+        """Scalar product of each word with each of these vectors, which are whole numbers. Shape: (words, points)."""
+        return self.points.astype(np.float32) @ points.astype(np.float32).T
 
 
 class MeaningModel:
@@ -73,7 +77,7 @@ class MeaningModel:
         sums = np.concatenate([np.zeros((1, said.shape[1])), np.cumsum(said, axis=0, dtype=np.float64)])
         means = (sums[last] - sums[first]) @ self._axes
         means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-        return Meanings(tuple(tokens[place] for place in kept), np.rint(means * _UNIT).astype(np.int8))
+        return Meanings(tuple(tokens[place] for place in kept), np.rint(means * UNIT).astype(np.int8))
 
 
 @cache

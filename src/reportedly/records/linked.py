@@ -6,9 +6,9 @@ order, and every other member's id is an address of it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement, TimeRange
 from reportedly.records.article import Unread
@@ -289,6 +289,14 @@ class Linker(Protocol):
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None when the two have nothing to do with each other."""
+
+
+@runtime_checkable
+class BulkLinker(Linker, Protocol):
+    """A linker for which comparing one node with many at once is cheaper than pair by pair."""
+
+    def scores(self, node: Node, others: Sequence[Node]) -> Sequence[Pair | None]:
+        """What `score` gives for the node with each of the others, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
