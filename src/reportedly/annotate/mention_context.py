@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.parse import Block, Parse
+from reportedly.annotate.parse import Block, Parse, text_of
+from reportedly.annotate.quotes import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OPENING, _CLOSING = "“«", "”»"
+_FEWEST_SINGLY = 4
+"""Tokens inside single marks, which also set off titles and words that are not the writer's own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,15 +116,12 @@ def role_of(token: Token) -> str:
 
 
 def quoted_tokens(block: Block) -> frozenset[int]:
-    """Indices of the block's tokens that stand inside double quotation marks."""
-    inside, out = False, set()
-    for token in block.doc:
-        if token.text in ('"', "''", "``"):
-            inside = not inside
-        elif token.text[:1] in _OPENING:
-            inside = True
-        elif token.text[:1] in _CLOSING:
-            inside = False
-        elif inside:
-            out.add(token.i)
+    """Indices of the block's tokens that stand inside quotation marks: double ones, or single ones that set off more
+    than a few words."""
+    out: set[int] = set()
+    starts = [token.idx for token in block.doc]
+    for quotation in quotations(text_of(block.doc)):
+        inside = range(bisect_left(starts, quotation.inner_start), bisect_left(starts, quotation.inner_end))
+        if not quotation.single or len(inside) >= _FEWEST_SINGLY:
+            out.update(inside)
     return frozenset(out)
