@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from reportedly.link.credits import wire_credit
@@ -64,7 +65,7 @@ class CopyLinker:
     def score(self, a: Node, b: Node) -> Pair | None:
         """Share of the shorter report's passages that the longer one holds; for one that retells the other less than
         any copy in the same words has. None for reports of their own."""
-        shared = len(set(a.terms) & set(b.terms))
+        shared = len(_prints(a) & _prints(b))
         share = shared / min(len(a.terms), len(b.terms))
         if shared < FEWEST_SHARED or share < least_share(a, b):
             return self._retelling(a, b)
@@ -81,6 +82,11 @@ class CopyLinker:
         first, second = sorted((a.id, b.id))
         return Pair(kind=self.kind, a=first, b=second, score=round(likely * CREDITED_COPY, 4),
                     reason=f"tells the same, sentence by sentence, in other words (likelihood {likely:.2f})")
+
+
+@lru_cache(maxsize=4096)  # a report is compared with hundreds of others
+def _prints(node: Node) -> frozenset[str]:
+    return frozenset(node.terms)
 
 
 def least_share(a: Node, b: Node) -> float:

@@ -9,14 +9,15 @@ logistic function of six such measures decides; fitted on 60 paraphrases and on 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Set
 from functools import lru_cache
 from itertools import combinations
 from math import exp, fsum
 
 import numpy as np
 
-from reportedly.link.alike import read
+from reportedly.link.alike import read, read_all
+from reportedly.models.meanings import UNIT
 from reportedly.text.function_words import FUNCTION_WORDS
 from reportedly.text.kin import kin_key, kin_weight
 from reportedly.text.normalise import fold
@@ -64,35 +65,43 @@ def measures(a: str, b: str) -> tuple[float, ...] | None:
     Terms in common; how well the sentences of the less covered one are covered; the order of what is shared; names
     and figures in common; the sentence that is covered worst.
     """
-    first, second = _terms(a), _terms(b)
-    alike = _dice(first, second)
     names = _jaccard(_names(a), _names(b), 0.0)
-    if alike < LEAST_DICE or names < LEAST_NAMES:
+    if names < LEAST_NAMES or (alike := _dice(a, b)) < LEAST_DICE:
         return None
-    sides = [list(_covered(one, other)) for one, other in ((a, b), (b, a))]
+    sides = [_covered(one, other) for one, other in ((a, b), (b, a))]
     if not all(sides):
         return None
+    first, second = _terms(a), _terms(b)
     means = [sum(value * size for value, size in side) / sum(size for _, size in side) for side in sides]
     return (alike, min(means), _in_order(first, second), names,
             _jaccard(set(_NUMBER.findall(a)), set(_NUMBER.findall(b)), 0.5),
             min(value for side in sides for value, _ in side))
 
 
-def _covered(one: str, other: str) -> Iterator[tuple[float, int]]:
+def _covered(one: str, other: str) -> list[tuple[float, int]]:
     """For each sentence how near its words come to those of the sentence of the other report that fits best, and its
-    number of words."""
-    others = [read(sentence)[0] for sentence in _sentences(other)]
-    for sentence in _sentences(one):
-        found, weights = read(sentence)
-        near = [float(found.towards(words).max(axis=1) @ weights[:, 1]) for words in others]
-        if near:
-            yield max(near), len(sentence.split())
+    number of words; empty where the other has no sentences."""
+    theirs = read_all(_sentences(other))
+    if not theirs:
+        return []
+    points = np.concatenate([words.points for words, _ in theirs])
+    starts = np.cumsum([0, *(len(words.words) for words, _ in theirs[:-1])])
+    out = []
+    for sentence, (found, weights) in zip(_sentences(one), read_all(_sentences(one)), strict=True):
+        nearest = np.maximum.reduceat(found.products(points), starts, axis=1).astype(np.float64)
+        out.append((float((weights[:, 1] @ nearest).max()) / UNIT ** 2, len(sentence.split())))
+    return out
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _sentences(text: str) -> tuple[str, ...]:
     found = (part for part in _SENTENCE.split(text.strip()) if len(_WORD.findall(part)) >= _FEWEST_IN_SENTENCE)
     return tuple(part for part in found if read(part)[0].words)[:MOST_SENTENCES]
+
+
+@lru_cache(maxsize=4096)
+def _weight(text: str) -> float:
+    return fsum(map(kin_weight, _terms(text)))
 
 
 def _key(word: str) -> str:
@@ -100,7 +109,7 @@ def _key(word: str) -> str:
     return kin_key(folded) if folded.isalpha() else folded.replace(",", "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _terms(text: str) -> dict[str, float]:
     """Content words by kin, each with the place of its first use, 0 to 1."""
     words = [word for word in _WORD.findall(text) if fold(word) not in FUNCTION_WORDS]
@@ -110,9 +119,9 @@ def _terms(text: str) -> dict[str, float]:
     return {key: place for key, place in places.items() if key}
 
 
-def _dice(a: Collection[str], b: Collection[str]) -> float:
-    whole = fsum(map(kin_weight, a)) + fsum(map(kin_weight, b))
-    return 2 * fsum(kin_weight(term) for term in a if term in b) / whole if whole else 0.0
+def _dice(a: str, b: str) -> float:
+    whole = _weight(a) + _weight(b)
+    return 2 * fsum(map(kin_weight, _terms(a).keys() & _terms(b).keys())) / whole if whole else 0.0
 
 
 def _in_order(a: dict[str, float], b: dict[str, float]) -> float:
@@ -125,7 +134,7 @@ def _in_order(a: dict[str, float], b: dict[str, float]) -> float:
     return float(np.mean((one[first] < one[second]) == (other[first] < other[second])))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _names(text: str) -> frozenset[str]:
     return frozenset(name.lower() for name in _NAME.findall(text)) - FUNCTION_WORDS
 
