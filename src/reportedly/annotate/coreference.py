@@ -6,9 +6,10 @@ parts of names, roles and heads of names, pronouns by gender, number and salienc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.annotate.descriptions import link_descriptions
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster, merge_names
 from reportedly.annotate.names import Name, find_names
@@ -34,6 +35,12 @@ class Link:
     cluster: Cluster | None
 
 
+_SIEVES: tuple[tuple[str, Callable[[Scene], Iterable[tuple[int, int, Cluster | None]]]], ...] = (
+    ("nominal", link_descriptions), ("nominal", link_nominals), ("pronoun", link_pronouns),
+    ("nominal", link_descriptions))
+"""In this order: descriptions once more, of whom the pronouns mean."""
+
+
 class LocalEntities:
     """Adds the mentions and entities layers."""
 
@@ -47,8 +54,7 @@ class LocalEntities:
         add_roles(parse, clusters)
         scene = Scene(parse, clusters)
         phrases = NounPhrases(parse)
-        links = [Link(start, end, "nominal", cluster) for start, end, cluster in link_nominals(scene)]
-        links += [Link(start, end, "pronoun", cluster) for start, end, cluster in link_pronouns(scene)]
+        links = [Link(*found[:2], form, found[2]) for form, sieve in _SIEVES for found in sieve(scene)]
         entities, ids = self._entities(article, scene.clusters, links)
         links += [Link(start, end, "nested", cluster) for _, start, end, cluster in nested_names(clusters)]
         mentions = self._mentions(article, scene.clusters, links, ids, phrases)

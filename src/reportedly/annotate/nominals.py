@@ -10,8 +10,8 @@ from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import CORPORATE_SUFFIXES, HONORIFICS, OF_HEADS, TITLE_NOUNS
 from reportedly.annotate.parse import Block
-from reportedly.annotate.roles import describes
 from reportedly.records.annotation import EntityKind
+from reportedly.text.gazetteer import CITY, places_called
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
 from reportedly.text.regions import region_of
@@ -25,6 +25,9 @@ _LEGISLATURES = frozenset("parliament assembly legislature congress senate kness
 _LEGISLATURE_WORDS = frozenset("parliament legislature assembly".split())
 _BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate retailer manufacturer maker giant startup
 carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
+_CITY_WORDS = frozenset({"city", "town"})
+_BODY_WORDS = frozenset("organization organisation group body association agency institution alliance".split())
+_OWN = frozenset({"our", "my", "this"})
 _COUNTRY_WORDS = frozenset({"country", "nation"})
 _PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
 industries airlines airways motors pharmaceuticals partners bank media studios laboratories""".split())
@@ -42,10 +45,6 @@ def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
     """(start, end, cluster) of each nominal that fits exactly one entity, or the one of several named just before."""
     heads = [entity_heads(cluster) for cluster in scene.clusters]
     for block, token in list(scene.tokens()):
-        described = _described(scene, block, token)
-        if described is not None:
-            yield scene.link(described, block, _phrase_start(token), token)
-            continue
         first = nominal_start(token)
         if first is None or any(scene.is_taken(block, part) for part in token.doc[first.i:token.i + 1]):
             continue
@@ -54,45 +53,13 @@ def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
             yield scene.link(found, block, first, token)
 
 
-def _described(scene: Scene, block: Block, token: Token) -> int | None:
-    """The entity that a description beside it describes: `Jane Roe, a retired pilot,`; `the pilot, Jane Roe`; `Roe is a
-    pilot`."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or scene.is_taken(block, token):
-        return None
-    names = [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
-    names += [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
-    if token.dep_ == "attr" and token.head.lemma_ == "be" and not _is_unsaid(token.head):
-        names += [child for child in token.head.children if child.dep_ == "nsubj" and child.i < token.i]
-    for name in names:
-        number = scene.named_at(block, name)
-        if number is not None and describes(scene.clusters[number].kind, token) and (
-                _has_determiner(token) or token.dep_ == "appos"):
-            return number
-    return None
-
-
-def _is_unsaid(verb: Token) -> bool:
-    """What somebody is not, was once said to be, or may be."""
-    return verb.dep_ in ("advcl", "relcl") or any(
-        child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD") for child in verb.children)
-
-
-def _has_determiner(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "the") for child in token.lefts)
-
-
-def _phrase_start(token: Token) -> Token:
-    """The first word of the noun phrase."""
-    return token.doc[token.left_edge.i] if token.left_edge.i >= token.sent.start else token
-
-
 def nominal_start(token: Token) -> Token | None:
     """First token of a singular definite noun phrase that can repeat a name; None for all other tokens."""
     if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or token.dep_ in ("compound", "nmod"):
         return None
     left = [child for child in token.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")]
     owner = next((child for child in left if child.dep_ == "poss"), None)
-    if owner is not None and owner.lower_ in ("our", "my") and token.lower_ in _COUNTRY_WORDS and len(left) == 1:
+    if owner is not None and owner.lower_ in ("our", "my") and token.lower_ in _COUNTRY_WORDS | _CITY_WORDS and len(left) == 1:
         return owner
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
@@ -134,14 +101,22 @@ def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Blo
     fits = [number for number, known in enumerate(heads) if head in known and _agree(modifiers, known[head])]
     if not fits and head in _LEGISLATURE_WORDS:
         fits = [number for number, known in enumerate(heads) if _LEGISLATURES & set(known)]
-    if not fits and head in _COUNTRY_WORDS and not modifiers:
-        own = any(child.lower_ in ("our", "my", "this") for child in token.lefts)
-        return _own_country(scene) if own else _country(scene, offset)
-    if not fits and head in _BUSINESS_WORDS and not modifiers:
-        return _business(scene, offset)
+    if not fits and not modifiers:
+        return _of_sort(scene, head, offset, is_own=any(child.lower_ in _OWN for child in token.lefts))
     if len(fits) == 1:
         return fits[0] if _named_before(scene, fits[0], offset) else None
     return _nearest(scene, fits, offset) if fits else None
+
+
+def _of_sort(scene: Scene, head: str, offset: int, *, is_own: bool) -> int | None:
+    """What a bare noun for a sort of thing means: `the country`, `this city`, `the company`, `the organisation`."""
+    if head in _COUNTRY_WORDS:
+        return _own(scene, _countries(scene)) if is_own else _country(scene, offset)
+    if head in _CITY_WORDS:
+        return _city(scene, offset, is_own=is_own)
+    if head in _BUSINESS_WORDS:
+        return _business(scene, offset)
+    return _body(scene, offset) if head in _BODY_WORDS else None
 
 
 def _agree(modifiers: set[str], known: frozenset[str]) -> bool:
@@ -158,20 +133,51 @@ def _nearest(scene: Scene, fits: list[int], offset: int) -> int | None:
     return near[-1].referent if near else None
 
 
+def _countries(scene: Scene) -> frozenset[int]:
+    return frozenset(number for number, cluster in enumerate(scene.clusters)
+                     if any(map(region_of, cluster.forms)))
+
+
+def _cities(scene: Scene) -> frozenset[int]:
+    return frozenset(number for number, cluster in enumerate(scene.clusters) if cluster.kind is EntityKind.PLACE
+                     and any(_is_city(form) for form in cluster.forms))
+
+
+def _is_city(form: str) -> bool:
+    """Called one, or known as nothing greater."""
+    known = places_called(form)
+    return fold(form).split()[-1] in _CITY_WORDS or (bool(known) and known[0].kind == CITY)
+
+
 def _country(scene: Scene, offset: int) -> int | None:
-    """The one country named in this sentence or the one before."""
-    near = {item.referent for item in scene.before(offset, 1) if scene.clusters[item.referent].kind is EntityKind.PLACE
-            and any(region_of(form) for form in scene.clusters[item.referent].forms)}
-    return near.pop() if len(near) == 1 else None
+    """The one country named in this sentence or the one before, else the one the report is about."""
+    countries = _countries(scene)
+    near = {item.referent for item in scene.before(offset, 1) if item.referent in countries}
+    return near.pop() if len(near) == 1 else None if near else _own(scene, countries)
 
 
-def _own_country(scene: Scene) -> int | None:
-    """The country that the report names far more often than any other: `our country`, `this nation`."""
-    counts = sorted(((len(cluster.names), -number) for number, cluster in enumerate(scene.clusters)
-                     if any(map(region_of, cluster.forms))), reverse=True)
+def _city(scene: Scene, offset: int, *, is_own: bool) -> int | None:
+    """The city that the report is about, or the one named last, not far back."""
+    cities = _cities(scene)
+    near = [item.referent for item in scene.before(offset, _REACH) if item.referent in cities]
+    own = _own(scene, cities)
+    return own if is_own and own is not None else near[-1] if len(set(near)) == 1 else own
+
+
+def _own(scene: Scene, some: frozenset[int]) -> int | None:
+    """Of these the one that the report names far more often than any other."""
+    counts = sorted(((len(scene.clusters[number].names), -number) for number in some), reverse=True)
     if not counts or counts[0][0] < _FEWEST_OF_OWN or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
         return None
     return -counts[0][1]
+
+
+def _body(scene: Scene, offset: int) -> int | None:
+    """The one body named in the last sentences."""
+    near = {item.referent for item in scene.before(offset, 1)
+            if scene.clusters[item.referent].kind is EntityKind.ORGANIZATION
+            and not any(map(is_media_name, scene.clusters[item.referent].forms))}
+    return near.pop() if len(near) == 1 else None
 
 
 def _business(scene: Scene, offset: int) -> int | None:
