@@ -16,6 +16,8 @@ from reportedly.text.normalise import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_POINTING = frozenset({"this", "all", "every"})
+"""`this House`, `all Ruritanians`."""
 _WHOLE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names hold no others: `Jane Roe Foundation`, `Marl Gazette` are of other kinds."""
 _SIDES = frozenset("""north south east west northern southern eastern western central northeast northwest southeast
@@ -50,7 +52,7 @@ class NounPhrases:
 
 def _first_word(chunk: Span, name: Name) -> int | None:
     before = [token for token in chunk if token.i < name.first_token and not token.is_punct]
-    if not any(token.pos_ not in ("DET", "PUNCT", "PART") for token in before):
+    if not any(token.pos_ in ("NOUN", "PROPN") or token.lower_ in _POINTING for token in before):
         return None
     return before[0].i
 

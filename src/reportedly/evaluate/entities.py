@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -32,10 +31,7 @@ def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
     people (`Ruritanians`), and no relative pronouns.
     """
     entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED or _is_of_people(entity)}
-    named = Counter[str | None](
-        mention.entity for mention in annotated.mentions if mention.form == "name"
-        and mention.entity in entities and entities[mention.entity].kind in _COUNTED)
-    return [{"start": _extent(mention, named).start, "end": mention.span.end, "entity": mention.entity,
+    return [{"start": _extent(mention).start, "end": mention.span.end, "entity": mention.entity,
              "name": entities[mention.entity].name}
             for mention in annotated.mentions if mention.entity in entities and mention.entity is not None
             and not _is_relative(mention) and not _is_small_name(mention)]
@@ -55,6 +51,6 @@ def _is_small_name(mention: Mention) -> bool:
     return mention.form == "name" and mention.span.exact[:1].islower()
 
 
-def _extent(mention: Mention, named: Mapping[str | None, int]) -> SourceSpan:
-    """The whole phrase of somebody named elsewhere too; who is named once is found by the name alone."""
-    return mention.phrase if mention.phrase is not None and named.get(mention.entity, 0) > 1 else mention.span
+def _extent(mention: Mention) -> SourceSpan:
+    """The whole phrase of a name that has words before it which say what it is."""
+    return mention.phrase if mention.phrase is not None else mention.span
