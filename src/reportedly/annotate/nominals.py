@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.descriptions import sort_beside
 from reportedly.annotate.media_names import is_media_name
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import CORPORATE_SUFFIXES, HONORIFICS, OF_HEADS, TITLE_NOUNS
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
-from reportedly.text.gazetteer import CITY, places_called
+from reportedly.text.gazetteer import CITY, COUNTRY, STATE, places_called
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
 from reportedly.text.regions import region_of
@@ -35,6 +37,7 @@ _OTHERS = frozenset("""other another former first second third new next previous
 old future rival own whole entire""".split())
 _ROLE_ENDS = frozenset("of for at in to and who with from on".split())
 _QUALIFIED_HEADS = frozenset("vice deputy former acting interim assistant".split())
+_FORM_OF_STATE = re.compile(r"^(?:The |the )?(?:Republic|Kingdom|State) of (?:the )?")
 _FEWEST_OF_OWN = 3
 """How often a report names its own country at least."""
 _REACH = 3
@@ -59,7 +62,7 @@ def nominal_start(token: Token) -> Token | None:
         return None
     left = [child for child in token.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")]
     owner = next((child for child in left if child.dep_ == "poss"), None)
-    if owner is not None and owner.lower_ in ("our", "my") and token.lower_ in _COUNTRY_WORDS | _CITY_WORDS and len(left) == 1:
+    if owner is not None and owner.lower_ in _OWN and token.lower_ in _COUNTRY_WORDS | _CITY_WORDS and len(left) == 1:
         return owner
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
@@ -90,6 +93,10 @@ def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
                 out.setdefault(words[of - 1], frozenset(words))
             elif len(words) > 1 and words[-1] in ORG_HEADS:
                 out.setdefault(words[-1], frozenset(words))
+    for name in cluster.names:
+        noun = sort_beside(name.block.doc[name.last_token], cluster.kind)
+        if noun is not None:
+            out.setdefault(fold(noun.text), frozenset({fold(noun.text)}))
     return out
 
 
@@ -135,7 +142,13 @@ def _nearest(scene: Scene, fits: list[int], offset: int) -> int | None:
 
 def _countries(scene: Scene) -> frozenset[int]:
     return frozenset(number for number, cluster in enumerate(scene.clusters)
-                     if any(map(region_of, cluster.forms)))
+                     if any(map(_is_country, cluster.forms)))
+
+
+def _is_country(form: str) -> bool:
+    known = places_called(_FORM_OF_STATE.sub("", form))
+    kinds = {place.kind for place in known}
+    return region_of(form) is not None or (bool(known) and known[0].kind == COUNTRY and STATE not in kinds)
 
 
 def _cities(scene: Scene) -> frozenset[int]:
@@ -153,7 +166,8 @@ def _country(scene: Scene, offset: int) -> int | None:
     """The one country named in this sentence or the one before, else the one the report is about."""
     countries = _countries(scene)
     near = {item.referent for item in scene.before(offset, 1) if item.referent in countries}
-    return near.pop() if len(near) == 1 else None if near else _own(scene, countries)
+    own = _own(scene, countries)
+    return near.pop() if len(near) == 1 else own if own in near or not near else None
 
 
 def _city(scene: Scene, offset: int, *, is_own: bool) -> int | None:
