@@ -19,7 +19,7 @@ one fan""".split())
 """Nouns that describe nobody, though they stand beside names."""
 _BEING = frozenset({"be", "become"})
 _SORTS_OF_BODIES = frozenset("""team group organization organisation company firm corporation party band alliance militia
-movement airline club charity gang cartel bar""".split())
+airline club charity gang cartel bar""".split())
 _SORTS = _SORTS_OF_BODIES | frozenset("city town state island region province".split())
 _CLIPPED = frozenset({"'m", "’m", "'re", "’re", "'s", "’s"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -44,7 +44,7 @@ def _described(scene: Scene, block: Block, token: Token) -> int | None:
         return None
     for name, fits in _candidates(token):
         number = scene.named_at(block, name)
-        if number is not None and _is_fit(scene.clusters[number], token, fits):
+        if number is not None and _is_fit(scene.clusters[number], name, token, fits):
             return number
     return None
 
@@ -104,7 +104,9 @@ def _subjects(verb: Token) -> list[Token]:
     return [] if any(child.dep_ == "expl" for child in verb.children) else own
 
 
-def _is_fit(cluster: Cluster, token: Token, by_place: bool) -> bool:
+def _is_fit(cluster: Cluster, name: Token, token: Token, by_place: bool) -> bool:
+    if name.i + 1 == token.i:
+        return sort_beside(name, cluster.kind) is not None
     if by_place and cluster.kind in _SOMEBODY:
         return True
     return describes(cluster.kind, token) and (token.dep_ != "attr" or any(

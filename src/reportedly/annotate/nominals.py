@@ -29,6 +29,10 @@ _BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate re
 carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
 _CITY_WORDS = frozenset({"city", "town"})
 _BODY_WORDS = frozenset("organization organisation group body association agency institution alliance".split())
+_BUILT = frozenset("""memorial mosque church cathedral temple synagogue hall park tower bridge airport station stadium arena
+square centre center museum hospital school university college hotel prison jail port harbour harbor palace castle theatre
+theater library plant base camp pier dam lighthouse river lake island valley bay canal""".split())
+"""Last words of the names of what is built or lies somewhere, by which they are meant again."""
 _OWN = frozenset({"our", "my", "this"})
 _COUNTRY_WORDS = frozenset({"country", "nation"})
 _PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
@@ -64,6 +68,8 @@ def nominal_start(token: Token) -> Token | None:
     owner = next((child for child in left if child.dep_ == "poss"), None)
     if owner is not None and owner.lower_ in _OWN and token.lower_ in _COUNTRY_WORDS | _CITY_WORDS and len(left) == 1:
         return owner
+    if owner is not None and owner.lower_ == "our" and fold(token.text) in TITLE_NOUNS and len(left) == 1:
+        return owner
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
     if any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights):
@@ -91,7 +97,12 @@ def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
             of = words.index("of") if "of" in words[1:] else 0
             if of and words[of - 1] in OF_HEADS | ORG_HEADS:
                 out.setdefault(words[of - 1], frozenset(words))
-            elif len(words) > 1 and words[-1] in ORG_HEADS:
+            elif words[-1] in ORG_HEADS:
+                out.setdefault(words[-1], frozenset(words))
+    if cluster.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+        for form in cluster.forms:
+            words = tuple(fold(form).split())
+            if len(words) > 1 and words[-1] in _BUILT:
                 out.setdefault(words[-1], frozenset(words))
     for name in cluster.names:
         noun = sort_beside(name.block.doc[name.last_token], cluster.kind)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.describing_words import is_person_noun
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import PLACE_HEADS
 from reportedly.annotate.names import Name
@@ -39,8 +40,21 @@ class NounPhrases:
             if chunk is not None:
                 beside = self._beside(name, chunk)
                 first = _first_word(chunk, name) if beside is None else beside
+                first = self._title_before(name) if first is None and name.kind is EntityKind.PERSON else first
                 return None if first is None else name.block.zone.start + name.block.doc[first].idx
         return None
+
+    @staticmethod
+    def _title_before(name: Name) -> int | None:
+        """First word of a title in lower case that the parser has parted from the name: `tweets to | student Jane Roe`."""
+        doc, first = name.block.doc, name.first_token
+        if not first or not is_person_noun(doc[first - 1].lower_) or doc[first - 1].pos_ != "NOUN":
+            return None
+        first -= 1
+        while first and doc[first - 1].dep_ in ("compound", "amod") and doc[first - 1].head.i >= first \
+                and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+            first -= 1
+        return first
 
     def _beside(self, name: Name, chunk: Span) -> int | None:
         """First word of the description that the parser takes for a phrase of its own: `The engineer | Jane Roe`."""
