@@ -59,6 +59,8 @@ _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
 _CONNECTORS = frozenset("of for and the on & in to".split())
 _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
+_HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
+_OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
 
 
@@ -99,12 +101,19 @@ def find_names(parse: Parse) -> list[Name]:
     for (block, words), shouting, line in zip(lines, headlines, pieces, strict=True):
         cried = _cried(words)
         for piece in unglued(line, alone):
-            if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried):
+            if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried) \
+                    or _is_honoured(block, piece):
                 continue
             name = _name_of(block, piece)
             if name is not None and not (shouting and _is_headline_word(name, piece, lower_words)):
                 (shouted if shouting else found).append(name)
     return sorted([*found, *_supported(shouted, found)], key=lambda name: name.start)
+
+
+def _is_honoured(block: Block, piece: Sequence[Word]) -> bool:
+    """`our Nation`, `this Country`: a common noun that speeches print with a capital."""
+    first = piece[0].first
+    return len(piece) == 1 and piece[0].low in _HONOURED and first > 0 and block.doc[first - 1].lower_ in _OWNERS
 
 
 def _cried(words: Sequence[Word]) -> frozenset[int]:
