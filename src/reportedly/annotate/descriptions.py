@@ -61,7 +61,8 @@ def _candidates(token: Token) -> Iterator[tuple[Token, bool]]:
     if token.dep_ == "appos" and token.head.i < token.i:
         yield token.head, _has(token, "a", "an")
     for child in token.children:
-        if child.dep_ == "appos" and child.i > token.i:
+        is_title = child.left_edge.i == token.i + 1 and not any(own.dep_ in ("det", "poss") for own in token.lefts)
+        if child.dep_ == "appos" and child.i > token.i and not is_title:
             yield child, False
     if token.i and sort_beside(token.nbor(-1), None) is not None:
         yield token.nbor(-1), False
@@ -128,8 +129,11 @@ def _phrase(token: Token) -> tuple[Token, Token]:
     to the end of what it is over."""
     first = token.doc[max(token.left_edge.i, token.sent.start)]
     last = token
-    if all(word.text[:1].isupper() or word.lower_ in ("the", "a", "an") for word in token.doc[first.i:token.i + 1]):
+    words = token.doc[first.i:token.i + 1]
+    if describes(EntityKind.PERSON, token) and all(word.text[:1].isupper() or word.dep_ == "det" for word in words):
         inside = {word.i for word in token.subtree}
         while last.i + 1 in inside and not last.nbor().is_punct and last.i - token.i < _LONGEST_OFFICE:
             last = last.nbor()
+        while last.i > token.i and last.pos_ in ("ADP", "DET", "CCONJ"):
+            last = last.nbor(-1)
     return first, last

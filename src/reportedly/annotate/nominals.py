@@ -29,6 +29,8 @@ _BUSINESS_WORDS = frozenset("""company firm business corporation conglomerate re
 carrier airline automaker insurer lender bank bureau operator developer supplier provider""".split())
 _CITY_WORDS = frozenset({"city", "town"})
 _BODY_WORDS = frozenset("organization organisation group body association agency institution alliance".split())
+_POSTS = frozenset({"office", "press", "post"})
+"""Heads of names that by themselves mean something else: the office somebody holds, all that is printed."""
 _BUILT = frozenset("""memorial mosque church cathedral temple synagogue hall park tower bridge airport station stadium arena
 square centre center museum hospital school university college hotel prison jail port harbour harbor palace castle theatre
 theater library plant base camp pier dam lighthouse river lake island valley bay canal""".split())
@@ -114,6 +116,8 @@ def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
 def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Block, token: Token) -> int | None:
     """Index of the entity a nominal means; None when none or several fit."""
     head = fold(token.text)
+    if head in _POSTS:
+        return None
     modifiers = {fold(child.text) for child in token.lefts if child.dep_ in ("amod", "compound")}
     offset = block.zone.start + token.idx
     fits = [number for number, known in enumerate(heads) if head in known and _agree(modifiers, known[head])]

@@ -15,8 +15,9 @@ from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
+_PARTING = frozenset({",", "/", ";", "–", "—", "("})
 _POINTING = frozenset({"this", "all", "every"})
 """`this House`, `all Ruritanians`."""
 _WHOLE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
@@ -65,8 +66,14 @@ class NounPhrases:
 
 
 def _first_word(chunk: Span, name: Name) -> int | None:
-    before = [token for token in chunk if token.i < name.first_token and not token.is_punct]
-    if not any(token.pos_ in ("NOUN", "PROPN") or token.lower_ in _POINTING for token in before):
+    before: list[Token] = []
+    for token in chunk:
+        if token.i < name.first_token:
+            before = [] if token.text in _PARTING else [*before, token]
+    while before and (before[0].pos_ == "ADV" or before[0].is_punct or before[0].lower_ == "that"):
+        before = before[1:]
+    if any(token.pos_ == "NUM" or token.tag_ == "PRP$" for token in before) or not any(
+            token.pos_ not in ("DET", "PART") or token.lower_ in _POINTING for token in before):
         return None
     return before[0].i
 
