@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.descriptions import link_descriptions
+from reportedly.annotate.honoured import introduce_honoured
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster, merge_names
 from reportedly.annotate.names import Name, find_names
@@ -36,7 +37,8 @@ class Link:
 
 
 _SIEVES: tuple[tuple[str, Callable[[Scene], Iterable[tuple[int, int, Cluster | None]]]], ...] = (
-    ("nominal", link_descriptions), ("nominal", link_nominals), ("pronoun", link_pronouns),
+    ("nominal", link_descriptions), ("nominal", link_nominals), ("name", introduce_honoured),
+    ("pronoun", link_pronouns),
     ("nominal", link_descriptions))
 """In this order: descriptions once more, of whom the pronouns mean."""
 

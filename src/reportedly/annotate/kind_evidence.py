@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import ORGANISATION_NOUNS, PLACE_NOUNS, is_person_noun
-from reportedly.annotate.name_words import HYPHEN_TAILS
+from reportedly.annotate.name_words import EVENT_HEADS, HYPHEN_TAILS
 from reportedly.annotate.names import Name
 from reportedly.annotate.parse import text_of
 from reportedly.records.annotation import EntityKind
@@ -29,6 +29,9 @@ wake dream kneel sob shout joke quip resign retire""".split())
 _SAYING = frozenset("say add tell reply recall insist joke quip note explain".split())
 _OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo".split())
 """What follows the names of organisations: `Gulls team`, `Gannet founder`."""
+_OF_THINGS = frozenset("""browser software camera cameras photograph photographs format cocktail drink vaccine virus missile
+missiles rocket rifle aircraft jet spacecraft telescope""".split())
+"""What follows the names of makes and products: `Umbra camera`."""
 _OPENING, _CLOSING = frozenset("\"“‘«"), frozenset("\"”’»")
 _SPAN = 60
 """Code points within which a quoted title ends."""
@@ -60,6 +63,12 @@ def _evidence(name: Name) -> Iterator[Vote]:
         yield EntityKind.PERSON, _STRONG
     if name.last_token + 1 < len(doc) and doc[name.last_token + 1].lower_ in _OF_BODIES:
         yield EntityKind.ORGANIZATION, _STRONG
+    if name.last_token + 1 < len(doc) and doc[name.last_token + 1].lower_ in _OF_THINGS:
+        yield EntityKind.OTHER, _STRONG
+    if name.first_token and doc[name.first_token - 1].lower_ in EVENT_HEADS and doc[name.first_token - 1].text.istitle():
+        yield EntityKind.OTHER, _SURE
+    if name.weak and (_has_own_article(doc, name) or (root.dep_ == "nsubj" and root.head.lemma_ == "interview")):
+        yield EntityKind.ORGANIZATION, _STRONG
     if (noun := _known_as(root)) is not None and (kind := _noun_kind(noun)) is not None:
         yield kind, _STRONG
     yield from _as_subject(root)
@@ -69,6 +78,12 @@ def _is_interviewed(doc: Doc, name: Name) -> bool:
     """`The Gannet interviews Jane Roe`, `an interview with Jane Roe`; of several words, as people are introduced."""
     before = [token.lower_ for token in doc[max(0, name.first_token - 2):name.first_token]]
     return " " in name.text and (before[-1:] in (["interviews"], ["interviewed"]) or before == ["interview", "with"])
+
+
+def _has_own_article(doc: Doc, name: Name) -> bool:
+    """`writes for The Heron`: the article has a capital though no sentence begins."""
+    at = name.first_token - 1
+    return at > 0 and doc[at].text == "The" and not doc[at].is_sent_start and doc[at - 1].text.islower()
 
 
 def _known_as(root: Token) -> Token | None:

@@ -23,6 +23,7 @@ _HEAD_ALONE = 0.65
 """Score of the head of a fuller name that stands alone; of several fuller ones it means the one named last."""
 _RARE_FORM = 20
 """A form this many times rarer than the usual one is a slip of the parser, not the fuller name."""
+_OF_BELIEVERS = frozenset("church order party movement".split())
 _FORM_OF_STATE = re.compile(
     r"^(?:republic|kingdom|commonwealth|state|province|city|town|county|principality) of (?:the )?")
 _ORGANISED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
@@ -218,6 +219,8 @@ def _headless(a: str, b: str) -> float:
     """The beginning of a name with a corporate suffix: `Gannet` of `Gannet Shipping Ltd`."""
     shorter, longer = sorted((fold(a), fold(b)), key=len)
     words = longer.replace(".", "").split()
+    if longer in {f"{head} of {shorter}" for head in _OF_BELIEVERS} and not region_of(shorter):
+        return _HEAD_ALONE  # `Tidology` of `Church of Tidology`
     if longer.startswith(f"{shorter} of ") and shorter in OF_HEADS | ORG_HEADS:
         return _HEAD_ALONE  # `House` of `House of Deputies`, before `White House`
     if longer.endswith(f" {shorter}") and shorter in ORG_HEADS and (region_of(words[0]) or words[0] in DEMONYMS):

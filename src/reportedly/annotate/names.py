@@ -60,6 +60,7 @@ _CONNECTORS = frozenset("of for and the on & in to".split())
 _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
+_CONTESTS = frozenset("olympics paralympics paralympic games".split())
 _OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
 
@@ -438,10 +439,12 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
         return EntityKind.PERSON, True, False
     if len(core) == 1 and (lows[0] in AGENCY_NAMES or (lows[0] in AGENCIES and text.isupper())):
         return EntityKind.ORGANIZATION, True, False
-    if len(core) == 1 and lows[0] in THING_ACRONYMS and text.isupper():
+    if len(core) == 1 and lows[0] in THING_ACRONYMS and sum(letter.isupper() for letter in text) > 1:
         return EntityKind.OTHER, True, False
     if len(core) == 1 and _is_label(core[0]):
         return EntityKind.ORGANIZATION, False, True
+    if len(core) == 1 and lows[0] in _CONTESTS:
+        return EntityKind.OTHER, True, False
     if (lows[0] in EVENT_HEADS or lows[-1].isdigit()) and len(core) > 1:
         return EntityKind.OTHER, True, False
     if len(text) > 3 and all(word.text.isupper() for word in core) and not _ACRONYM.match(text):
