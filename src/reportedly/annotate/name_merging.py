@@ -230,9 +230,11 @@ def _headless(a: str, b: str) -> float:
 
 def _merge_places(names: Sequence[Name]) -> list[Cluster]:
     clusters: dict[str, Cluster] = {}
+    bare_names = {fold(name.text) for name in names}
     for name in names:
         folded = fold(name.text).removeprefix("the ")
         folded = COUNTRY_ALIASES.get(folded, folded)
         key = COUNTRY_ALIASES.get(bare := _FORM_OF_STATE.sub("", folded), bare)
+        key = key.removesuffix(" city") if key.removesuffix(" city") in bare_names else key
         clusters.setdefault(key, Cluster(EntityKind.PLACE)).add(name)
     return list(clusters.values())

@@ -12,6 +12,8 @@ from reportedly.text.normalise import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LONGEST_SYLLABLE = 7
+"""Letters of the second half of a given name, at least one more than it has."""
 _SHORTEST_BRAND = 4
 """Letters: `mRNA` and `kWh` are no names."""
 _HYPHENS = frozenset("-‐‑–")
@@ -83,7 +85,7 @@ def _grouped(doc: Doc) -> Iterator[list[Token]]:
     """Tokens joined where letters meet around a hyphen without a blank."""
     group: list[Token] = []
     for token in doc:
-        if group and not group[-1].whitespace_ and _joins(group[-1], token):
+        if group and (_is_spaced_hyphen(group[-1], token) if group[-1].whitespace_ else _joins(group[-1], token)):
             group.append(token)
             continue
         if group:
@@ -91,6 +93,16 @@ def _grouped(doc: Doc) -> Iterator[list[Token]]:
         group = [token]
     if group:
         yield group
+
+
+def _is_spaced_hyphen(before: Token, token: Token) -> bool:
+    """`Kim Jong - un`, as some texts are set, inside one of the model's names: the hyphen or what follows it."""
+    hyphen = token if token.text in _HYPHENS else before if before.text in _HYPHENS else None
+    if hyphen is None or not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.text == "–":
+        return False
+    words = hyphen.nbor(-1), hyphen.nbor()
+    return all(word.is_alpha and word.ent_type_ == "PERSON" for word in words) and words[1].ent_iob_ == "I" \
+        and words[0].text.istitle() and (words[1].text.istitle() or len(words[1].text) < _LONGEST_SYLLABLE)
 
 
 def _joins(before: Token, token: Token) -> bool:

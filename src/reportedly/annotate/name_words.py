@@ -173,6 +173,11 @@ rov
 rovs uav uavs drm ip isp vpn www http https rpg mmorpg fps dlc irc lgbt lgbtq lgbtqi bdsm nsfw mia pow pows wmd wmds
 icbm icbms ied ieds rpgs sos am pm bc ad ce bce roi kpi ipo ceo cfo cto""".split())
 """Acronyms in capitals of things, degrees, units and posts: nobody and no body."""
+PLATFORMS = frozenset("""twitter facebook google youtube instagram tiktok telegram whatsapp reddit linkedin snapchat
+microsoft netflix disney wikipedia wikinews spotify airbnb uber paypal samsung huawei alibaba tencent boeing airbus
+toyota volkswagen volvo nissan honda hyundai siemens nokia ericsson intel ibm pfizer moderna astrazeneca gazprom rosneft
+exxonmobil halliburton walmart ikea starbucks""".split())
+"""Firms and services whose names are nothing else: organisations wherever they stand."""
 AGENCY_NAMES = frozenset("""reuters yonhap xinhua bloomberg interfax kyodo bernama antara ukrinform jiji anadolu
 getty""".split())
 """Agencies whose names look like those of people or places."""

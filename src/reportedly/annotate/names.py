@@ -34,6 +34,7 @@ from reportedly.annotate.name_words import (
     OFFICE_TAILS,
     PARTICLES,
     PLACE_HEADS,
+    PLATFORMS,
     SELF_STANDING,
     THING_ACRONYMS,
     TITLE_MODIFIERS,
@@ -209,7 +210,7 @@ def _owns_office(run: Sequence[Word], words: Sequence[Word], number: int) -> boo
     after = words[number + 1] if number + 1 < len(words) else None
     if after is None or not (after.glued and after.capital) or run[-1].end != words[number].start:
         return False
-    return (after.low in ORG_HEADS and run[-1].low in OFFICE_OWNERS) or (
+    return (after.low in ORG_HEADS | {"republic"} and run[-1].low in OFFICE_OWNERS) or (
         after.low in DEDICATED and any(word.low in ("st", "saint") for word in run)) or (
         after.low in DEDICATED and run[-1].entity == after.entity >= 0)
 
@@ -220,13 +221,15 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
     after = words[number + 1] if number + 1 < len(words) and words[number + 1].glued else None
     if word.low in PARTICLES and (after is not None and (after.capital or after.low in PARTICLES)):
         return run[-1].low not in TITLE_NOUNS
-    if word.low not in _CONNECTORS:
+    if word.low not in _CONNECTORS and word.low != "at":
         return False
     if after is not None and not after.capital and after.low == "the" and word.low in ("of", "for"):
         following = words[number + 2] if number + 2 < len(words) else None
         return following is not None and following.capital and run[-1].low in OF_HEADS
     if after is None or not after.capital or after.text == "I":
         return False
+    if word.low == "at" and run[0].low == "university" and len(run) > 2:
+        return True  # `University of Marl at Brill`
     if (word.low in ("of", "for") and run[-1].low in OF_HEADS) or (word.low == "the" and run[-1].low in ("of", "for")):
         return True
     if word.low == "and" and run[-1].low in ORG_HEADS and len(run) > 1:
@@ -437,7 +440,7 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
     labels = [word.label for word in core if word.label in LABEL_KINDS]
     if any(True for _ in title):
         return EntityKind.PERSON, True, False
-    if len(core) == 1 and (lows[0] in AGENCY_NAMES or (lows[0] in AGENCIES and text.isupper())):
+    if len(core) == 1 and (lows[0] in AGENCY_NAMES | PLATFORMS or (lows[0] in AGENCIES and text.isupper())):
         return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and lows[0] in THING_ACRONYMS and sum(letter.isupper() for letter in text) > 1:
         return EntityKind.OTHER, True, False
