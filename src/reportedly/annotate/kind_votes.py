@@ -81,6 +81,10 @@ def votes_of(names: Sequence[Name]) -> dict[str, Counter[EntityKind]]:
         elif len(words) == 2 and counts and words[0] in firsts and words[-1] not in firsts \
                 and words[0] not in GIVEN_MALE | GIVEN_FEMALE:
             counts[EntityKind.ORGANIZATION] += _SHORT_FORM / 2  # type: ignore[assignment]
+    for form in by_form:
+        make, _, number = form.rpartition(" ")
+        if number.isdigit() and make in votes and votes[form][EntityKind.OTHER] >= _CERTAIN:
+            votes[make][EntityKind.OTHER] += _CERTAIN  # type: ignore[assignment]
     return votes
 
 

@@ -48,7 +48,7 @@ street road avenue boulevard square park bridge river lake sea ocean bay gulf is
 lane drive terrace valley
 county province city airport harbour harbor port peninsula strait desert forest district region village town
 beach canal plaza palace stadium station hotel prison base republic kingdom states territory cape hill hills
-coast""".split())
+coast mosque cathedral temple tower monument memorial castle zoo cemetery""".split())
 
 CORPORATE_SUFFIXES = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc".split())
 
@@ -193,7 +193,7 @@ university square palace park bridge hall house""".split())
 EVENT_TAILS = frozenset("""series cup prix championship championships olympics games war wars festival marathon act bill
 treaty agreement accord accords protocol papers files leaks award awards prize curse day night week month virus syndrome
 disease paralympics paralympic goals plan plans policy guidelines index licence license definition constitution amendment
-resolution study survey""".split())
+resolution study survey fair expo summit exhibition""".split())
 """Last words of what is neither somebody nor somewhere: events, works, laws."""
 EVENT_HEADS = frozenset("hurricane storm cyclone typhoon operation tropical project".split())
 SELF_STANDING = frozenset("parliament congress senate cabinet bundestag knesset assembly treasury".split())

@@ -62,6 +62,7 @@ _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split()
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
 _CONTESTS = frozenset("olympics paralympics paralympic games".split())
+_LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
 
@@ -115,7 +116,9 @@ def find_names(parse: Parse) -> list[Name]:
 def _is_honoured(block: Block, piece: Sequence[Word]) -> bool:
     """`our Nation`, `this Country`: a common noun that speeches print with a capital."""
     first = piece[0].first
-    return len(piece) == 1 and piece[0].low in _HONOURED and first > 0 and block.doc[first - 1].lower_ in _OWNERS
+    if len(piece) > 1 or piece[0].low not in _HONOURED or not first:
+        return False
+    return block.doc[first - 1].lower_ in _OWNERS or (block.doc[first - 1].text == "the" and piece[0].low in _LANDS)
 
 
 def _cried(words: Sequence[Word]) -> frozenset[int]:
@@ -237,6 +240,7 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
     if after.low in GIVEN_MALE | GIVEN_FEMALE:
         return False
     return word.entity >= 0 and word.entity == after.entity == run[-1].entity and word.label != "PERSON" \
+        and word.low != "the" \
         and run[-1].low not in TITLE_NOUNS
 
 
