@@ -29,8 +29,8 @@ wake dream kneel sob shout joke quip resign retire""".split())
 _SAYING = frozenset("say add tell reply recall insist joke quip note explain".split())
 _OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo".split())
 """What follows the names of organisations: `Gulls team`, `Gannet founder`."""
-_OF_THINGS = frozenset("""browser software camera cameras photograph photographs format cocktail drink vaccine virus missile
-missiles rocket rifle aircraft jet spacecraft telescope""".split())
+_OF_THINGS = frozenset("""browser software camera cameras photograph photographs vaccine virus missile missiles rocket
+rifle aircraft jet spacecraft telescope""".split())
 """What follows the names of makes and products: `Umbra camera`."""
 _OPENING, _CLOSING = frozenset("\"“‘«"), frozenset("\"”’»")
 _SPAN = 60

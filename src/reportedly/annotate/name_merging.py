@@ -19,6 +19,7 @@ from reportedly.text.regions import region_of
 
 _SAME = 0.8
 """Least score of two full names of one report to be one: one slip of the pen, a middle name, an initial."""
+_WHOLE_BUT_PURPOSE = 0.85
 _HEAD_ALONE = 0.65
 """Score of the head of a fuller name that stands alone; of several fuller ones it means the one named last."""
 _RARE_FORM = 20
@@ -219,6 +220,8 @@ def _headless(a: str, b: str) -> float:
     """The beginning of a name with a corporate suffix: `Gannet` of `Gannet Shipping Ltd`."""
     shorter, longer = sorted((fold(a), fold(b)), key=len)
     words = longer.replace(".", "").split()
+    if " " in shorter and shorter.split()[-1] in ORG_HEADS and longer.startswith((f"{shorter} for ", f"{shorter} of the ")):
+        return _WHOLE_BUT_PURPOSE  # `Tern Foundation` of `Tern Foundation for the Arts`
     if longer in {f"{head} of {shorter}" for head in _OF_BELIEVERS} and not region_of(shorter):
         return _HEAD_ALONE  # `Tidology` of `Church of Tidology`
     if longer.startswith(f"{shorter} of ") and shorter in OF_HEADS | ORG_HEADS:
