@@ -29,6 +29,7 @@ wake dream kneel sob shout joke quip resign retire""".split())
 _SAYING = frozenset("say add tell reply recall insist joke quip note explain".split())
 _OF_BODIES = frozenset("team squad founder co-founder cofounder spokesman spokeswoman spokesperson ceo".split())
 """What follows the names of organisations: `Gulls team`, `Gannet founder`."""
+_SCORES = frozenset("– - — : % to".split())
 _OF_THINGS = frozenset("""browser software camera cameras photograph photographs vaccine virus missile missiles rocket
 rifle aircraft jet spacecraft telescope""".split())
 """What follows the names of makes and products: `Umbra camera`."""
@@ -65,6 +66,8 @@ def _evidence(name: Name) -> Iterator[Vote]:
         yield EntityKind.ORGANIZATION, _STRONG
     if name.last_token + 1 < len(doc) and doc[name.last_token + 1].lower_ in _OF_THINGS:
         yield EntityKind.OTHER, _STRONG
+    if _has_number(doc, name):
+        yield EntityKind.OTHER, _FAIR
     if name.first_token and doc[name.first_token - 1].lower_ in EVENT_HEADS and doc[name.first_token - 1].text.istitle():
         yield EntityKind.OTHER, _SURE
     if name.weak and (_has_own_article(doc, name) or (root.dep_ == "nsubj" and root.head.lemma_ == "interview")):
@@ -78,6 +81,14 @@ def _is_interviewed(doc: Doc, name: Name) -> bool:
     """`The Gannet interviews Jane Roe`, `an interview with Jane Roe`; of several words, as people are introduced."""
     before = [token.lower_ for token in doc[max(0, name.first_token - 2):name.first_token]]
     return " " in name.text and (before[-1:] in (["interviews"], ["interviewed"]) or before == ["interview", "with"])
+
+
+def _has_number(doc: Doc, name: Name) -> bool:
+    """`Umbra 6`: a make and its version; no score, `Aldra 2 – 1 Varr`."""
+    at = name.last_token + 1
+    if at >= len(doc) or not doc[at].text.isdigit() or len(doc[at].text) > 2 or doc[at].sent != doc[at - 1].sent:
+        return False
+    return at + 1 >= len(doc) or doc[at + 1].text not in _SCORES
 
 
 def _has_own_article(doc: Doc, name: Name) -> bool:

@@ -24,7 +24,7 @@ _DESCRIBED = 3.0
 """Votes of one description beside the name, which by itself makes a body of it: `eGull founder`."""
 _CERTAIN = 5.0
 """Votes from which the kind of a short form stands by itself."""
-_TEACHINGS = ("ology", "ism")
+_TEACHINGS = ("ology", "ism", "istics", "phobia", "pathy")
 """Endings of what people believe or study, which is nobody."""
 _OFTEN = 4
 _MOST = 3

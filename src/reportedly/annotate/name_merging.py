@@ -198,7 +198,7 @@ def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
             clusters.append(cluster)
     for cluster in clusters:
         cluster.kind = majority(Counter(name.kind for name in cluster.names
-                                        if name.kind is not EntityKind.OTHER or is_thing_acronym(name.text))
+                                        if name.kind is not EntityKind.OTHER or name.sure)
                                 or Counter({EntityKind.OTHER: 1}))
     return clusters
 

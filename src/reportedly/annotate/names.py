@@ -57,11 +57,14 @@ LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE
                "LANGUAGE": EntityKind.OTHER}
 HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
+_VERSIONED = re.compile(r"^(?!MI[56]$)[A-Z]{2,4}\d{1,3}$")
+"""`IE6`; bodies have one letter before the number, `G20`."""
 _CONNECTORS = frozenset("of for and the on & in to".split())
 _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
 _CONTESTS = frozenset("olympics paralympics paralympic games".split())
+_QUARTERS = frozenset("north south east west".split())
 _LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -347,7 +350,7 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
         core = []
     if not core or (len(core) == 1 and _is_adjective(block, core[0])):
         return None
-    kind, sure, weak = kind_of(core, [word.low for word in title])
+    kind, sure, weak = kind_of(core, [word.low for word in title], block)
     weak = weak or (not sure and len(core) == 1 and _qualifies_at_head(block.doc[core[0].last], core[0]))
     start, end = core[0].start, _core_end(core)
     if end - start < 2:
@@ -438,7 +441,14 @@ def _qualifies_at_head(token: Token, word: Word) -> bool:
         and token.i + 1 < len(token.doc) and token.nbor(1).text.islower()
 
 
-def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, bool, bool]:
+def _is_quarter(word: Word, block: Block) -> bool:
+    """`the West`, `the South`, where no noun follows that it would qualify."""
+    doc, after = block.doc, word.last + 1
+    qualifies = after < len(doc) and (doc[after].pos_ in ("NOUN", "PROPN", "ADJ") or doc[after].text == "-")
+    return word.first > 0 and doc[word.first - 1].lower_ == "the" and not qualifies
+
+
+def kind_of(core: Sequence[Word], title: Iterable[str], block: Block) -> tuple[EntityKind, bool, bool]:
     """Kind, whether it rests on more than the model's label, and whether nothing but capitals speaks for a name."""
     lows, text = [word.low for word in core], core[0].text
     labels = [word.label for word in core if word.label in LABEL_KINDS]
@@ -448,6 +458,8 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
         return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and lows[0] in THING_ACRONYMS and sum(letter.isupper() for letter in text) > 1:
         return EntityKind.OTHER, True, False
+    if len(core) == 1 and lows[0] in _QUARTERS:
+        return (EntityKind.PLACE, True, False) if _is_quarter(core[0], block) else (EntityKind.ORGANIZATION, False, True)
     if len(core) == 1 and _is_label(core[0]):
         return EntityKind.ORGANIZATION, False, True
     if len(core) == 1 and lows[0] in _CONTESTS:
@@ -464,11 +476,13 @@ def kind_of(core: Sequence[Word], title: Iterable[str]) -> tuple[EntityKind, boo
         return EntityKind.PERSON, True, False
     if labels:
         kind = LABEL_KINDS[max(sorted(set(labels)), key=labels.count)]
+        if len(core) == 1 and _VERSIONED.match(text):
+            return EntityKind.OTHER, True, False
         if kind is EntityKind.PERSON and len(core) == 1 and _ACRONYM.match(text):
             kind = EntityKind.ORGANIZATION
         return kind, False, False
     if len(core) == 1 and _ACRONYM.match(text):
-        return EntityKind.ORGANIZATION, False, False
+        return (EntityKind.OTHER if _VERSIONED.match(text) else EntityKind.ORGANIZATION), False, False
     return EntityKind.OTHER, False, True
 
 

@@ -82,8 +82,8 @@ def nested_names(clusters: Sequence[Cluster]) -> Iterator[tuple[Block, int, int,
     """(block, start, end, cluster) of each name inside a longer name of something that is neither person nor place."""
     forms = dict(_forms(clusters))
     for cluster in clusters:
-        if cluster.kind not in _WHOLE:
-            for name in cluster.names:
+        for name in cluster.names:
+            if cluster.kind not in _WHOLE or name.title:
                 yield from _inside(name, cluster, forms)
 
 
@@ -100,6 +100,8 @@ def _forms(clusters: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:
 def _inside(name: Name, own: Cluster, forms: dict[str, Cluster]) -> Iterator[tuple[Block, int, int, Cluster]]:
     """The longest other names inside one, from the left."""
     doc, at = name.block.doc, name.first_token
+    while at > 0 and doc[at - 1].idx + name.block.zone.start >= name.title_start:
+        at -= 1  # `Ruritania` of `Ruritania President Jane Roe` is inside the title
     while at <= name.last_token:
         for last in range(min(name.last_token, at + 3), at - 1, -1):
             words = doc[at:last + 1].text
