@@ -83,7 +83,8 @@ def votes_of(names: Sequence[Name]) -> dict[str, Counter[EntityKind]]:
             counts[EntityKind.ORGANIZATION] += _SHORT_FORM / 2  # type: ignore[assignment]
     for form in by_form:
         make, _, number = form.rpartition(" ")
-        if number.isdigit() and make in votes and votes[form][EntityKind.OTHER] >= _CERTAIN:
+        if number.isdigit() and votes[form][EntityKind.OTHER] >= _CERTAIN and votes.get(make) \
+                and majority(votes[make]) is not EntityKind.PLACE:  # `Aldra 2 – 1 Varr`
             votes[make][EntityKind.OTHER] += _CERTAIN  # type: ignore[assignment]
     return votes
 

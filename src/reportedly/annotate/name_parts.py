@@ -101,8 +101,9 @@ def _is_spaced_hyphen(before: Token, token: Token) -> bool:
     if hyphen is None or not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.text == "–":
         return False
     words = hyphen.nbor(-1), hyphen.nbor()
-    return all(word.is_alpha and word.ent_type_ == "PERSON" for word in words) and words[1].ent_iob_ == "I" \
-        and words[0].text.istitle() and (words[1].text.istitle() or len(words[1].text) < _LONGEST_SYLLABLE)
+    if not all(word.is_alpha for word in words) or words[1].ent_iob_ != "I" or not words[0].text.istitle():
+        return False
+    return words[1].text.istitle() or (words[0].ent_type_ == "PERSON" and len(words[1].text) < _LONGEST_SYLLABLE)
 
 
 def _joins(before: Token, token: Token) -> bool:

@@ -348,7 +348,7 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     title, core = split_title(piece)
     if core and _tail_of(core[-1]) in HYPHEN_TAILS and len(core) == 1:
         core = []
-    if not core or (len(core) == 1 and _is_adjective(block, core[0])):
+    if not core or (len(core) == 1 and _is_adjective(block, core[0])) or _is_numbered_office(core):
         return None
     kind, sure, weak = kind_of(core, [word.low for word in title], block)
     weak = weak or (not sure and len(core) == 1 and _qualifies_at_head(block.doc[core[0].last], core[0]))
@@ -360,6 +360,11 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     return Name(block=block, start=offset + start, end=offset + end, text=text_of(block.doc)[start:end],
                 title=text_of(block.doc)[title[0].start:title[-1].end] if title else "", title_start=title_start,
                 kind=kind, sure=sure, weak=weak, first_token=core[0].first, last_token=core[-1].last)
+
+
+def _is_numbered_office(core: Sequence[Word]) -> bool:
+    """`46th President`."""
+    return len(core) > 1 and core[0].text[0].isdigit() and core[-1].low in TITLE_NOUNS
 
 
 def _core_end(core: Sequence[Word]) -> int:
