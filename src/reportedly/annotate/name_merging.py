@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.annotate.kind_votes import majority, settle_kinds
-from reportedly.annotate.name_words import DEMONYMS, GIVEN_FEMALE, GIVEN_MALE, OF_HEADS, THING_ACRONYMS, TITLE_GENDER
+from reportedly.annotate.name_words import DEMONYMS, GIVEN_FEMALE, GIVEN_MALE, OF_HEADS, TITLE_GENDER
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.country_names import COUNTRY_ALIASES
@@ -24,6 +24,7 @@ _HEAD_ALONE = 0.65
 """Score of the head of a fuller name that stands alone; of several fuller ones it means the one named last."""
 _RARE_FORM = 20
 """A form this many times rarer than the usual one is a slip of the parser, not the fuller name."""
+_HALVES = frozenset("north south east west".split())
 _OF_BELIEVERS = frozenset("church order party movement".split())
 _FORM_OF_STATE = re.compile(
     r"^(?:republic|kingdom|commonwealth|state|province|city|town|county|principality) of (?:the )?")
@@ -197,15 +198,15 @@ def merge_organisations(names: Sequence[Name]) -> list[Cluster]:
             cluster.add(name)
             clusters.append(cluster)
     for cluster in clusters:
-        cluster.kind = majority(Counter(name.kind for name in cluster.names
-                                        if name.kind is not EntityKind.OTHER or name.sure)
-                                or Counter({EntityKind.OTHER: 1}))
+        cluster.kind = _kind_of(cluster.names)
     return clusters
 
 
-def is_thing_acronym(text: str) -> bool:
-    """`DNA`, `GDP`: however it is merged, it names nobody."""
-    return text.isupper() and text.casefold() in THING_ACRONYMS
+def _kind_of(names: Sequence[Name]) -> EntityKind:
+    """What most names are, acronyms left out where a full form is sure: `ROS` is what `Reactive Oxygen Species` are."""
+    full = [name for name in names if name.sure and not name.text.isupper()]
+    told = [name.kind for name in full or names if name.kind is not EntityKind.OTHER or name.sure]
+    return majority(Counter(told)) if told else EntityKind.OTHER
 
 
 def _organisation_score(a: str, b: str) -> float:
@@ -238,6 +239,8 @@ def _merge_places(names: Sequence[Name]) -> list[Cluster]:
         folded = fold(name.text).removeprefix("the ")
         folded = COUNTRY_ALIASES.get(folded, folded)
         key = COUNTRY_ALIASES.get(bare := _FORM_OF_STATE.sub("", folded), bare)
+        halves = {other for other in bare_names if other.startswith(f"{key} ")} if key in _HALVES else set()
+        key = halves.pop() if len(halves) == 1 else key  # `the North` beside `North Aldra`
         key = key.removesuffix(" city") if key.removesuffix(" city") in bare_names else key
         clusters.setdefault(key, Cluster(EntityKind.PLACE)).add(name)
     return list(clusters.values())

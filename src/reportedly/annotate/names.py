@@ -64,6 +64,8 @@ _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split()
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
 _CONTESTS = frozenset("olympics paralympics paralympic games".split())
+_PAPERS = frozenset("guardian times post independent telegraph mirror observer economist herald tribune".split())
+"""What with its article, `The Guardian`, names a newspaper."""
 _QUARTERS = frozenset("north south east west".split())
 _LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
@@ -238,7 +240,7 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
         return True  # `University of Marl at Brill`
     if (word.low in ("of", "for") and run[-1].low in OF_HEADS) or (word.low == "the" and run[-1].low in ("of", "for")):
         return True
-    if word.low == "and" and run[-1].low in ORG_HEADS and len(run) > 1:
+    if word.low == "and" and ((run[-1].low in ORG_HEADS and len(run) > 1) or run[-1].low in _QUARTERS):
         return False
     if after.low in GIVEN_MALE | GIVEN_FEMALE:
         return False
@@ -463,6 +465,8 @@ def kind_of(core: Sequence[Word], title: Iterable[str], block: Block) -> tuple[E
         return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and lows[0] in THING_ACRONYMS and sum(letter.isupper() for letter in text) > 1:
         return EntityKind.OTHER, True, False
+    if len(core) == 1 and lows[0] in _PAPERS and core[0].first > 0 and block.doc[core[0].first - 1].text == "The":
+        return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and lows[0] in _QUARTERS:
         return (EntityKind.PLACE, True, False) if _is_quarter(core[0], block) else (EntityKind.ORGANIZATION, False, True)
     if len(core) == 1 and _is_label(core[0]):

@@ -13,6 +13,7 @@ from reportedly.annotate.names import Name
 from reportedly.annotate.parse import Block, Parse
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
+from reportedly.text.organisation_names import ORG_HEADS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -115,9 +116,11 @@ def _inside(name: Name, own: Cluster, forms: dict[str, Cluster]) -> Iterator[tup
 
 
 def _is_part(doc: Doc, first: int, last: int, name: Name) -> bool:
-    """The words are the whole name, or one half of a place of its own: `Indiana` of `Southern Indiana`."""
+    """The words are the whole name, its noun, `House` of `White House`, or one half of a place of its own, `Indiana` of
+    `Southern Indiana`."""
     whole = (first, last) == (name.first_token, name.last_token)
-    return whole or (first > name.first_token and is_side(doc[first - 1].text)) or (
+    is_noun = first == last == name.last_token and fold(doc[last].text) in ORG_HEADS
+    return whole or is_noun or (first > name.first_token and is_side(doc[first - 1].text)) or (
         last < name.last_token and doc[last + 1].lower_ in PLACE_HEADS)
 
 

@@ -9,7 +9,8 @@ COUNTRY_ALIASES = {"us": "united states", "u.s": "united states", "u.s.": "unite
                    "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom",
                    "great britain": "united kingdom", "eu": "european union", "e.u.": "european union",
                    "un": "united nations", "u.n.": "united nations", "uae": "united arab emirates",
-                   "republic of korea": "south korea", "rok": "south korea", "dprk": "north korea",
+                   "republic of korea": "south korea", "korea republic": "south korea", "rok": "south korea",
+                   "dprk": "north korea",
                    "prc": "china", "people's republic of china": "china", "russian federation": "russia",
                    "d.c.": "washington", "washington d.c.": "washington", "washington, d.c.": "washington"}
 """Names that the world uses for one country or union."""
