@@ -18,8 +18,8 @@ _NOTHING = frozenset("""bit lot moment form kind sort part number matter thing r
 one fan""".split())
 """Nouns that describe nobody, though they stand beside names."""
 _BEING = frozenset({"be", "become"})
-_SORTS_OF_BODIES = frozenset("""team group organization organisation company firm corporation party band alliance militia
-airline club charity gang cartel bar""".split())
+_SORTS_OF_BODIES = frozenset("""team group organization organisation company firm corporation party band alliance
+militia airline club charity gang cartel bar""".split())
 _SORTS = _SORTS_OF_BODIES | frozenset("city town state island region province".split())
 _CLIPPED = frozenset({"'m", "’m", "'re", "’re", "'s", "’s"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

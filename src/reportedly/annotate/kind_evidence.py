@@ -68,7 +68,8 @@ def _evidence(name: Name) -> Iterator[Vote]:
         yield EntityKind.OTHER, _STRONG
     if _has_number(doc, name):
         yield EntityKind.OTHER, _FAIR
-    if name.first_token and doc[name.first_token - 1].lower_ in EVENT_HEADS and doc[name.first_token - 1].text.istitle():
+    before = doc[name.first_token - 1].text if name.first_token else ""
+    if before.istitle() and before.casefold() in EVENT_HEADS:
         yield EntityKind.OTHER, _SURE
     if name.weak and (_has_own_article(doc, name) or (root.dep_ == "nsubj" and root.head.lemma_ == "interview")):
         yield EntityKind.ORGANIZATION, _STRONG

@@ -221,7 +221,8 @@ def _headless(a: str, b: str) -> float:
     """The beginning of a name with a corporate suffix: `Gannet` of `Gannet Shipping Ltd`."""
     shorter, longer = sorted((fold(a), fold(b)), key=len)
     words = longer.replace(".", "").split()
-    if " " in shorter and shorter.split()[-1] in ORG_HEADS and longer.startswith((f"{shorter} for ", f"{shorter} of the ")):
+    if " " in shorter and shorter.split()[-1] in ORG_HEADS \
+            and longer.startswith((f"{shorter} for ", f"{shorter} of the ")):
         return _WHOLE_BUT_PURPOSE  # `Tern Foundation` of `Tern Foundation for the Arts`
     if longer in {f"{head} of {shorter}" for head in _OF_BELIEVERS} and not region_of(shorter):
         return _HEAD_ALONE  # `Tidology` of `Church of Tidology`

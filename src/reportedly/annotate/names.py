@@ -245,7 +245,7 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
     if after.low in GIVEN_MALE | GIVEN_FEMALE:
         return False
     return word.entity >= 0 and word.entity == after.entity == run[-1].entity and word.label != "PERSON" \
-        and word.low != "the" \
+        and (word.low != "the" or run[0].opens) \
         and run[-1].low not in TITLE_NOUNS
 
 
@@ -468,7 +468,8 @@ def kind_of(core: Sequence[Word], title: Iterable[str], block: Block) -> tuple[E
     if len(core) == 1 and lows[0] in _PAPERS and core[0].first > 0 and block.doc[core[0].first - 1].text == "The":
         return EntityKind.ORGANIZATION, True, False
     if len(core) == 1 and lows[0] in _QUARTERS:
-        return (EntityKind.PLACE, True, False) if _is_quarter(core[0], block) else (EntityKind.ORGANIZATION, False, True)
+        is_quarter = _is_quarter(core[0], block)
+        return (EntityKind.PLACE if is_quarter else EntityKind.ORGANIZATION), is_quarter, not is_quarter
     if len(core) == 1 and _is_label(core[0]):
         return EntityKind.ORGANIZATION, False, True
     if len(core) == 1 and lows[0] in _CONTESTS:

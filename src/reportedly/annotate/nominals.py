@@ -31,9 +31,9 @@ _CITY_WORDS = frozenset({"city", "town"})
 _BODY_WORDS = frozenset("organization organisation group body association agency institution alliance".split())
 _POSTS = frozenset({"office", "press", "post"})
 """Heads of names that by themselves mean something else: the office somebody holds, all that is printed."""
-_BUILT = frozenset("""memorial mosque church cathedral temple synagogue hall park tower bridge airport station stadium arena
-square centre center museum hospital school university college hotel prison jail port harbour harbor palace castle theatre
-theater library plant base camp pier dam lighthouse river lake island valley bay canal""".split())
+_BUILT = frozenset("""memorial mosque church cathedral temple synagogue hall park tower bridge airport station stadium
+arena square centre center museum hospital school university college hotel prison jail port harbour harbor palace
+castle theatre theater library plant base camp pier dam lighthouse river lake island valley bay canal""".split())
 """Last words of the names of what is built or lies somewhere, by which they are meant again."""
 _OWN = frozenset({"our", "my", "this"})
 _COUNTRY_WORDS = frozenset({"country", "nation"})
@@ -103,9 +103,9 @@ def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
                 out.setdefault(words[-1], frozenset(words))
     if cluster.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         for form in cluster.forms:
-            words = tuple(fold(form).split())
-            if len(words) > 1 and words[-1] in _BUILT:
-                out.setdefault(words[-1], frozenset(words))
+            built = fold(form).split()
+            if len(built) > 1 and built[-1] in _BUILT:
+                out.setdefault(built[-1], frozenset(built))
     for name in cluster.names:
         noun = sort_beside(name.block.doc[name.last_token], cluster.kind)
         if noun is not None:

@@ -18,7 +18,7 @@ from reportedly.text.organisation_names import ORG_HEADS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PARTING = frozenset({",", "/", ";", "–", "—", "("})
+_PARTING = frozenset({",", "/", ";", ":", "–", "—", "("})
 _POINTING = frozenset({"this", "all", "every"})
 """`this House`, `all Ruritanians`."""
 _WHOLE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
@@ -48,7 +48,7 @@ class NounPhrases:
 
     @staticmethod
     def _title_before(name: Name) -> int | None:
-        """First word of a title in lower case that the parser has parted from the name: `tweets to | student Jane Roe`."""
+        """First word of a title in lower case that the parser has parted from the name: `to | student Jane Roe`."""
         doc, first = name.block.doc, name.first_token
         if not first or not is_person_noun(doc[first - 1].lower_) or doc[first - 1].pos_ != "NOUN":
             return None
