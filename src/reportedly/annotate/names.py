@@ -196,8 +196,8 @@ def capital_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
         if run and word.low in _POSSESSIVE and _owns_office(run, words, number):
             run.append(word)
             continue
-        if run and not word.glued:
-            yield run
+        if run and (not word.glued or (word.text == "The" and run[-1].text.endswith("."))):
+            yield run  # `in the U.S. The President said`
             run = []
         if word.capital or (run and (_is_number_of_name(run, word) or _ties(run, words, number))):
             run.append(word)
