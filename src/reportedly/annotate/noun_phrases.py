@@ -37,14 +37,14 @@ class NounPhrases:
     def start_of(self, name: Name) -> int | None:
         """Where the phrase of a name begins, in code points of the article; None where only an article or nothing
         stands before the name, and where the name only qualifies another noun."""
-        for at in range(name.last_token, name.first_token - 1, -1):
-            chunk = self._by_root.get((name.block.number, at))
-            if chunk is not None:
-                beside = self._beside(name, chunk)
-                first = _first_word(chunk, name) if beside is None else beside
-                first = self._title_before(name) if first is None and name.kind is EntityKind.PERSON else first
-                return None if first is None else name.block.zone.start + name.block.doc[first].idx
-        return None
+        chunk = next((chunk for at in range(name.last_token, name.first_token - 1, -1)
+                      if (chunk := self._by_root.get((name.block.number, at))) is not None), None)
+        first = None if chunk is None else self._beside(name, chunk)
+        if first is None and chunk is not None:
+            first = _first_word(chunk, name)
+        if first is None and name.kind is EntityKind.PERSON:
+            first = self._title_before(name)
+        return None if first is None else name.block.zone.start + name.block.doc[first].idx
 
     @staticmethod
     def _title_before(name: Name) -> int | None:
