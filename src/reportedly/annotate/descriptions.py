@@ -18,6 +18,8 @@ _NOTHING = frozenset("""bit lot moment form kind sort part number matter thing r
 one fan""".split())
 """Nouns that describe nobody, though they stand beside names."""
 _BEING = frozenset({"be", "become"})
+_NEXT = 2
+"""Tokens from a noun to the name it introduces, a comma between them counted."""
 _SORTS_OF_BODIES = frozenset("""team group organization organisation company firm corporation party band alliance
 militia airline club charity gang cartel bar""".split())
 _SORTS = _SORTS_OF_BODIES | frozenset("city town state island region province".split())
@@ -62,7 +64,7 @@ def _candidates(token: Token) -> Iterator[tuple[Token, bool]]:
         yield token.head, _has(token, "a", "an")
     for child in token.children:
         is_title = child.left_edge.i == token.i + 1 and not any(own.dep_ in ("det", "poss") for own in token.lefts)
-        if child.dep_ == "appos" and child.i > token.i and not is_title:
+        if child.dep_ == "appos" and 0 < child.left_edge.i - token.i <= _NEXT and not is_title:
             yield child, False
     if token.i and sort_beside(token.nbor(-1), None) is not None:
         yield token.nbor(-1), False

@@ -41,6 +41,7 @@ from reportedly.annotate.name_words import (
     TITLE_NOUNS,
 )
 from reportedly.annotate.parse import Block, Parse, text_of
+from reportedly.annotate.quotes import quotations
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
 from reportedly.text.country_names import COUNTRY_ALIASES
@@ -57,6 +58,7 @@ LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE
                "LANGUAGE": EntityKind.OTHER}
 HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
+_FEWEST_OF_TITLE = 5
 _VERSIONED = re.compile(r"^(?!MI[56]$)[A-Z]{2,4}\d{1,3}$")
 """`IE6`; bodies have one letter before the number, `G20`."""
 _CONNECTORS = frozenset("of for and the on & in to".split())
@@ -106,9 +108,10 @@ def find_names(parse: Parse) -> list[Name]:
     shouted: list[Name] = []
     pieces = [[piece for run in capital_runs(words) for piece in cut(run)] for _, words in lines]
     alone = spellings(piece for line in pieces for piece in line)
-    for (block, words), shouting, line in zip(lines, headlines, pieces, strict=True):
-        cried = _cried(words)
+    for (block, words), is_headline, line in zip(lines, headlines, pieces, strict=True):
+        cried, titles = _cried(words), _quoted_titles(block, words)
         for piece in unglued(line, alone):
+            shouting = is_headline or piece[0].first in titles
             if (shouting and _is_shouted(piece, acronyms)) or (len(piece) == 1 and piece[0].first in cried) \
                     or _is_honoured(block, piece):
                 continue
@@ -124,6 +127,17 @@ def _is_honoured(block: Block, piece: Sequence[Word]) -> bool:
     if len(piece) > 1 or piece[0].low not in _HONOURED or not first:
         return False
     return block.doc[first - 1].lower_ in _OWNERS or (block.doc[first - 1].text == "the" and piece[0].low in _LANDS)
+
+
+def _quoted_titles(block: Block, words: Sequence[Word]) -> frozenset[int]:
+    """First tokens of the words of quoted titles, `“Why Did Nobody Close The Gate?”`, where capitals mean nothing."""
+    out: set[int] = set()
+    for quotation in quotations(text_of(block.doc)):
+        inside = [word for word in words if quotation.inner_start <= word.start < quotation.inner_end]
+        if len(inside) >= _FEWEST_OF_TITLE and _is_title_case(inside) and any(
+                word.capital and word.low in NEVER_NAMES for word in inside[1:]):
+            out.update(word.first for word in inside)
+    return frozenset(out)
 
 
 def _cried(words: Sequence[Word]) -> frozenset[int]:
