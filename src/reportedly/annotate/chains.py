@@ -54,7 +54,7 @@ class Chains:
 
     def chain_of(self, attribution: Attribution, speaker: str) -> tuple[ChainLink, ...]:
         """The links in order; nobody stands in it twice, and the outlet not as its own relay."""
-        outlet = self._article.outlet.name
+        outlet = self._article.outlet.label
         links = [ChainLink(role="outlet", name=outlet, span=None)]
         seen = {_plain(outlet), _plain(speaker)}
         for role, found in (("relay", self._relays(attribution)), ("cited", self._cited(attribution))):

@@ -166,7 +166,7 @@ class Voices:
 
     def __init__(self, article: AnnotatedArticle, parse: Parse) -> None:
         self.parse = parse
-        self.outlet = article.article.outlet.name
+        self.outlet = article.article.outlet.label
         self.writer = article.article.byline[0] if len(article.article.byline) == 1 else self.outlet
         """Who `I` is outside quotations: the one writer the report names, else the outlet."""
         by_attribution = {statement.attribution: statement for statement in article.statements}

@@ -107,7 +107,7 @@ class SpeakerFinder:
         article = self._parse.article
         if len(article.byline) == 1:
             return Speaker(article.byline[0], "person", None)
-        return NOBODY if article.outlet.name == UNKNOWN_OUTLET else Speaker(article.outlet.name, "organization", None)
+        return NOBODY if article.outlet.label == UNKNOWN_OUTLET else Speaker(article.outlet.label, "organization", None)
 
     def _holder(self, head: Token, found: Speaker) -> Speaker | None:
         """`the mayor`, `Harbour agency`: the one of the report with that title or role; None for none or several."""
@@ -263,7 +263,9 @@ def _words_without_clauses(head: Token, tokens: Sequence[Token]) -> str:
     inside = [token for token in tokens if token.i in left] or list(tokens)
     dropped = {word.i for token in inside for child in token.children if child.dep_ in _CLAUSES and child.i > head.i
                for word in child.subtree}
-    kept = [token for token in inside if token.i not in dropped] or inside
+    end = min((token.i for token in inside if token.i > head.i and (token.is_quote or token.text == ":")),
+              default=len(head.doc))
+    kept = [token for token in inside if token.i not in dropped and token.i < end] or inside
     return shortened("".join(token.text_with_ws for token in kept))
 
 

@@ -155,7 +155,7 @@ def counts(linked: LinkedStory, contested: Contested) -> Counts:
     disputed = sum(is_contested(event, contested) for event in linked.events)
     agreed = sum(len(event.origins) > 1 and not is_contested(event, contested) for event in linked.events)
     return Counts(reports=len(linked.state.reports),
-                  outlets=len({report.article.outlet.name for report in linked.state.reports}),
+                  outlets=len({report.article.outlet.label for report in linked.state.reports}),
                   origins=len(linked.origins), agreed=agreed, disputed=disputed,
                   single=len(linked.events) - agreed - disputed)
 

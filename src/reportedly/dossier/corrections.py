@@ -95,7 +95,7 @@ def _with_statement(report: AnnotatedArticle, item: Judgement) -> AnnotatedArtic
     name = entity.name if entity else item.value or ""
     words = joined(item.spans)
     quoted = item.spans[0].exact.startswith(_OPENING)
-    outlet = ChainLink(role="outlet", name=report.article.outlet.name, span=None)
+    outlet = ChainLink(role="outlet", name=report.article.outlet.label, span=None)
     made = Statement(
         id=own, attribution=own, speaker=name, speaker_kind=_kind_of(entity), entity=entity.id if entity else None,
         chain=(outlet, ChainLink(role="speaker", name=name, span=None)), cue=item.cue or "",

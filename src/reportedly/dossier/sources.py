@@ -31,7 +31,7 @@ def report_row(report: AnnotatedArticle, origin: Origin) -> ReportRow:
     """The row of one report."""
     article = report.article
     return ReportRow(
-        id=article.id, outlet=article.outlet.name, title=headline(article), url=article.url,
+        id=article.id, outlet=article.outlet.label, title=headline(article), url=article.url,
         published=article.published.value if article.published else None, language=article.language, origin=origin.id,
         origin_basis=origin.basis, annotated=bool(report.layers), notices=article.notices, source=article.source,
         name=article.name)
@@ -53,8 +53,8 @@ def source_summaries(linked: LinkedStory, grades: Mapping[str, Judgement] | None
     by_outlet: dict[tuple[str, str | None], list[AnnotatedArticle]] = defaultdict(list)
     for report in linked.state.reports:
         outlet = report.article.outlet
-        by_outlet[outlet.name, outlet.domain].append(report)
-    corrected = Counter(report.article.outlet.name for report in linked.state.older)
+        by_outlet[outlet.label, outlet.domain].append(report)
+    corrected = Counter(report.article.outlet.label for report in linked.state.older)
     rows = [summary(name, domain, reports, linked, corrected[name]) for (name, domain), reports in by_outlet.items()]
     rows = [graded(row, (grades or {}).get(row.outlet.casefold())) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-len(row.reports), row.outlet)))
@@ -70,7 +70,7 @@ def graded(row: SourceSummary, judgement: Judgement | None) -> SourceSummary:
 def summary(name: str, domain: str | None, reports: list[AnnotatedArticle], linked: LinkedStory,
             corrections: int) -> SourceSummary:
     """What stands behind one outlet's reports."""
-    outlets = {report.article.id: report.article.outlet.name for report in linked.state.reports}
+    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
     kinds = Counter(statement.speaker_kind in UNNAMED for report in reports for statement in report.statements)
     origins = [linked.origin_of[report.article.id] for report in reports]
     copied = {origin.credit or outlets[origin.id] for origin, report in zip(origins, reports, strict=True)
@@ -101,4 +101,5 @@ def change(older: Article, newer: Article) -> Change:
             pieces.append(("removed", "".join(before[a:b])))
         if d > c:
             pieces.append(("added", "".join(after[c:d])))
-    return Change(older=older.id, newer=newer.id, outlet=newer.outlet.name, title=headline(newer), pieces=tuple(pieces))
+    return Change(older=older.id, newer=newer.id, outlet=newer.outlet.label, title=headline(newer),
+                  pieces=tuple(pieces))

@@ -62,7 +62,7 @@ class StoryView:
     @cached_property
     def outlet_of(self) -> dict[ArticleId, str]:
         """Name of the outlet by report."""
-        return {report.article.id: report.article.outlet.name for report in self.reports}
+        return {report.article.id: report.article.outlet.label for report in self.reports}
 
     @cached_property
     def published(self) -> dict[ArticleId, str | None]:

@@ -36,7 +36,7 @@ def _copies(articles: Mapping[ArticleId, Article], pairs: Iterable[Pair]) -> Ite
     for late, pair in parents_of(articles.values(), pairs).items():
         early = ArticleId(pair.a if pair.b == late else pair.b)
         yield OriginEdge(kind=COPIES if pair.score >= MOSTLY else HOLDS, later=late, earlier=early,
-                         name=articles[early].outlet.name, reason=_reason(pair, articles[early], articles[late]),
+                         name=articles[early].outlet.label, reason=_reason(pair, articles[early], articles[late]),
                          passages=shared_passages(articles[early], articles[late]), spans=(), count=1)
 
 
@@ -53,7 +53,7 @@ def _reason(pair: Pair, early: Article, late: Article) -> str:
 def _credits(articles: Iterable[Article]) -> Iterator[OriginEdge]:
     for article in articles:
         credit = wire_credit(article)
-        if credit and fold(credit) != fold(article.outlet.name):
+        if credit and fold(credit) != fold(article.outlet.label):
             yield OriginEdge(kind=CREDITS, later=article.id, earlier=None, name=credit,
                              reason="byline, date line or end of the text", passages=(), spans=(), count=1)
 
@@ -62,14 +62,14 @@ def _citations(report: AnnotatedArticle, articles: Mapping[ArticleId, Article]) 
     """Whom the report passes words on from: one edge for each outlet, to its reports in view where there is one."""
     outlets: defaultdict[str, list[ArticleId]] = defaultdict(list)
     for article in articles.values():
-        outlets[fold(article.outlet.name)].append(article.id)
+        outlets[fold(article.outlet.label)].append(article.id)
     spans: defaultdict[str, list[SourceSpan]] = defaultdict(list)
     names: Counter[str] = Counter()
     bodies = {fold(form) for entity in report.entities if entity.kind is EntityKind.ORGANIZATION
               for form in (entity.name, *entity.aliases)} | outlets.keys()
     for statement in report.statements:
         for name, span in _relays(statement):
-            if fold(name) in bodies and fold(name) != fold(report.article.outlet.name):
+            if fold(name) in bodies and fold(name) != fold(report.article.outlet.label):
                 names[name] += 1
                 spans[name].append(span)
     for name in sorted(names):

@@ -121,6 +121,6 @@ def _said(statement: Statement, report: AnnotatedArticle, origin: ArticleId,
 def _told(mentions: Sequence[EventMention], content: SourceSpan, report: AnnotatedArticle,
           origin: ArticleId) -> Voice:
     terms = {term for mention in mentions if content.covers(mention.clause) for term in mention.terms}
-    return Voice(id=mentions[0].id, article_id=report.article.id, origin=origin, speaker=report.article.outlet.name,
+    return Voice(id=mentions[0].id, article_id=report.article.id, origin=origin, speaker=report.article.outlet.label,
                  text=content.exact, content=(content,), terms=tuple(sorted(terms)), denies=False,
                  stance="repeats" if origin != report.article.id else "asserts", day=report.article.published_day)

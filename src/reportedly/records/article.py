@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
+from reportedly.records.outlet_names import outlet_name
 from reportedly.records.span import SourceSpan
 
 
@@ -59,6 +60,11 @@ class Outlet:
     """As the page or the user gives it; the registered domain where nothing else is known."""
     domain: str | None
     """Host name without `www.`; None where no address is known."""
+
+    @property
+    def label(self) -> str:
+        """The name to show: of an outlet known by its host alone the name that it goes by, `BBC News` for `bbc.com`."""
+        return outlet_name(self.name) or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

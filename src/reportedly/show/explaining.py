@@ -203,7 +203,7 @@ def linked_with(pairs: Iterable[Pair], member: str) -> tuple[str, ...]:
 
 def quoted(article: Article, span: SourceSpan) -> Quoted:
     """A span with the words around it, whitespace kept as it stands."""
-    return Quoted(span=span, outlet=article.outlet.name, title=article.title or article.name,
+    return Quoted(span=span, outlet=article.outlet.label, title=article.title or article.name,
                   published=article.published.value if article.published else None,
                   before=article.text[max(0, span.start - CONTEXT):span.start],
                   after=article.text[span.end:span.end + CONTEXT],

@@ -60,7 +60,7 @@ def _holders(report: AnnotatedArticle, entity_of: Mapping[MemberId, Entity]) -> 
             plain = office(role)
             if plain and not _is_of_a_kin(role, sentence.exact):
                 entity = entity_of.get(local.id)
-                yield plain, Holder(entity, entity.name if entity else local.name, report.article.outlet.name, local,
+                yield plain, Holder(entity, entity.name if entity else local.name, report.article.outlet.label, local,
                                     sentence, report.article.id)
 
 

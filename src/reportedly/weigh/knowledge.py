@@ -69,7 +69,7 @@ def _when(items: Iterable[Knowing]) -> TimeRange:
 
 def _tellers(items: Iterable[Knowing], linked: LinkedStory) -> tuple[str, ...]:
     """Who says so: the speakers of the statements it stands in, else the outlets."""
-    outlets: Mapping[ArticleId, str] = {report.article.id: report.article.outlet.name
+    outlets: Mapping[ArticleId, str] = {report.article.id: report.article.outlet.label
                                         for report in linked.state.reports}
     return tuple(sorted({linked.speaker(linked.statements[item.statement])
                          if item.statement and item.statement in linked.statements

@@ -103,7 +103,7 @@ def _given(linked: LinkedStory) -> Iterator[Given]:
             start, end = (place - figure.clause.start for place in (figure.span.start, figure.span.end))
             unit = family(figure.unit)
             terms = frozenset(term for term in figure.terms if not term[0].isdigit()) - {unit, figure.unit}
-            yield Given(figure, unit, who if who and is_somebody(who) else article.outlet.name,
+            yield Given(figure, unit, who if who and is_somebody(who) else article.outlet.label,
                         region_near(words, start, end), terms, classes_near(words, start, end), article.id,
                         linked.origin(article.id), article.published_day)
 

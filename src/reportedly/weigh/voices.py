@@ -141,7 +141,7 @@ class Choir:
         speaker = known_speaker(self.linked, statement)
         terms = own_terms(statement)
         context = terms | context_terms(report, statement.sentence)
-        return Voice(who=speaker or report.article.outlet.name, named=statement.entity is not None or speaker is None,
+        return Voice(who=speaker or report.article.outlet.label, named=statement.entity is not None or speaker is None,
                      speaks=speaker is not None, text=squeeze(statement.text),
                      whole=squeeze(statement.sentence.exact), terms=terms, context=context,
                      keys=kin_keys(terms), context_keys=kin_keys(context), act=act,
@@ -155,7 +155,7 @@ class Choir:
     def _own(self, report: AnnotatedArticle, mention: EventMention) -> Voice:
         terms, keys = frozenset(mention.terms), kin_keys(mention.terms)
         words = mention.clause.exact
-        return Voice(who=report.article.outlet.name, named=True, speaks=False, text=squeeze(words),
+        return Voice(who=report.article.outlet.label, named=True, speaks=False, text=squeeze(words),
                      whole=squeeze(words), terms=terms, context=terms, keys=keys, context_keys=keys,
                      act=kin_key(mention.lemma), told=kin_keys(words_of(words)) | keys, cue="", cue_class=None,
                      denies=False, negated=mention.status == "negated" or is_negated(words),

@@ -44,7 +44,7 @@ def chronicle(
         return
     if quiet:
         return
-    outlets = {str(report.article.id): report.article.outlet.name for report in opened.state.reports}
+    outlets = {str(report.article.id): report.article.outlet.label for report in opened.state.reports}
     for line in lines(told, outlets) if told else ("no day is told",):
         write(line)
 

@@ -29,7 +29,7 @@ def print_hits(story: Story, hits: Sequence[Hit], *, as_json: bool, quiet: bool)
     for hit in hits:
         article = homes[hit.article_id]
         published = article.published.value[:10] if article.published else "undated"
-        _print_head(f"{article.outlet.name}, {published}  {hit.article_id} {hit.span.start}-{hit.span.end}")
+        _print_head(f"{article.outlet.label}, {published}  {hit.article_id} {hit.span.start}-{hit.span.end}")
         _print_sentence(hit)
 
 

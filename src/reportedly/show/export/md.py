@@ -67,7 +67,7 @@ class Writer:
             article = self._articles[span.article_id]
             quote = span.exact if len(span.exact) <= LONGEST_QUOTE else span.exact[:LONGEST_QUOTE] + " …"
             day = moment_in_words(article.published_day) if article.published_day else "no date"
-            self._notes.append(f"[^{self._numbers[key]}]: {plain_words(article.outlet.name)}, {day}: "
+            self._notes.append(f"[^{self._numbers[key]}]: {plain_words(article.outlet.label)}, {day}: "
                                f"“{plain_words(quote)}” ({article.id}, {span.start}–{span.end})")
         return self._numbers[key]
 

@@ -27,7 +27,7 @@ def timeline(dossier: Dossier) -> dict[str, Plain]:
 
     TimelineJS puts texts into its page as HTML, so all words are escaped.
     """
-    outlets = {item.article.id: item.article.outlet.name for item in dossier.articles}
+    outlets = {item.article.id: item.article.outlet.label for item in dossier.articles}
     dated = in_time(item for item in dossier.timeline if item.when.earliest or item.when.latest)
     left_out = len(dossier.timeline) - len(dated)
     about = [dossier.lead.exact] if dossier.lead else []

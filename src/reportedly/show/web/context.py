@@ -97,7 +97,7 @@ class Links:
         article = self._articles[span.article_id]
         day = article.published_day
         words = moment_in_words(day, year=day[:4] != self._year) if day else ""
-        return Cite(f"{self.report(article.id)}#{anchor(span.start, span.end)}", article.outlet.name, words,
+        return Cite(f"{self.report(article.id)}#{anchor(span.start, span.end)}", article.outlet.label, words,
                     self._origin.get(article.id, article.id) != article.id, " ".join(span.exact.split()))
 
     def cites(self, spans: Iterable[SourceSpan]) -> tuple[Cite, ...]:
@@ -157,7 +157,7 @@ def original(article: Article, span: SourceSpan) -> str | None:
 
 def citation(article: Article, span: SourceSpan) -> str:
     """The words, outlet, day, address and hash in one line, to be copied."""
-    parts = (f"“{' '.join(span.exact.split())}”", article.outlet.name, article.published_day or "undated",
+    parts = (f"“{' '.join(span.exact.split())}”", article.outlet.label, article.published_day or "undated",
              article.url or article.name, f"characters {span.start} to {span.end}", f"SHA-256 {article.source}")
     return ", ".join(parts)
 
@@ -193,7 +193,7 @@ def resting(dossier: Dossier) -> Resting:
 def silent_outlets(dossier: Dossier, dispute: Dispute) -> tuple[str, ...]:
     """Outlets with no words in a dispute. They do not count for any side."""
     heard = {span.article_id for side in dispute.positions for span in side.spans}
-    speaking = {item.article.outlet.name for item in dossier.articles if item.article.id in heard}
+    speaking = {item.article.outlet.label for item in dossier.articles if item.article.id in heard}
     return tuple(sorted({row.outlet for row in dossier.reports} - speaking))
 
 

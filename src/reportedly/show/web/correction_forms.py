@@ -146,7 +146,7 @@ def _parts(entity: Entity, local: Mapping[str, tuple[str, Article]]) -> tuple[tu
     names = {fold(name): name for name, _ in local.values()}
     names.pop(fold(entity.name), None)
     return (*((name, f"{name}, wherever it stands") for name in sorted(names.values())),
-            *((one, f"{name} in {article.outlet.name}" + (
+            *((one, f"{name} in {article.outlet.label}" + (
                 f", {moment_in_words(article.published_day)}" if article.published_day else ""))
               for one, (name, article) in local.items()))
 

@@ -68,7 +68,7 @@ class Finder:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._outlet = {item.article.id: item.article.outlet.name for item in dossier.articles}
+        self._outlet = {item.article.id: item.article.outlet.label for item in dossier.articles}
         self._at: defaultdict[ArticleId, list[tuple[SourceSpan, str, Any]]] = defaultdict(list)
         for row in dossier.statements:
             for span in (*row.spans, row.sentence):
