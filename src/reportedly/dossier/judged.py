@@ -27,7 +27,7 @@ from reportedly.records.judgement import (
     said_by,
 )
 from reportedly.records.linked import JUDGED_APART, JUDGED_SAME, Pair, StoryState
-from reportedly.records.outlet_names import outlet_name
+from reportedly.records.outlet_names import called
 from reportedly.records.span import SourceSpan
 
 LINKED_LAYERS = {Layer.EVENTS: "event", Layer.STATEMENTS: "claim", Layer.EXPLANATIONS: "explanation",
@@ -177,7 +177,7 @@ def rejected_items(rulings: Iterable[Ruling]) -> frozenset[str]:
 def grades(rulings: Iterable[Ruling]) -> dict[str, Judgement]:
     """The last judgement of each outlet's grade, by the outlet's folded name; one that names a host counts for the
     outlet there."""
-    return {(outlet_name(outlet) or outlet).casefold(): ruling.judgement for ruling in rulings
+    return {called(outlet).casefold(): ruling.judgement for ruling in rulings
             if ruling.is_applied and ruling.judgement.kind == GRADE for outlet in ruling.judgement.members[:1]}
 
 

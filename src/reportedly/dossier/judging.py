@@ -33,7 +33,7 @@ from reportedly.records.judgement import (
     judgement,
 )
 from reportedly.records.linked import Entity
-from reportedly.records.outlet_names import outlet_name
+from reportedly.records.outlet_names import called
 from reportedly.records.span import SourceSpan
 from reportedly.records.weighed import OUTCOMES, RATINGS
 from reportedly.text.normalise import fold
@@ -110,7 +110,7 @@ class Judging:
     def grade(self, outlet: str, grade: str) -> Judgement:
         """An outlet's reliability, A to F."""
         known = sorted({row.outlet for row in self._dossier.reports})
-        match = [name for name in known if name.casefold() == (outlet_name(outlet) or outlet).casefold()]
+        match = [name for name in known if name.casefold() == called(outlet).casefold()]
         if not match:
             raise UnknownItemError(f"no report is from {outlet!r}; outlets are {', '.join(known) or 'none'}")
         if grade.upper() not in GRADES:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
-from reportedly.records.outlet_names import outlet_name
+from reportedly.records.outlet_names import called
 from reportedly.records.span import SourceSpan
 
 
@@ -64,7 +64,7 @@ class Outlet:
     @property
     def label(self) -> str:
         """The name to show: of an outlet known by its host alone the name that it goes by, `BBC News` for `bbc.com`."""
-        return outlet_name(self.name) or self.name
+        return called(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

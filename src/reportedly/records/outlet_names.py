@@ -13,6 +13,11 @@ def _names() -> dict[str, str]:
     return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
 
 
+def called(outlet: str) -> str:
+    """The name an outlet goes by, given by name or by host."""
+    return outlet_name(outlet) or outlet
+
+
 def outlet_name(host: str) -> str | None:
     """The name of the outlet at this host, or at the domain it belongs to; None for a host that is not listed."""
     labels = host.casefold().removeprefix("www.").split(".")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
+from reportedly.records.outlet_names import called
 
 if TYPE_CHECKING:
     from reportedly.dossier.judging import Judging
@@ -62,7 +63,7 @@ class Judge:
         """Grades from a CSV table with the columns `outlet` and `grade`, and maybe `reason`; outlets without a report
         in the story are passed over. Raises InputError for a table without those columns or with an unknown grade."""
         known = {row.outlet.casefold() for row in self._story.dossier.reports}
-        rows = [row for row in graded_outlets(Path(table)) if row[0].casefold() in known]
+        rows = [row for row in graded_outlets(Path(table)) if called(row[0]).casefold() in known]
         return tuple(Judge(self._story, By(who=self._by.who, now=self._by.now, reason=reason or self._by.reason,
                                            lock_wait=self._by.lock_wait)).grade(outlet, grade)
                      for outlet, grade, reason in rows)
