@@ -16,6 +16,7 @@ from reportedly.annotate.name_merging import Cluster, merge_names
 from reportedly.annotate.names import Name, find_names
 from reportedly.annotate.nominals import link_nominals
 from reportedly.annotate.noun_phrases import NounPhrases, nested_names
+from reportedly.annotate.open_mentions import open_mentions
 from reportedly.annotate.parse import Parse
 from reportedly.annotate.pronouns import link_pronouns
 from reportedly.annotate.roles import add_roles
@@ -57,6 +58,7 @@ class LocalEntities:
         scene = Scene(parse, clusters)
         phrases = NounPhrases(parse)
         links = [Link(*found[:2], form, found[2]) for form, sieve in _SIEVES for found in sieve(scene)]
+        links += [Link(start, end, "nominal", None) for start, end in open_mentions(scene)]
         entities, ids = self._entities(article, scene.clusters, links)
         links += [Link(start, end, "nested", cluster) for _, start, end, cluster in nested_names(clusters)]
         mentions = self._mentions(article, scene.clusters, links, ids, phrases)

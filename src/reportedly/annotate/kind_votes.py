@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.annotate.describing_words import is_person_noun
 from reportedly.annotate.kind_evidence import form_kind, kind_evidence
-from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, HEADLINE_LABELS
+from reportedly.annotate.name_words import EVENT_HEADS, GIVEN_FEMALE, GIVEN_MALE, HEADLINE_LABELS
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
@@ -82,6 +82,9 @@ def votes_of(names: Sequence[Name]) -> dict[str, Counter[EntityKind]]:
                 and words[0] not in GIVEN_MALE | GIVEN_FEMALE:
             counts[EntityKind.ORGANIZATION] += _SHORT_FORM / 2  # type: ignore[assignment]
     for form in by_form:
+        head, _, rest = form.partition(" ")
+        if head in EVENT_HEADS and votes.get(rest):
+            votes[rest][EntityKind.OTHER] += _CERTAIN  # type: ignore[assignment]
         make, _, number = form.rpartition(" ")
         if number.isdigit() and votes[form][EntityKind.OTHER] >= _CERTAIN and votes.get(make) \
                 and majority(votes[make]) is not EntityKind.PLACE:  # `Aldra 2 – 1 Varr`

@@ -173,6 +173,9 @@ rov
 rovs uav uavs drm ip isp vpn www http https rpg mmorpg fps dlc irc lgbt lgbtq lgbtqi bdsm nsfw mia pow pows wmd wmds
 icbm icbms ied ieds rpgs sos am pm bc ad ce bce roi kpi ipo ceo cfo cto""".split())
 """Acronyms in capitals of things, degrees, units and posts: nobody and no body."""
+BARE_ADJECTIVES = frozenset("""national international educational federal special royal supreme global social private
+regional joint acting senior presidential parliamentary congressional municipal metropolitan emeritus""".split())
+"""Adjectives that alone, with a capital, are what a cut has left of a longer name."""
 PLATFORMS = frozenset("""twitter facebook google youtube instagram tiktok telegram whatsapp reddit linkedin snapchat
 microsoft netflix disney wikipedia wikinews spotify airbnb uber paypal samsung huawei alibaba tencent boeing airbus
 toyota volkswagen volvo nissan honda hyundai siemens nokia ericsson intel ibm pfizer moderna astrazeneca gazprom rosneft

@@ -17,6 +17,7 @@ from reportedly.annotate.name_parts import Word, words_of
 from reportedly.annotate.name_words import (
     AGENCIES,
     AGENCY_NAMES,
+    BARE_ADJECTIVES,
     CALENDAR,
     COMMON_SURNAMES_FIRST,
     DEDICATED,
@@ -364,7 +365,8 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     title, core = split_title(piece)
     if core and _tail_of(core[-1]) in HYPHEN_TAILS and len(core) == 1:
         core = []
-    if not core or (len(core) == 1 and _is_adjective(block, core[0])) or _is_numbered_office(core):
+    if not core or (len(core) == 1 and (_is_adjective(block, core[0]) or core[0].low in BARE_ADJECTIVES)) \
+            or _is_numbered_office(core):
         return None
     kind, sure, weak = kind_of(core, [word.low for word in title], block)
     weak = weak or (not sure and len(core) == 1 and _qualifies_at_head(block.doc[core[0].last], core[0]))

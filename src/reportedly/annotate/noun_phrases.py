@@ -23,6 +23,8 @@ _POINTING = frozenset({"this", "all", "every"})
 """`this House`, `all Ruritanians`."""
 _WHOLE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names hold no others: `Jane Roe Foundation`, `Marl Gazette` are of other kinds."""
+_SEATED = frozenset("university municipality city archdiocese diocese bishopric mayor port".split())
+"""Heads whose ` of X` says where they are."""
 _SIDES = frozenset("""north south east west northern southern eastern western central northeast northwest southeast
 southwest upper lower new old""".split())
 
@@ -79,13 +81,15 @@ def _first_word(chunk: Span, name: Name) -> int | None:
     return before[0].i
 
 
-def nested_names(clusters: Sequence[Cluster]) -> Iterator[tuple[Block, int, int, Cluster]]:
-    """(block, start, end, cluster) of each name inside a longer name of something that is neither person nor place."""
+def nested_names(clusters: Sequence[Cluster]) -> Iterator[tuple[Block, int, int, Cluster | None]]:
+    """(block, start, end, cluster) of each name inside a title, or inside a longer name of something that is neither
+    person nor place; without a cluster for the seat of a body that the report names nowhere else."""
     forms = dict(_forms(clusters))
     for cluster in clusters:
         for name in cluster.names:
             if cluster.kind not in _WHOLE or name.title:
-                yield from _inside(name, cluster, forms)
+                inside = list(_inside(name, cluster, forms))
+                yield from inside or _seat_of(name)
 
 
 def _forms(clusters: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:
@@ -113,6 +117,15 @@ def _inside(name: Name, own: Cluster, forms: dict[str, Cluster]) -> Iterator[tup
                 at = last
                 break
         at += 1
+
+
+def _seat_of(name: Name) -> Iterator[tuple[Block, int, int, None]]:
+    """`Brill` of `University of Brill`."""
+    doc = name.block.doc
+    for at in range(name.first_token, name.last_token - 1):
+        if doc[at].lower_ in _SEATED and doc[at + 1].lower_ == "of" and doc[at + 2].text[:1].isupper():
+            yield name.block, name.block.zone.start + doc[at + 2].idx, name.end, None
+            return
 
 
 def _is_part(doc: Doc, first: int, last: int, name: Name) -> bool:

@@ -10,7 +10,6 @@ from reportedly.annotate.pipeline import EnglishPipeline
 from reportedly.annotate.sentences import ParsedSentences
 from reportedly.evaluate.plain_articles import plain_article
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, LocalEntity, Mention
-from reportedly.records.span import SourceSpan
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _COUNTED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
@@ -31,10 +30,22 @@ def mentions_of(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
     people (`Ruritanians`), and no relative pronouns.
     """
     entities = {entity.id: entity for entity in annotated.entities if entity.kind in _COUNTED or _is_of_people(entity)}
-    return [{"start": _extent(mention).start, "end": mention.span.end, "entity": mention.entity,
-             "name": entities[mention.entity].name}
-            for mention in annotated.mentions if mention.entity in entities and mention.entity is not None
+    return [_row(mention, entities.get(mention.entity) if mention.entity else None) for mention in annotated.mentions
+            if (mention.entity in entities or _is_open(mention))
             and not _is_relative(mention) and not _is_small_name(mention)]
+
+
+def _row(mention: Mention, entity: LocalEntity | None) -> dict[str, Any]:
+    """A name with the words before it that say what it is. Who or what is no entity of the report goes by its words,
+    without a name, for it is linked to none."""
+    extent = mention.phrase if mention.phrase is not None else mention.span
+    return {"start": extent.start, "end": extent.end, "entity": entity.id if entity else f"open {mention.span.exact}",
+            "name": entity.name if entity else ""}
+
+
+def _is_open(mention: Mention) -> bool:
+    """Somebody or somewhere that is no entity of the report."""
+    return mention.entity is None and mention.form in ("nominal", "nested")
 
 
 def _is_of_people(entity: LocalEntity) -> bool:
@@ -49,8 +60,3 @@ def _is_relative(mention: Mention) -> bool:
 def _is_small_name(mention: Mention) -> bool:
     """`eBay`, which the scorer, going by first letters, would count as a common noun."""
     return mention.form == "name" and mention.span.exact[:1].islower()
-
-
-def _extent(mention: Mention) -> SourceSpan:
-    """The whole phrase of a name that has words before it which say what it is."""
-    return mention.phrase if mention.phrase is not None else mention.span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,9 @@ def test_an_outlet_is_shown_by_its_name_and_kept_as_it_was_given(name: str, labe
 
 
 def test_a_grade_given_to_a_host_counts_for_its_outlet(tmp_path: Path) -> None:
-    (tmp_path / "report.jsonl").write_text('{"url": "https://www.bbc.com/x", "published": "2031-06-01", '
-                                           '"title": "Gate", "text": "The gate of the lock is shut, Mary Roe said on Monday."}\n')
+    report = {"url": "https://www.bbc.com/x", "published": "2031-06-01", "title": "Gate",
+              "text": "The gate of the lock is shut, Mary Roe said on Monday."}
+    (tmp_path / "report.jsonl").write_text(json.dumps(report) + "\n")
     (tmp_path / "grades.csv").write_text("outlet,grade\nbbc.com,B\n")
     story = reportedly.build(tmp_path / "report.jsonl", story=tmp_path / "story", now="2031-06-02")
     assert [row.outlet for row in story.sources] == ["BBC News"]
