@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
 from reportedly.annotate.found import Found, Piece
+from reportedly.annotate.held_opinions import held_opinions
 from reportedly.annotate.noun_cues import noun_cues
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quoted_speech import cued_quotation, is_speech, quoted_name, widened
@@ -62,7 +63,7 @@ def paragraph_attributions(block: Block, marks: Sequence[Quotation], labels: Seq
     speech = [mark for mark in marks if is_speech(mark, text)]
     found: list[Found] = []
     cues: set[tuple[Piece, ...]] = set()
-    for narrow in (*verb_cues(doc), *noun_cues(doc)):
+    for narrow in (*verb_cues(doc), *noun_cues(doc), *held_opinions(doc)):
         item = widened(narrow, marks, text)
         said = item.content and not _is_anonymity(item, text) and not _is_chatter(item, speech, text)
         if said and item.cue not in cues and not any(is_same(item, label) for label in labels):

@@ -18,6 +18,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _OWN_PARTS = frozenset({"nsubj", "nsubjpass", "agent", "auxpass", "aux"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HOLDING = frozenset({"contain", "feature", "comprise"})
+"""What a page or a box does with words: nobody says them by it."""
 _LABELS = frozenset({"correction", "clarification", "update", "note", "editor's note", "an earlier version",
                      "a previous version"})
 
@@ -28,7 +31,7 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return False
     if attribution.cue_class is CueClass.DECLINE:
         return True
-    if cue is not None and (_is_spoken_of(cue) or _only_names(cue)):
+    if cue is not None and (_is_spoken_of(cue) or _only_names(cue) or cue.lemma_ in _HOLDING):
         return False
     if (cue is not None and only_cites(cue, content)) or is_act(attribution, cue, content):
         return False
@@ -49,8 +52,13 @@ def _is_of_report_itself(attribution: Attribution) -> bool:
 
 
 def _is_spoken_of(cue: Token) -> bool:
-    """`Saying that the dam is safe is foolish`: what could be said, not what somebody said."""
-    return cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubjpass"}
+    """`Saying that the dam is safe is foolish`: what could be said, not what somebody said.
+
+    Behind another clause the parser hangs the second `is`, which then has no subject, on the saying.
+    """
+    return cue.tag_ == "VBG" and (cue.dep_ in {"csubj", "csubjpass"} or any(
+        child.dep_ == "ccomp" and child.lemma_ == "be" and child.i > cue.i + 1 and not any(
+            word.dep_ in _SUBJECTS for word in child.children) for child in cue.children))
 
 
 def _only_names(cue: Token) -> bool:

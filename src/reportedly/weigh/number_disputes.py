@@ -14,6 +14,7 @@ from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import squeeze
 from reportedly.text.numbers import overlap, written
 from reportedly.text.tolls import TOLLS
+from reportedly.weigh.counted_by import counters
 from reportedly.weigh.number_slots import Given, number_slots, one_voice
 from reportedly.weigh.sides import same_side, side_key, stands_alone
 
@@ -34,7 +35,7 @@ def number_disputes(linked: LinkedStory) -> Iterator[Dispute]:
     for slot in number_slots(linked):
         values = distinct_values(slot)
         if len(values) > 1 and _is_conflict(slot, values):
-            yield _dispute(slot, values)
+            yield _dispute(slot, values, tuple(counters(slot, linked)))
 
 
 def _is_conflict(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> bool:
@@ -86,7 +87,7 @@ def _bound(figure: Figure) -> float:
     return figure.low if figure.high == float("inf") else figure.high
 
 
-def _dispute(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> Dispute:
+def _dispute(slot: Sequence[Given], values: Sequence[Sequence[Given]], counted: Sequence[Position]) -> Dispute:
     sides = [side for value in values for side in _by_who(value)]
     shown = sorted(_varied(sides, values), key=lambda side: side[0].day or "9999")
     dated = len({side[0].day for side in shown}) > 1
@@ -94,7 +95,7 @@ def _dispute(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> Disput
     origins, speakers = {item.origin for item in slot}, {side_key(item.who) for item in slot}
     weight = factor * (0.6 + 0.3 * min(len(origins), 6) + 0.2 * min(len(speakers), 6))
     return Dispute(id=MemberId(content_id("d", "number", min(item.figure.id for item in slot))), kind="number",
-                   text=_text(slot), positions=tuple(_position(side, dated) for side in shown),
+                   text=_text(slot), positions=(*(_position(side, dated) for side in shown), *counted),
                    weight=round(weight, 4), provenance=Provenance(component=COMPONENT, rule=rule))
 
 
