@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
 from reportedly.annotate.found import Found, touches
+from reportedly.annotate.held_opinions import OPINION_RULE
 from reportedly.annotate.labels import is_label
 from reportedly.annotate.model_attributions import ModelFinder
 from reportedly.annotate.parse import Block, Parse, text_of
@@ -30,6 +31,7 @@ from reportedly.records.annotation import AnnotatedArticle, CueClass, Layer
 
 NAME = "reportedly.model-attributions.v1"
 _TOLD = frozenset({CueClass.ASSERT, CueClass.DENY, CueClass.ALLEGE})
+_CLAUSE_RULES = frozenset({"cue verb, clause", OPINION_RULE})
 _REACH = 8
 """Attributions looked back at for content that runs into the next paragraph."""
 
@@ -95,8 +97,8 @@ def _is_inside(item: Found, found: Sequence[Found]) -> bool:
 
 
 def _is_plain(item: Found, found: Sequence[Found]) -> bool:
-    """True for a word of saying with a source and a clause of its own, where the model found nothing."""
-    return item.rule == "cue verb, clause" and bool(item.source) and item.cue_class in _TOLD and not any(
+    """True for a word of saying or an opinion with a source and a clause, where the model found nothing."""
+    return item.rule in _CLAUSE_RULES and bool(item.source) and item.cue_class in _TOLD and not any(
         touches(other.content, start, end) for other in found for start, end in (*item.cue, *item.content))
 
 

@@ -12,6 +12,7 @@ from reportedly.records.annotation import CueClass
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+OPINION_RULE = "opinion held"
 _HOLDERS = frozenset("critic supporter opponent detractor advocate activist campaigner sceptic skeptic".split())
 """People whose part in a matter is to have an opinion of it; `to the eye`, `to this day` holds none."""
 _JUDGED = frozenset({"it", "that", "this", "these", "those", "they"})
@@ -27,7 +28,7 @@ def held_opinions(doc: Doc) -> Iterator[Found]:
             own = {word.i for word in opener.subtree}
             content = runs(doc, [word for word in opener.head.subtree if word.i not in own])
             yield Found(source=source, cue=(cue,), content=without(content, (*source, cue)), negated=False, lemma="to",
-                        cue_class=CueClass.ASSERT, distance="neutral", rule="opinion held", head=opener.i)
+                        cue_class=CueClass.ASSERT, distance="neutral", rule=OPINION_RULE, head=opener.i)
 
 
 def _has_opinions(holder: Token) -> bool:

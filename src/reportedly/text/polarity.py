@@ -48,11 +48,11 @@ _NORMATIVE = re.compile(r"\b(?:should|must|would|could|may|might|ought|shall|wil
                         r"\bno\s+matter\b", re.IGNORECASE)
 """What should not or will not be is no denial that it is."""
 LONGEST_SCOPE = 10
-_REJECTING_NOUNS = frozenset("nonsense lie hoax myth propaganda rubbish slander smear delusion nonstarter "
+REJECTING_NOUNS = frozenset("nonsense lie hoax myth propaganda rubbish slander smear delusion nonstarter "
                              "non-starter".split())
 _AFTER_VERDICT = frozenset("and or but a as to by in at that because since when if".split())
-_REJECTED = re.compile(rf"\b(?:(?P<noun>{'|'.join(sorted(_REJECTING_NOUNS))})s?|"
-                       rf"(?:{'|'.join(sorted(REJECTING - _REJECTING_NOUNS))}))\b(?:\s+(?P<next>[a-z]+))?")
+_REJECTED = re.compile(rf"\b(?:(?P<noun>{'|'.join(sorted(REJECTING_NOUNS))})s?|"
+                       rf"(?:{'|'.join(sorted(REJECTING - REJECTING_NOUNS))}))\b(?:\s+(?P<next>[a-z]+))?")
 _PREFIXES = ("un", "il", "in", "im", "ir", "non", "dis")
 
 

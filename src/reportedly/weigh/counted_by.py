@@ -1,4 +1,4 @@
-"""Whose count a new figure is: `The additional households were found by the Tern Institute` after the sum they change."""
+"""Whose count a new figure is: `The additional households were found by the Tern Institute` after their sum."""
 
 from __future__ import annotations
 

@@ -10,7 +10,15 @@ from reportedly.records.ids import MemberId, content_id
 from reportedly.records.judgement import Provenance
 from reportedly.records.weighed import Dispute
 from reportedly.text.kin import kin_keys
-from reportedly.text.polarity import ANAPHORIC, is_question, negated_words, rejects, tells_denial, words_of
+from reportedly.text.polarity import (
+    ANAPHORIC,
+    REJECTING_NOUNS,
+    is_question,
+    negated_words,
+    rejects,
+    tells_denial,
+    words_of,
+)
 from reportedly.weigh.bearing import that_bear
 from reportedly.weigh.propositions import (
     FEWEST_THINGS,
@@ -64,6 +72,9 @@ _SOFT = re.compile(r"\b(?:downplay|play(?:s|ed|ing)? down|minimi[sz])", re.IGNOR
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying|ial)", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"[\"'“‘]?(?:that|this|it|them|these|those)(?:[’']s|\s+(?:is|was|are|were)|\s+\w+$|$)",
                             re.IGNORECASE)
+_JUDGES_IT = re.compile(r"[\"'“‘]?(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+"
+                        r"(?:(?:just|simply|all|pure|total|complete|a|an)\s+)*"
+                        rf"(?:{'|'.join(sorted(REJECTING_NOUNS))})\b", re.IGNORECASE)
 
 
 def denials(choir: Choir) -> Iterator[Dispute]:
@@ -77,7 +88,7 @@ def denials(choir: Choir) -> Iterator[Dispute]:
             against = [other for other in against if not _OFFER.match(other.text)]  # what "it" was that was rejected
         if against:
             found = _dispute(voice, against, how, choir)
-            yield from [found] if how == "denied" else that_bear([found], how)
+            yield from [found] if how == "denied" or answers(voice, how, against, choir) else that_bear([found], how)
 
 
 def manner(voice: Voice) -> str | None:
@@ -199,6 +210,13 @@ def may_be_answered(voice: Voice, other: Voice) -> bool:
         and (stands_alone(other.text) or stands_alone(other.whole)) and not rejects(other.text)
 
 
+def answers(voice: Voice, how: str, against: Sequence[Voice], choir: Choir) -> bool:
+    """`That is nonsense` after somebody's words: the pronoun says that the two bear on each other, and a model that
+    is not told what it stands for cannot."""
+    return how == "rejected" and bool(_JUDGES_IT.match(voice.text)) \
+        and against[0] in pointed_at(voice, how, choir.before(voice))
+
+
 def points_back(voice: Voice) -> bool:
     """True when the words point to what was said before: `the allegations`, `them`, "that is not …"."""
     words = words_of(voice.text)
@@ -229,5 +247,6 @@ def contested_words(voice: Voice, against: Sequence[Voice], choir: Choir) -> str
         covered = choir.weight(other.told & denied.keys) / whole if whole else 1.0
         return (stands_alone(words), len(words) <= LONGEST_TEXT, covered >= HALF_COVERED, other is not voice, covered)
 
-    chosen = max([*against[:3], voice], key=telling)
+    answered = [against[0]] if _JUDGES_IT.match(voice.text) else [*against[:3], voice]
+    chosen = max(answered, key=telling)
     return shown(chosen.text, chosen.whole)

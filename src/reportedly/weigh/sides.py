@@ -14,7 +14,8 @@ _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|one)\s+")
 _MOUTHPIECE = re.compile(r"\b(?:spokes(?:man|woman|person|people)|statement|representative|press|office|service|"
                          r"from|for|by|of|in|at|an?|the|'s)\b|'s\b")
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]*")
-_POINTS_AWAY = re.compile(r"(?:that\s+)?(?:he|she|it|they|this|these|those|them|him|her|you|his|their|its|here|"
+_POINTS_AWAY = re.compile(r"that(?:['’]s|\s+(?:is|was))\s|"
+                          r"(?:that\s+)?(?:he|she|it|they|this|these|those|them|him|her|you|his|their|its|here|"
                           r"there)\b", re.IGNORECASE)
 _NOBODY = frozenset("""nothing nobody none no-one everyone anyone everything it he she they who that this all both some
                     many most others people""".split())

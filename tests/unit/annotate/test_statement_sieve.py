@@ -18,6 +18,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     "Nobody said that the dam was safe.",
     "Jane Porter blames you.",
     "Saying that the dam is safe is foolish.",
+    "The crate contained a note.",
     "The dam belongs to a firm also called Gannet Works.",
 ])
 def test_what_nobody_says_is_no_statement(text: str) -> None:
@@ -40,3 +41,12 @@ def test_a_passive_without_a_source_has_a_whole_clause(text: str, content: str) 
 
 def test_a_short_clause_is_something_said() -> None:
     assert [item.text for item in statements("Two officials said that it was not.")] == ["that it was not"]
+
+
+def test_whom_a_thing_is_so_to_holds_an_opinion() -> None:
+    found = statements("The board wants a second gate. To Jane Porter, head of the union, that is a nonstarter.")
+    assert [(item.speaker, item.text) for item in found][-1] == ("Jane Porter", "that is a nonstarter")
+
+
+def test_what_only_hangs_on_to_is_no_opinion() -> None:
+    assert statements("To this day, it is a ruin.") == statements("To the north, that is a swamp.") == ()
