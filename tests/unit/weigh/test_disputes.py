@@ -227,15 +227,16 @@ def test_years_before_christ_stop_no_weighing() -> None:
 def test_who_found_what_a_new_figure_adds_is_a_side() -> None:
     found = of_kind(
         "number",
-        ("The Gannet", "2031-05-04", "Police said 12,000 people were affected when the ferry Petrel leaked lists."),
-        ("Harbour Post", "2031-05-09", "The ferry company said 15,000 people were affected when the ferry Petrel "
+        ("The Gannet", "2031-05-04", "Police said 12,000 people were affected when the ferry leaked lists."),
+        ("Harbour Post", "2031-05-09", "The ferry company said 15,000 people were affected when the ferry "
                                        "leaked lists. The additional people were found by the Tern Institute, a firm."))
     assert any(position.text.startswith("The additional") and "Tern Institute" in position.who
                for dispute in found for position in dispute.positions)
 
 
 def test_a_verdict_on_what_was_said_just_before_is_set_against_it() -> None:
-    found = of_kind("denial", ("The Gannet", "2031-05-04", "Jane Roe said that the harbour would be safer with a "
-                               "second gate. To John Doe, head of the union, that is a nonstarter because it costs jobs."))
+    found = of_kind("denial", ("The Gannet", "2031-05-04", "Jane Roe said that the harbour would be safer with "
+                               "a second gate. To John Doe, head of the union, that is a nonstarter "
+                               "because it costs jobs."))
     assert [speakers(dispute) for dispute in found] == [{"John Doe", "Jane Roe"}]
     assert "second gate" in found[0].text
