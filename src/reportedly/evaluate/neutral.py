@@ -25,6 +25,7 @@ def neutral(dossier: Dossier) -> dict[str, Any]:
         "statements": [said(row, refs) for row in dossier.statements if row.speaker_kind not in UNATTRIBUTED],
         "entities": [*({"name": entity.name, "aliases": list(entity.aliases)}
                        for entity in (*dossier.people, *dossier.places)),
+                     *({"name": who, "aliases": []} for who in described(dossier)),
                      *({"name": source.outlet, "aliases": [source.domain] if source.domain else []}
                        for source in dossier.sources)],
         "disputes": [{"text": dispute.text,
@@ -39,6 +40,11 @@ def neutral(dossier: Dossier) -> dict[str, Any]:
     if len(dossier.articles) == 1:
         result |= span_sections(dossier)
     return result
+
+
+def described(dossier: Dossier) -> list[str]:
+    """Those who speak without a name, as the dossier lists them: `two officials`."""
+    return sorted({row.speaker for row in dossier.statements if row.speaker_kind == "unnamed"})
 
 
 def references(urls: Mapping[ArticleId, str | None]) -> Refs:
