@@ -270,6 +270,7 @@ def main() -> int:
         found[task] = {"figures": figures, "commit": commit(), "day": datetime.date.today().isoformat(),
                        "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"}
         STORE.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    found = json.loads(STORE.read_text(encoding="utf-8"))  # in the order of the store, whatever was run this time
     (HERE / "RESULTS.md").write_text(results.page(found, digests(given.bench)), encoding="utf-8")
     print("bench/RESULTS.md is written")
     return 0
