@@ -72,15 +72,8 @@ def is_bare(doc: Doc, item: Found) -> bool:
 
 
 def _is_only_named(cue: Token) -> bool:
-    """True for saying that is itself the subject: `saying that the gate is shut is no help` says nothing.
-
-    Where the parser takes it for something else, the verb it is the subject of is left without one.
-    """
-    if cue.tag_ != "VBG":
-        return False
-    return (cue.dep_ in {"csubj", "csubjpass"} and cue.i < cue.head.i) or any(
-        child.dep_ == "ccomp" and child.tag_ in {"VBZ", "VBD"} and child.lemma_ == "be"
-        and not any(own.dep_ in {"nsubj", "nsubjpass", "expl"} for own in child.children) for child in cue.children)
+    """True for saying that is itself the subject: `saying that the gate is shut is no help` says nothing."""
+    return cue.tag_ == "VBG" and cue.dep_ in {"csubj", "csubjpass"} and cue.i < cue.head.i
 
 
 def _with_own_source(item: Found) -> Found:

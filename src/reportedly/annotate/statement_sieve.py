@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither", "evidence", "the evidence"})
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _OWN_PARTS = frozenset({"nsubj", "nsubjpass", "agent", "auxpass", "aux"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -41,7 +41,7 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
 
 
 def _is_nobody(words: str) -> bool:
-    """`Nobody said …`, `No officials said …`: what nobody says is no statement."""
+    """`Nobody said …`, `No officials said …`, `evidence suggests`: what nobody says is no statement."""
     return words in _NOBODY or words.startswith(("no ", "none of ", "neither "))
 
 

@@ -16,6 +16,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     "Asked whether the dam was safe, Jane Porter left the room.",
     "Hours before the deal was announced, the ferry sank.",
     "Nobody said that the dam was safe.",
+    "Evidence suggests that the dam was weak.",
     "Jane Porter blames you.",
     "Saying that the dam is safe is foolish.",
     "The crate contained a note.",
