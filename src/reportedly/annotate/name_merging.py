@@ -24,6 +24,7 @@ _HEAD_ALONE = 0.65
 """Score of the head of a fuller name that stands alone; of several fuller ones it means the one named last."""
 _RARE_FORM = 20
 """A form this many times rarer than the usual one is a slip of the parser, not the fuller name."""
+_SIDES_OF_SOMETHING = frozenset({"north", "south"})
 _HALVES = frozenset("north south east west".split())
 _OF_BELIEVERS = frozenset("church order party movement".split())
 _FORM_OF_STATE = re.compile(
@@ -242,6 +243,8 @@ def _merge_places(names: Sequence[Name]) -> list[Cluster]:
         key = COUNTRY_ALIASES.get(bare := _FORM_OF_STATE.sub("", folded), bare)
         halves = {other for other in bare_names if other.startswith(f"{key} ")} if key in _HALVES else set()
         key = halves.pop() if len(halves) == 1 else key  # `the North` beside `North Aldra`
+        if key in _SIDES_OF_SOMETHING:
+            continue  # of what, the report does not tell
         key = key.removesuffix(" city") if key.removesuffix(" city") in bare_names else key
         clusters.setdefault(key, Cluster(EntityKind.PLACE)).add(name)
     return list(clusters.values())
