@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.records.annotation import AnnotatedArticle
@@ -21,31 +22,39 @@ _FOUND = re.compile(r"(?:the|these|those)\s+(?:additional|extra|further|other|ne
                     r"(?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
-def counters(slot: Sequence[Given], linked: LinkedStory) -> Iterator[Position]:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A sentence that tells who found what is new, and the one before it, which gives the sum."""
+
+    report: AnnotatedArticle
+    sum: SourceSpan
+    words: SourceSpan
+    who: str
+
+
+def counts_of(linked: LinkedStory) -> tuple[Count, ...]:
+    """All of a story, in the order of its reports: every sentence is looked at once."""
+    return tuple(Count(report, first.span, second.span, who)
+                 for report in linked.state.reports for first, second in pairwise(report.sentences)
+                 if second.paragraph <= first.paragraph + 1
+                 and (found := _FOUND.match(second.span.exact)) is not None
+                 and (who := _named(second.span.exact[found.end():], linked)) is not None)
+
+
+def _named(words: str, linked: LinkedStory) -> str | None:
+    """The entity whose name these words begin with, by the longest of its forms."""
+    named = [(len(form), entity.name) for entity in linked.entities for form in (entity.name, *entity.aliases)
+             if form[:1].isupper() and words.startswith(form) and not words[len(form):len(form) + 1].isalnum()]
+    return max(named)[1] if named else None
+
+
+def counters(slot: Sequence[Given], linked: LinkedStory, counts: Sequence[Count]) -> Iterator[Position]:
     """A side for each named body that is told to have found what a figure adds to an earlier one."""
     told: set[str] = set()
-    for item in slot:
-        for report in linked.state.reports if item.figure.low >= LEAST else ():
-            for sentence, words in _told_after(report, item.figure.span.exact):
-                who = _counter(words.exact, linked)
-                if who is not None and who not in told:
-                    told.add(who)
-                    yield Position(who=who, text=squeeze(words.exact), day=item.day, spans=(words, sentence),
-                                   value=written(item.figure.low, item.figure.high), members=(item.figure.id,),
-                                   origins=(linked.origin(report.article.id),))
-
-
-def _told_after(report: AnnotatedArticle, number: str) -> Iterator[tuple[SourceSpan, SourceSpan]]:
-    """Each sentence that gives the number, with the one right after it."""
-    for first, second in pairwise(report.sentences):
-        if number in first.span.exact and second.paragraph <= first.paragraph + 1:
-            yield first.span, second.span
-
-
-def _counter(words: str, linked: LinkedStory) -> str | None:
-    """The name after `were found by`; None where the sentence tells no such thing or nobody with a name."""
-    found = _FOUND.match(words)
-    rest = words[found.end():] if found else ""
-    named = [(len(form), entity.name) for entity in linked.entities for form in (entity.name, *entity.aliases)
-             if form[:1].isupper() and re.match(rf"{re.escape(form)}\b", rest)]
-    return max(named)[1] if named else None
+    for item in slot if counts else ():
+        for count in counts if item.figure.low >= LEAST else ():
+            if count.who not in told and item.figure.span.exact in count.sum.exact:
+                told.add(count.who)
+                yield Position(who=count.who, text=squeeze(count.words.exact), day=item.day,
+                               spans=(count.words, count.sum), value=written(item.figure.low, item.figure.high),
+                               members=(item.figure.id,), origins=(linked.origin(count.report.article.id),))

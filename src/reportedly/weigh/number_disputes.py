@@ -14,7 +14,7 @@ from reportedly.records.weighed import Dispute, Position
 from reportedly.text.normalise import squeeze
 from reportedly.text.numbers import overlap, written
 from reportedly.text.tolls import TOLLS
-from reportedly.weigh.counted_by import counters
+from reportedly.weigh.counted_by import counters, counts_of
 from reportedly.weigh.number_slots import Given, number_slots, one_voice
 from reportedly.weigh.sides import same_side, side_key, stands_alone
 
@@ -32,10 +32,11 @@ _REVISING = re.compile(r"\b(?:rais(?:ed|es)|revis(?:ed|es)|lowered|correct(?:ed|
 
 def number_disputes(linked: LinkedStory) -> Iterator[Dispute]:
     """One dispute for each thing whose figures differ; exact conflicts weigh most."""
+    counts = counts_of(linked)
     for slot in number_slots(linked):
         values = distinct_values(slot)
         if len(values) > 1 and _is_conflict(slot, values):
-            yield _dispute(slot, values, tuple(counters(slot, linked)))
+            yield _dispute(slot, values, tuple(counters(slot, linked, counts)))
 
 
 def _is_conflict(slot: Sequence[Given], values: Sequence[Sequence[Given]]) -> bool:
