@@ -6,7 +6,8 @@ parts of names, roles and heads of names, pronouns by gender, number and salienc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.descriptions import link_descriptions
@@ -37,17 +38,20 @@ class Link:
     cluster: Cluster | None
 
 
-_SIEVES: tuple[tuple[str, Callable[[Scene], Iterable[tuple[int, int, Cluster | None]]]], ...] = (
-    ("nominal", link_descriptions), ("nominal", link_nominals), ("name", introduce_honoured),
-    ("pronoun", link_pronouns),
-    ("nominal", link_descriptions))
-"""In this order: descriptions once more, of whom the pronouns mean."""
+def _links(scene: Scene) -> Iterator[Link]:
+    """What the sieves link after the names, in this order: descriptions once more, of whom the pronouns mean."""
+    yield from (Link(*found[:2], "nominal", found[2]) for found in link_descriptions(scene))
+    yield from (Link(*found[:2], "nominal", found[2]) for found in link_nominals(scene))
+    introduce_honoured(scene)
+    yield from (Link(*found[:2], "pronoun", found[2]) for found in link_pronouns(scene))
+    yield from (Link(*found[:2], "nominal", found[2]) for found in link_descriptions(scene))
+    yield from (Link(start, end, "nominal", None) for start, end in open_mentions(scene))
 
 
 class LocalEntities:
     """Adds the mentions and entities layers."""
 
-    name = "reportedly.local-entities.v2"
+    name = "reportedly.local-entities.v3"
     needs = frozenset({Layer.SENTENCES})
     adds = frozenset({Layer.MENTIONS, Layer.ENTITIES})
 
@@ -57,8 +61,7 @@ class LocalEntities:
         add_roles(parse, clusters)
         scene = Scene(parse, clusters)
         phrases = NounPhrases(parse)
-        links = [Link(*found[:2], form, found[2]) for form, sieve in _SIEVES for found in sieve(scene)]
-        links += [Link(start, end, "nominal", None) for start, end in open_mentions(scene)]
+        links = list(_links(scene))
         entities, ids = self._entities(article, scene.clusters, links)
         links += [Link(start, end, "nested", cluster) for _, start, end, cluster in nested_names(clusters)]
         mentions = self._mentions(article, scene.clusters, links, ids, phrases)
@@ -68,12 +71,14 @@ class LocalEntities:
     def _entities(self, annotated: AnnotatedArticle, clusters: Sequence[Cluster],
                   links: list[Link]) -> tuple[tuple[LocalEntity, ...], dict[int, MemberId]]:
         article, out, ids = annotated.article, [], {}
+        linked: dict[int, list[Link]] = defaultdict(list)
+        for link in sorted(links, key=lambda link: link.start):
+            linked[id(link.cluster)].append(link)
         for cluster in clusters:
             first = cluster.names[0]
             ids[id(cluster)] = MemberId(content_id("n", article.id, cluster.kind, first.start, first.end))
             spans = [article.span(name.start, name.end) for name in cluster.names]
-            spans += [article.span(link.start, link.end)
-                      for link in sorted(links, key=lambda link: link.start) if link.cluster is cluster]
+            spans += [article.span(link.start, link.end) for link in linked[id(cluster)]]
             out.append(LocalEntity(id=ids[id(cluster)], kind=cluster.kind, name=squeeze(cluster.name),
                                    aliases=_aliases(cluster), roles=_roles(cluster), mentions=tuple(spans),
                                    provenance=Provenance(component=self.name, rule=_rule(cluster),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.mention_context import Scene
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _ADDRESSES = frozenset("mr mrs madam mme madame ms miss".split())
 
 
-def introduce_honoured(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
+def introduce_honoured(scene: Scene) -> None:
     """Takes each of them in as an entity, one for one form of address; nothing is linked to anybody else by it."""
     found: dict[str, Cluster] = {}
     for block, token in scene.tokens():
@@ -30,7 +29,6 @@ def introduce_honoured(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
             person.gender = TITLE_GENDER.get(fold(token.text).rstrip("."))
     for person in found.values():
         scene.introduce(person)
-    yield from ()
 
 
 def _address(scene: Scene, block: Block, token: Token) -> Name | None:

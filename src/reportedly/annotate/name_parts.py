@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.annotate.name_words import HYPHEN_TAILS
 from reportedly.annotate.parse import text_of
 from reportedly.text.normalise import fold
 
@@ -111,3 +112,10 @@ def _joins(before: Token, token: Token) -> bool:
         return before.text[-1:].isalpha() and not token.whitespace_ and token.i + 1 < len(token.doc) \
             and token.nbor(1).text[:1].isalpha()
     return before.text in _HYPHENS and before.text != "–" and token.text[:1].isalpha() and before.i > 0
+
+
+def is_hyphen_given(text: str) -> bool:
+    """True for `Tae-ri`, `Won-Sik`; false for `Ruritania-backed`."""
+    head, hyphen, tail = text.partition("-")
+    return (bool(hyphen) and head[:1].isupper() and head.isalpha() and tail.isalpha() and len(head) < 8
+            and len(tail) < 8 and tail.lower() not in HYPHEN_TAILS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import is_person_of_people, is_title_word
 from reportedly.annotate.glued_names import spellings, unglued
-from reportedly.annotate.name_parts import Word, words_of
+from reportedly.annotate.name_parts import Word, is_hyphen_given, words_of
 from reportedly.annotate.name_words import (
     AGENCIES,
     AGENCY_NAMES,
@@ -22,11 +22,8 @@ from reportedly.annotate.name_words import (
     COMMON_SURNAMES_FIRST,
     DEDICATED,
     DEMONYMS,
-    EVENT_HEADS,
-    EVENT_TAILS,
     GIVEN_FEMALE,
     GIVEN_MALE,
-    HEADLINE_LABELS,
     HONORIFICS,
     HYPHEN_TAILS,
     NEVER_NAMES,
@@ -35,17 +32,14 @@ from reportedly.annotate.name_words import (
     OFFICE_TAILS,
     PARTICLES,
     PLACE_HEADS,
-    PLATFORMS,
-    SELF_STANDING,
-    THING_ACRONYMS,
     TITLE_MODIFIERS,
     TITLE_NOUNS,
 )
+from reportedly.annotate.own_kinds import QUARTERS, kind_of
 from reportedly.annotate.parse import Block, Parse, text_of
 from reportedly.annotate.quotes import quotations
 from reportedly.records.annotation import EntityKind
 from reportedly.records.article import ZoneKind
-from reportedly.text.country_names import COUNTRY_ALIASES
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS
 from reportedly.text.regions import region_of
@@ -53,23 +47,12 @@ from reportedly.text.regions import region_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LABEL_KINDS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.PLACE,
-               "LOC": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "EVENT": EntityKind.OTHER,
-               "PRODUCT": EntityKind.OTHER, "WORK_OF_ART": EntityKind.OTHER, "LAW": EntityKind.OTHER,
-               "LANGUAGE": EntityKind.OTHER}
 HEADLINE_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.SUBTITLE, ZoneKind.HEADING})
-_ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6})$")
 _FEWEST_OF_TITLE = 5
-_VERSIONED = re.compile(r"^(?!MI[56]$)[A-Z]{2,4}\d{1,3}$")
-"""`IE6`; bodies have one letter before the number, `G20`."""
 _CONNECTORS = frozenset("of for and the on & in to".split())
 _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
-_CONTESTS = frozenset("olympics paralympics paralympic games".split())
-_PAPERS = frozenset("guardian times post independent telegraph mirror observer economist herald tribune".split())
-"""What with its article, `The Guardian`, names a newspaper."""
-_QUARTERS = frozenset("north south east west".split())
 _LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -255,7 +238,7 @@ def _ties(run: Sequence[Word], words: Sequence[Word], number: int) -> bool:
         return True  # `University of Marl at Brill`
     if (word.low in ("of", "for") and run[-1].low in OF_HEADS) or (word.low == "the" and run[-1].low in ("of", "for")):
         return True
-    if word.low == "and" and ((run[-1].low in ORG_HEADS and len(run) > 1) or run[-1].low in _QUARTERS):
+    if word.low == "and" and ((run[-1].low in ORG_HEADS and len(run) > 1) or run[-1].low in QUARTERS):
         return False
     if after.low in GIVEN_MALE | GIVEN_FEMALE:
         return False
@@ -350,13 +333,6 @@ def _changes_case(before: Word, word: Word) -> bool:
 def _is_given_after_surname(before: Word, word: Word, size: int) -> bool:
     """`Han Duck-soo`, taken for a people and a person."""
     return size == 1 and before.low in COMMON_SURNAMES_FIRST and (is_hyphen_given(word.text) or len(word.text) < 8)
-
-
-def is_hyphen_given(text: str) -> bool:
-    """True for `Tae-ri`, `Won-Sik`; false for `Ruritania-backed`."""
-    head, hyphen, tail = text.partition("-")
-    return (bool(hyphen) and head[:1].isupper() and head.isalpha() and tail.isalpha() and len(head) < 8
-            and len(tail) < 8 and tail.lower() not in HYPHEN_TAILS)
 
 
 # ---------------------------------------------------------------- one name
@@ -462,83 +438,3 @@ def _qualifies_at_head(token: Token, word: Word) -> bool:
     """A word at the head of its sentence that qualifies what follows: a name only if the report has it elsewhere."""
     return word.opens and word.label not in ("PERSON", "GPE", "LOC") and token.dep_ in ("compound", "amod", "nmod") \
         and token.i + 1 < len(token.doc) and token.nbor(1).text.islower()
-
-
-def _is_quarter(word: Word, block: Block) -> bool:
-    """`the West`, `the South`, where no noun follows that it would qualify."""
-    doc, after = block.doc, word.last + 1
-    qualifies = after < len(doc) and (doc[after].pos_ in ("NOUN", "PROPN", "ADJ") or doc[after].text == "-")
-    return word.first > 0 and doc[word.first - 1].lower_ == "the" and not qualifies
-
-
-def kind_of(core: Sequence[Word], title: Iterable[str], block: Block) -> tuple[EntityKind, bool, bool]:
-    """Kind, whether it rests on more than the model's label, and whether nothing but capitals speaks for a name."""
-    lows, text = [word.low for word in core], core[0].text
-    labels = [word.label for word in core if word.label in LABEL_KINDS]
-    if any(True for _ in title):
-        return EntityKind.PERSON, True, False
-    if len(core) == 1 and (lows[0] in AGENCY_NAMES | PLATFORMS or (lows[0] in AGENCIES and text.isupper())):
-        return EntityKind.ORGANIZATION, True, False
-    if len(core) == 1 and lows[0] in THING_ACRONYMS and sum(letter.isupper() for letter in text) > 1:
-        return EntityKind.OTHER, True, False
-    if len(core) == 1 and lows[0] in _PAPERS and core[0].first > 0 and block.doc[core[0].first - 1].text == "The":
-        return EntityKind.ORGANIZATION, True, False
-    if len(core) == 1 and lows[0] in _QUARTERS:
-        is_quarter = _is_quarter(core[0], block)
-        return (EntityKind.PLACE if is_quarter else EntityKind.ORGANIZATION), is_quarter, not is_quarter
-    if len(core) == 1 and _is_label(core[0]):
-        return EntityKind.ORGANIZATION, False, True
-    if len(core) == 1 and lows[0] in _CONTESTS:
-        return EntityKind.OTHER, True, False
-    if (lows[0] in EVENT_HEADS or lows[-1].isdigit()) and len(core) > 1:
-        return EntityKind.OTHER, True, False
-    if len(text) > 3 and all(word.text.isupper() for word in core) and not _ACRONYM.match(text):
-        return EntityKind.OTHER, False, True
-    if " ".join(lows) in COUNTRY_ALIASES:
-        return (EntityKind.ORGANIZATION if lows[0] in ("un", "u.n", "eu", "e.u") else EntityKind.PLACE), True, False
-    if len(core) > 1 and (kind := _kind_by_head(lows)):
-        return kind, True, False
-    if _is_person_form(core):
-        return EntityKind.PERSON, True, False
-    if labels:
-        kind = LABEL_KINDS[max(sorted(set(labels)), key=labels.count)]
-        if len(core) == 1 and _VERSIONED.match(text):
-            return EntityKind.OTHER, True, False
-        if kind is EntityKind.PERSON and len(core) == 1 and _ACRONYM.match(text):
-            kind = EntityKind.ORGANIZATION
-        return kind, False, False
-    if len(core) == 1 and _ACRONYM.match(text):
-        return (EntityKind.OTHER if _VERSIONED.match(text) else EntityKind.ORGANIZATION), False, False
-    return EntityKind.OTHER, False, True
-
-
-def _is_label(word: Word) -> bool:
-    """A word that alone stands for a kind of thing: kept only as the short form of a fuller name."""
-    return word.low in HEADLINE_LABELS or (word.low in ORG_HEADS and word.low not in SELF_STANDING)
-
-
-def _kind_by_head(lows: Sequence[str]) -> EntityKind | None:
-    """What the last word, or the word before ` of `, says."""
-    for connector in ("of", "for"):
-        if connector in lows[1:-1] and lows[lows.index(connector) - 1] in OF_HEADS:
-            head = lows[lows.index(connector) - 1]
-            return EntityKind.PLACE if head in PLACE_HEADS and head not in ORG_HEADS else EntityKind.ORGANIZATION
-    if lows[-1] in EVENT_TAILS:
-        return EntityKind.OTHER
-    if lows[-1] in ORG_HEADS:
-        return EntityKind.ORGANIZATION
-    if lows[-1] in PLACE_HEADS:
-        return EntityKind.PLACE
-    return None
-
-
-def _is_person_form(core: Sequence[Word]) -> bool:
-    """A known given name first, or a family name followed by a hyphenated given name."""
-    if not 2 <= len(core) <= 5:
-        return False
-    given = core[0].low in GIVEN_MALE or core[0].low in GIVEN_FEMALE
-    if given and core[-1].pos == "PROPN" and core[0].label not in ("ORG", "GPE", "FAC"):
-        return True
-    if len(core) == 2 and is_hyphen_given(core[1].text) and "-" not in core[0].text and len(core[0].text) < 8:
-        return True
-    return len(core) == 3 and core[0].low in COMMON_SURNAMES_FIRST and all(len(word.text) < 8 for word in core)
