@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ def link_conversation(scene: Scene, quoted: Mapping[int, frozenset[int]]) -> Ite
     """
     own, last, turns = first_person(scene), None, turn_speakers(scene)
     addressed = addressees(scene)
+    pronouns: dict[int, list[Token]] = defaultdict(list)
+    for block, token in scene.tokens("PRON", "DET"):
+        pronouns[block.zone.start].append(token)
     for block in scene.parse.blocks:
         marked = quoted[block.zone.start]
         heard = speakers(scene, block, marked)
@@ -40,8 +44,8 @@ def link_conversation(scene: Scene, quoted: Mapping[int, frozenset[int]]) -> Ite
             heard = dict.fromkeys(marked, last) if last is not None else heard  # goes on with what was quoted before
         last = heard[max(heard)] if heard else None
         voice = _voice(scene, block, own, turns)
-        for token in block.doc:
-            if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
+        for token in pronouns[block.zone.start]:
+            if scene.is_taken(block, token):
                 continue
             found = addressed.get((block.zone.start, token.i))
             if found is None:

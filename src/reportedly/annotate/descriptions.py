@@ -34,7 +34,7 @@ _SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PL
 def link_descriptions(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
     """(start, end, cluster) of each noun that describes an entity mentioned beside it. Run again when pronouns have
     their names, it finds what is said of these."""
-    for block, token in list(scene.tokens()):
+    for block, token in scene.tokens("NOUN", "PROPN", "NUM"):
         number = _described(scene, block, token)
         if number is not None:
             yield scene.link(number, block, *_phrase(token))

@@ -21,7 +21,7 @@ _ADDRESSES = frozenset("mr mrs madam mme madame ms miss".split())
 def introduce_honoured(scene: Scene) -> None:
     """Takes each of them in as an entity, one for one form of address; nothing is linked to anybody else by it."""
     found: dict[str, Cluster] = {}
-    for block, token in scene.tokens():
+    for block, token in scene.tokens("NOUN", "PROPN"):
         name = _address(scene, block, token)
         if name is not None:
             person = found.setdefault(fold(name.text).replace(".", ""), Cluster(EntityKind.PERSON))

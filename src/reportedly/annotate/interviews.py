@@ -185,7 +185,7 @@ def _foremost(scene: Scene, blocks: Sequence[Block]) -> int | None:
 
 
 def _says_i_often(scene: Scene) -> bool:
-    return sum(token.lower_ == "i" for _, token in scene.tokens()) >= _MANY_I
+    return sum(token.lower_ == "i" for _, token in scene.tokens("PRON")) >= _MANY_I
 
 
 def _one_person(scene: Scene, block: Block, end: int | None = None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Scene:
         self.parse = parse
         self.clusters = tuple(clusters)
         self._starts = [block.zone.start + sent.start_char for block in parse.blocks for sent in block.doc.sents]
+        self._tokens = [(block, token) for block in parse.blocks for token in block.doc]
+        self._by_class: dict[tuple[str, ...], list[tuple[Block, Token]]] = {}
         self.occurrences: list[Occurrence] = []
         self.taken: dict[tuple[int, int], int] = {}
         """By (block's start, token index), the cluster of every token that belongs to a mention; of one inside another,
@@ -49,11 +51,13 @@ class Scene:
             for name in cluster.names:
                 self._add(number, name.block, name.first_token, name.last_token)
 
-    def tokens(self) -> Iterator[tuple[Block, Token]]:
-        """Every token of the article in reading order, with its block."""
-        for block in self.parse.blocks:
-            for token in block.doc:
-                yield block, token
+    def tokens(self, *classes: str) -> Sequence[tuple[Block, Token]]:
+        """Every token of the article in reading order, with its block; only those of these word classes, if given."""
+        if not classes:
+            return self._tokens
+        if classes not in self._by_class:
+            self._by_class[classes] = [(block, token) for block, token in self._tokens if token.pos_ in classes]
+        return self._by_class[classes]
 
     def is_taken(self, block: Block, token: Token) -> bool:
         """The token belongs to a mention already."""
@@ -119,8 +123,9 @@ def quoted_tokens(block: Block) -> frozenset[int]:
     """Indices of the block's tokens that stand inside quotation marks: double ones, or single ones that set off more
     than a few words."""
     out: set[int] = set()
-    starts = [token.idx for token in block.doc]
-    for quotation in quotations(text_of(block.doc)):
+    found = quotations(text_of(block.doc))
+    starts = [token.idx for token in block.doc] if found else []
+    for quotation in found:
         inside = range(bisect_left(starts, quotation.inner_start), bisect_left(starts, quotation.inner_end))
         if not quotation.single or len(inside) >= _FEWEST_SINGLY:
             out.update(inside)

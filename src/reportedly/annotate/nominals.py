@@ -13,7 +13,7 @@ from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import CORPORATE_SUFFIXES, HONORIFICS, OF_HEADS, TITLE_NOUNS
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
-from reportedly.text.gazetteer import CITY, COUNTRY, STATE, places_called
+from reportedly.text.gazetteer import CITY, is_country, places_called
 from reportedly.text.normalise import fold
 from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
 from reportedly.text.regions import region_of
@@ -53,7 +53,7 @@ _REACH = 3
 def link_nominals(scene: Scene) -> Iterator[tuple[int, int, Cluster]]:
     """(start, end, cluster) of each nominal that fits exactly one entity, or the one of several named just before."""
     heads = [entity_heads(cluster) for cluster in scene.clusters]
-    for block, token in list(scene.tokens()):
+    for block, token in scene.tokens("NOUN", "PROPN"):
         first = nominal_start(token)
         if first is None or any(scene.is_taken(block, part) for part in token.doc[first.i:token.i + 1]):
             continue
@@ -161,9 +161,7 @@ def _countries(scene: Scene) -> frozenset[int]:
 
 
 def _is_country(form: str) -> bool:
-    known = places_called(_FORM_OF_STATE.sub("", form))
-    kinds = {place.kind for place in known}
-    return region_of(form) is not None or (bool(known) and known[0].kind == COUNTRY and STATE not in kinds)
+    return region_of(form) is not None or is_country(_FORM_OF_STATE.sub("", form))
 
 
 def _cities(scene: Scene) -> frozenset[int]:

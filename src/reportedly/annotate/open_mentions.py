@@ -21,7 +21,7 @@ _PEOPLE = frozenset("people police men women parents children officials families
 
 def open_mentions(scene: Scene) -> Iterator[tuple[int, int]]:
     """(start, end) of each, in reading order; what is linked to an entity already is left out."""
-    for block, token in scene.tokens():
+    for block, token in scene.tokens("NOUN"):
         if _is_bare_plural(token) and not scene.is_taken(block, token):
             start = block.zone.start + token.idx
             yield start, start + len(token.text)

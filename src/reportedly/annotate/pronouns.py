@@ -41,9 +41,9 @@ def link_pronouns(scene: Scene) -> Iterator[tuple[int, int, Cluster | None]]:
     So is `I` in the quoted words of a named speaker and in the answers of an interview.
     """
     quoted = {block.zone.start: quoted_tokens(block) for block in scene.parse.blocks}
-    for block, token in list(scene.tokens()):
+    for block, token in scene.tokens("PRON", "DET"):
         word = token.lower_
-        if token.pos_ not in ("PRON", "DET") or scene.is_taken(block, token):
+        if scene.is_taken(block, token):
             continue
         marked = quoted[block.zone.start]
         if word in _RELATIVE:

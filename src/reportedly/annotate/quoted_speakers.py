@@ -30,6 +30,8 @@ def speakers(scene: Scene, block: Block, quoted: frozenset[int]) -> Mapping[int,
     A quotation without a verb of its own goes on with what the one before it said; where the paragraph tells of one
     speaker only, all of it is that one's.
     """
+    if not quoted:
+        return {}
     verbs = {token.i: _subject(scene, block, token) for token in block.doc
              if token.i not in quoted and token.pos_ == "VERB" and is_saying(token)}
     out: dict[int, int] = {}

@@ -24,8 +24,11 @@ _FEWEST = 8
 
 def introduce_speaker(scene: Scene) -> int | None:
     """Index of the entity of which the text's own voice says that it speaks as such; None where it does not."""
-    own = [(block, token) for block in scene.parse.blocks for marked in [quoted_tokens(block)] for token in block.doc
-           if token.i not in marked and token.lower_ in ("i", "me")]
+    mine = [(block, token) for block, token in scene.tokens("PRON") if token.lower_ in ("i", "me")]
+    if len(mine) < _FEWEST:
+        return None
+    marked = {block.zone.start: quoted_tokens(block) for block, _ in mine}
+    own = [(block, token) for block, token in mine if token.i not in marked[block.zone.start]]
     if len(own) < _FEWEST:
         return None
     offices = [office for block, token in own if (office := _office_beside(scene, block, token)) is not None]

@@ -76,7 +76,7 @@ def _can_be_spoken_for(body: Cluster, role: str) -> bool:
 
 def pair_of(scene: Scene) -> Cluster | None:
     """The speaker and the one person beside, from `Jane and I`: a group with that phrase for a name; None without."""
-    names = [name for block, token in scene.tokens() if token.lower_ == "i"
+    names = [name for block, token in scene.tokens("PRON") if token.lower_ == "i"
              and (name := _joined(scene, block, token)) is not None]
     forms = {name.text for name in names}
     if len(forms) != 1:

