@@ -196,7 +196,8 @@ university square palace park bridge hall house""".split())
 EVENT_TAILS = frozenset("""series cup prix championship championships olympics games war wars festival marathon act
 bill treaty agreement accord accords protocol papers files leaks award awards prize curse day night week month virus
 syndrome disease paralympics paralympic goals plan plans policy guidelines index licence license definition
-constitution amendment resolution study survey fair expo summit exhibition species""".split())
+constitution amendment resolution study survey fair expo summit exhibition species number numbers
+information""".split())
 """Last words of what is neither somebody nor somewhere: events, works, laws."""
 EVENT_HEADS = frozenset("hurricane storm cyclone typhoon operation tropical project".split())
 SELF_STANDING = frozenset("parliament congress senate cabinet bundestag knesset assembly treasury".split())
