@@ -151,14 +151,14 @@ def linking(figures: Figures) -> list[str]:
     rows = [(row.get("linkers", "v3"), row["reports"], f"{row['words']:,}",
              f"{row['spacy_s']:.0f} s", f"{row['link_s']:.0f} s",
              f"{row['weigh_s']:.0f} s", f"{row['ratio']:.2f}", f"{row['peak_mb']:,.0f} MB") for row in found]
-    grew = [row for row in found if row.get("linkers") == "v2"] or found
+    grew = [row for row in found if row.get("linkers", "v3") == "v3"] or found
     first, cost = grew[0], {row["reports"]: row["link_s"] + row["weigh_s"] for row in grew}
     grown = ", ".join(f"{first['reports']} to {count}: {value / cost[first['reports']]:.1f} times"
                       for count, value in cost.items() if count != first["reports"])
     return [*table(("linkers", "reports", "words", "spaCy alone", "linking", "weighing", "ratio", "peak"), rows),
-            f"Cost as reports grow (v2; v3 was measured at 1,000 alone): {grown}. Floors: "
+            f"Cost as reports grow (v3): {grown}. Floors: "
             "ratio 1 and 2 GB at 1,000 reports; 2.6 times for 700 to 1,400, "
-            "5.5 for 700 to 2,800. Processor seconds of one core, the annotated reports in memory (0.9 GB).", ""]
+            "5.5 for 700 to 2,800. Processor seconds of one core, the annotated reports in memory.", ""]
 
 
 def entities(figures: Figures) -> list[str]:

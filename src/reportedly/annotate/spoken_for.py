@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.mention_context import Scene
@@ -37,7 +38,8 @@ def _roles(name: Name) -> Iterator[Token]:
     doc = name.block.doc
     root = doc[name.first_token:name.last_token + 1].root
     near = [doc[name.first_token - 1]] if name.first_token else []
-    near += [token for token in doc if name.title_start <= token.idx + name.block.zone.start < name.start]
+    near += takewhile(lambda token: token.idx + name.block.zone.start >= name.title_start,
+                      (doc[at] for at in range(name.first_token - 1, -1, -1)))
     near += [child for child in root.children if child.dep_ == "appos"]
     near += [root.head] if root.dep_ == "appos" else []
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
