@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, islice
 from math import exp, log
 
 import numpy as np
@@ -61,7 +61,8 @@ def read_all(texts: Sequence[str]) -> list[Reading]:
         with ThreadPoolExecutor() as readers:
             fresh = dict(zip(new, readers.map(_read, new), strict=True))
     if len(_remembered) + len(fresh) > _KEPT:
-        _remembered.clear()
+        for text in list(islice(_remembered, _KEPT // 2)):  # the oldest; reports of one topic come together
+            _remembered.pop(text, None)
     _remembered.update(fresh)
     found |= fresh
     return [found[text] for text in texts]
