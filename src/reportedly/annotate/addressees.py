@@ -12,9 +12,10 @@ from reportedly.records.annotation import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SPOKEN_TO = frozenset("you your yours yourself".split())
+SPOKEN_TO = frozenset("you your yours yourself".split())
 _THANKS = frozenset("you much".split())
 _ENDS = frozenset(",.!?;—–-")
+_OPENING = frozenset("and so but well now".split())
 
 
 def addressees(scene: Scene) -> Mapping[tuple[int, int], int]:
@@ -30,7 +31,7 @@ def addressees(scene: Scene) -> Mapping[tuple[int, int], int]:
                 sentences[key] = sentence
                 called.setdefault(key, set()).add(number)
     return {(start, token.i): next(iter(called[start, first])) for (start, first), sentence in sentences.items()
-            for token in sentence if token.lower_ in _SPOKEN_TO and len(called[start, first]) == 1}
+            for token in sentence if token.lower_ in SPOKEN_TO and len(called[start, first]) == 1}
 
 
 def _is_address(sentence: Span, name: Name) -> bool:
@@ -41,14 +42,14 @@ def _is_address(sentence: Span, name: Name) -> bool:
     after = doc[name.last_token + 1] if name.last_token + 1 < sentence.end else None
     if after is not None and after.text not in _ENDS:
         return False
-    if before is None or (before.i == sentence.start and before.lower_ in ("and", "so", "but", "well", "now")) or \
+    if before is None or (before.i == sentence.start and before.lower_ in _OPENING) or \
             (before.text == "," and before.i - sentence.start <= 2 and _is_opening(sentence, before)):
         return after is not None and after.text == "," and doc[name.last_token].dep_ not in ("nsubj", "nsubjpass") \
-            and any(token.lower_ in _SPOKEN_TO for token in sentence[name.last_token + 1 - sentence.start:])
+            and any(token.lower_ in SPOKEN_TO for token in sentence[name.last_token + 1 - sentence.start:])
     thanked = before.text == "," and before.i > sentence.start and doc[before.i - 1].lower_ in _THANKS
     return thanked or (before.lower_ == "you" and after is not None and doc[before.i - 1].lower_ == "thank")
 
 
 def _is_opening(sentence: Span, comma: Token) -> bool:
-    return all(token.lower_ in ("and", "so", "but", "well", "now", "—", "dear") or token.is_punct
+    return all(token.lower_ in _OPENING or token.lower_ == "dear" or token.is_punct
                for token in sentence.doc[sentence.start:comma.i])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.addressees import addressees
+from reportedly.annotate.addressees import SPOKEN_TO, addressees
 from reportedly.annotate.interviews import FirstPerson, first_person
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _SPEAKING = frozenset("i me my mine myself".split())
 _TOGETHER = frozenset("we us our ours ourselves".split())
-_SPOKEN_TO = frozenset("you your yours yourself".split())
 _QUOTES = ("\"", "“", "«", "''", "``")
 _ALL_QUOTED = 0.8
 """Share of the words of a paragraph inside quotation marks from which all of it counts as quoted."""
@@ -76,5 +75,5 @@ def _voice(scene: Scene, block: Block, own: FirstPerson | None, turns: Mapping[i
             you = own.referent
         else:
             me, us = own.speaker_in(scene, block), own.together
-    meant = [(me, _SPEAKING), (us, _TOGETHER), (you, _SPOKEN_TO)]
+    meant = [(me, _SPEAKING), (us, _TOGETHER), (you, SPOKEN_TO)]
     return {word: number for number, words in meant if number is not None for word in words}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from itertools import combinations_with_replacement, islice
@@ -27,8 +26,6 @@ LEAST_WEIGHT = 0.1
 """What a word counts for at least where rarer words count for more."""
 _KEPT = 65_536
 """Contents whose words are remembered: each is compared with many, and takes about 4 kB."""
-_FEW = 32
-"""Contents for which starting threads takes longer than it saves."""
 _AT_ONCE = 256
 """Contents that one is compared with in one go: a few megabytes of nearness."""
 Floats = NDArray[np.float64]
@@ -52,14 +49,10 @@ def read(text: str) -> Reading:
 
 
 def read_all(texts: Sequence[str]) -> list[Reading]:
-    """`read` of each; many that are new go through the network side by side, on all processors."""
+    """`read` of each."""
     found = {text: reading for text in texts if (reading := _remembered.get(text)) is not None}
     new = [text for text in dict.fromkeys(texts) if text not in found]
-    if len(new) < _FEW:
-        fresh = {text: _read(text) for text in new}
-    else:
-        with ThreadPoolExecutor() as readers:
-            fresh = dict(zip(new, readers.map(_read, new), strict=True))
+    fresh = {text: _read(text) for text in new}  # threads hinder each other: half as long again
     if len(_remembered) + len(fresh) > _KEPT:
         for text in list(islice(_remembered, _KEPT // 2)):  # the oldest; reports of one topic come together
             _remembered.pop(text, None)
