@@ -9,30 +9,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations_with_replacement, islice
+from itertools import combinations_with_replacement
 from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.models.meanings import UNIT, Meanings, meaning_model
+from reportedly.models.meanings import DIRECTIONS, UNIT, Points, meaning_model, products_of, words_of
 from reportedly.text.function_words import FUNCTION_WORDS
 from reportedly.text.kin import kin_key, kin_weight
 from reportedly.text.normalise import fold
 
 LEAST_WEIGHT = 0.1
 """What a word counts for at least where rarer words count for more."""
-_KEPT = 65_536
-"""Contents whose words are remembered: each is compared with many, and takes about 4 kB."""
 _AT_ONCE = 256
 """Contents that one is compared with in one go: a few megabytes of nearness."""
 Floats = NDArray[np.float64]
-Reading = tuple[Meanings, Floats]
-"""The words of a content with their vectors, and what each counts for: evenly and by its weight, each adding up to 1.
-Shape of the second: (words, 2)."""
-_remembered: dict[str, Reading] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A content as it is compared."""
+
+    points: Points
+    """One for each word; shape: (words, 64)."""
+    weights: Floats
+    """What each word counts for: evenly and by its weight, each adding up to 1. Shape: (words, 2)."""
 
 
 def word_weight(word: str) -> float:
@@ -43,29 +48,29 @@ def word_weight(word: str) -> float:
     return kin_weight(kin_key(folded)) if folded.isalpha() else 1.0
 
 
+@lru_cache(maxsize=16_384)  # a sentence is compared with those of many reports
 def read(text: str) -> Reading:
-    """The content as read, out of memory if it was read before."""
-    return read_all([text])[0]
+    """The content, read by the network."""
+    return _weighed(*meaning_model().read(text))
 
 
-def read_all(texts: Sequence[str]) -> list[Reading]:
-    """`read` of each."""
-    found = {text: reading for text in texts if (reading := _remembered.get(text)) is not None}
-    new = [text for text in dict.fromkeys(texts) if text not in found]
-    fresh = {text: _read(text) for text in new}  # threads hinder each other: half as long again
-    if len(_remembered) + len(fresh) > _KEPT:
-        for text in list(islice(_remembered, _KEPT // 2)):  # the oldest; reports of one topic come together
-            _remembered.pop(text, None)
-    _remembered.update(fresh)
-    found |= fresh
-    return [found[text] for text in texts]
+def points_of(text: str) -> bytes:
+    """What `read` finds, to be kept: so many words as points, one after another; of no bytes without words."""
+    return meaning_model().read(text).points.tobytes()
 
 
-def _read(text: str) -> Reading:
-    found = meaning_model().read(text)
-    weights = np.array([max(LEAST_WEIGHT, word_weight(word)) for word in found.words])
+@lru_cache(maxsize=65_536)  # each content is compared with many
+def read_back(text: str, points: bytes) -> Reading:
+    """The content again out of what `points_of` gave of it, without the network."""
+    kept = np.frombuffer(points, dtype=np.int8).reshape(-1, DIRECTIONS)
+    return _weighed(words_of(text)[:len(kept)], kept)
+
+
+def _weighed(words: Sequence[str], points: Points) -> Reading:
+    weights = np.array([max(LEAST_WEIGHT, word_weight(word)) for word in words])
     even = np.ones_like(weights)
-    return found, np.stack([even / max(1, len(even)), weights / max(LEAST_WEIGHT, float(weights.sum()))], axis=1)
+    return Reading(points, np.stack([even / max(1, len(even)), weights / max(LEAST_WEIGHT, float(weights.sum()))],
+                                    axis=1))
 
 
 def features(a: str, b: str) -> tuple[float, ...] | None:
@@ -75,7 +80,7 @@ def features(a: str, b: str) -> tuple[float, ...] | None:
     logarithms of the number of words.
     """
     one, other = read(a), read(b)
-    return tuple(_told(one, [other])[0].tolist()) if one[0].words and other[0].words else None
+    return tuple(_told(one, [other])[0].tolist()) if len(one.points) and len(other.points) else None
 
 
 def _told(one: Reading, others: Sequence[Reading]) -> Floats:
@@ -84,14 +89,14 @@ def _told(one: Reading, others: Sequence[Reading]) -> Floats:
     All at once, which is faster than one by one. Points are small whole numbers, whose products single floats hold
     exactly, and sums are of doubles: so what is told of two does not depend on the company.
     """
-    (mine, first), sizes = one, [len(words.words) for words, _ in others]
+    sizes = [len(other.points) for other in others]
     starts = np.cumsum([0, *sizes[:-1]])
-    near = mine.products(np.concatenate([words.points for words, _ in others]))
-    ahead = np.maximum.reduceat(near, starts, axis=1).astype(np.float64).T @ first
-    back = near.max(axis=0).astype(np.float64)[:, None] * np.concatenate([weights for _, weights in others])
+    near = products_of(one.points, np.concatenate([other.points for other in others]))
+    ahead = np.maximum.reduceat(near, starts, axis=1).astype(np.float64).T @ one.weights
+    back = near.max(axis=0).astype(np.float64)[:, None] * np.concatenate([other.weights for other in others])
     behind = np.add.reduceat(back, starts, axis=0)
     more, less = np.maximum(ahead, behind) / UNIT ** 2, np.minimum(ahead, behind) / UNIT ** 2
-    counts = np.log(np.array(sizes, dtype=np.float64)), np.full(len(sizes), log(len(mine.words)))
+    counts = np.log(np.array(sizes, dtype=np.float64)), np.full(len(sizes), log(len(one.points)))
     return np.stack([more[:, 0], less[:, 0], more[:, 1], less[:, 1], np.minimum(*counts), np.maximum(*counts)], axis=1)
 
 
@@ -102,17 +107,16 @@ def products(scaled: Sequence[float]) -> list[float]:
 
 def likeness(a: str, b: str) -> float:
     """0 to 1: how likely a careful editor would put two contents under one claim; 0 where one has no words."""
-    return likenesses(a, [b])[0]
+    return likenesses(read(a), [read(b)])[0]
 
 
-def likenesses(text: str, others: Sequence[str]) -> list[float]:
+def likenesses(one: Reading, others: Sequence[Reading]) -> list[float]:
     """The likeness of a content to each of the others."""
-    one, found = read(text), read_all(others)
-    places = [place for place, (words, _) in enumerate(found) if words.words] if one[0].words else []
-    out = [0.0] * len(found)
+    places = [place for place, other in enumerate(others) if len(other.points)] if len(one.points) else []
+    out = [0.0] * len(others)
     for start in range(0, len(places), _AT_ONCE):
         some = places[start:start + _AT_ONCE]
-        for place, value in zip(some, _judged(_told(one, [found[place] for place in some])), strict=True):
+        for place, value in zip(some, _judged(_told(one, [others[place] for place in some])), strict=True):
             out[place] = value
     return out
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import fsum
 
-from reportedly.link.alike import likenesses
+from reportedly.link.alike import Reading, likenesses, points_of, read_back
 from reportedly.link.solve import clusters
 from reportedly.link.voices import Voice, is_said_otherwise, voices_of
 from reportedly.records.annotation import AnnotatedArticle
@@ -51,7 +51,7 @@ class ClaimLinker:
     """Scores pairs of statements and outlets' own clauses; asserting and denying are one claim."""
 
     kind = "claim"
-    name = "reportedly.claim-linker.v3"
+    name = "reportedly.claim-linker.v4"
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each statement or own clause that holds a proposition; `group` is `denies` or `asserts`."""
@@ -59,7 +59,8 @@ class ClaimLinker:
             terms = content_terms(voice.text)
             if len(terms) >= FEWEST_TERMS:
                 yield Node(id=voice.id, kind=self.kind, article_id=article.article.id, keys=_keys(terms),
-                           terms=terms, label=voice.text, group="denies" if voice.denies else "asserts")
+                           terms=terms, label=voice.text, group="denies" if voice.denies else "asserts",
+                           points=points_of(voice.text))
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """The pair, or None for contents with little in common, or that give other numbers of one thing."""
@@ -68,7 +69,7 @@ class ClaimLinker:
     def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
         """The same for many at once, which the network's vectors make cheaper."""
         places = [place for place, other in enumerate(others) if _is_hopeful(node.terms, other.terms)]
-        alike = likenesses(node.label, [others[place].label for place in places])
+        alike = likenesses(_reading(node), [_reading(others[place]) for place in places])
         out: list[Pair | None] = [None] * len(others)
         for place, value in zip(places, alike, strict=True):
             if (score := round(value, 4)) >= LEAST_SCORE:
@@ -79,6 +80,10 @@ class ClaimLinker:
         first, second = sorted((node.id, other.id))
         shared = _rarest(_held(node.terms) & _held(other.terms))
         return Pair(kind=self.kind, a=first, b=second, score=score, reason=f"share {', '.join(shared[:4])}")
+
+
+def _reading(node: Node) -> Reading:
+    return read_back(node.label, node.points)
 
 
 def content_terms(text: str) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from math import exp, fsum
 
 import numpy as np
 
-from reportedly.link.alike import read, read_all
-from reportedly.models.meanings import UNIT
+from reportedly.link.alike import read
+from reportedly.models.meanings import UNIT, products_of
 from reportedly.text.function_words import FUNCTION_WORDS
 from reportedly.text.kin import kin_key, kin_weight
 from reportedly.text.normalise import fold
@@ -81,22 +81,22 @@ def measures(a: str, b: str) -> tuple[float, ...] | None:
 def _covered(one: str, other: str) -> list[tuple[float, int]]:
     """For each sentence how near its words come to those of the sentence of the other report that fits best, and its
     number of words; empty where the other has no sentences."""
-    theirs = read_all(_sentences(other))
+    theirs = [read(sentence).points for sentence in _sentences(other)]
     if not theirs:
         return []
-    points = np.concatenate([words.points for words, _ in theirs])
-    starts = np.cumsum([0, *(len(words.words) for words, _ in theirs[:-1])])
+    points, starts = np.concatenate(theirs), np.cumsum([0, *map(len, theirs[:-1])])
     out = []
-    for sentence, (found, weights) in zip(_sentences(one), read_all(_sentences(one)), strict=True):
-        nearest = np.maximum.reduceat(found.products(points), starts, axis=1).astype(np.float64)
-        out.append((float((weights[:, 1] @ nearest).max()) / UNIT ** 2, len(sentence.split())))
+    for sentence in _sentences(one):
+        mine = read(sentence)
+        nearest = np.maximum.reduceat(products_of(mine.points, points), starts, axis=1).astype(np.float64)
+        out.append((float((mine.weights[:, 1] @ nearest).max()) / UNIT ** 2, len(sentence.split())))
     return out
 
 
 @lru_cache(maxsize=4096)
 def _sentences(text: str) -> tuple[str, ...]:
     found = (part for part in _SENTENCE.split(text.strip()) if len(_WORD.findall(part)) >= _FEWEST_IN_SENTENCE)
-    return tuple(part for part in found if read(part)[0].words)[:MOST_SENTENCES]
+    return tuple(part for part in found if len(read(part).points))[:MOST_SENTENCES]
 
 
 @lru_cache(maxsize=4096)

@@ -8,10 +8,9 @@ alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,14 +30,14 @@ LONGEST = 128
 LONGEST_READ = 600
 """Code points that are looked at: enough for so many pieces."""
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+DIRECTIONS = 64
 UNIT = 127
 """Length of every vector."""
 Floats = NDArray[np.float32]
 Points = NDArray[np.int8]
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(NamedTuple):
     """The words of a text with their vectors."""
 
     words: tuple[str, ...]
@@ -46,13 +45,15 @@ class Meanings:
     points: Points
     """Shape: (words, 64); of length 127 each, so that half a million words take 32 MB."""
 
-    def towards(self, other: Meanings) -> Floats:
-        """Cosine of each word with each word of another text. Shape: (words, other words)."""
-        return self.products(other.points) / np.float32(UNIT ** 2)
 
-    def products(self, points: Points) -> Floats:
-        """Scalar product of each word with each of these vectors, which are whole numbers. Shape: (words, points)."""
-        return self.points.astype(np.float32) @ points.astype(np.float32).T
+def products_of(a: Points, b: Points) -> Floats:
+    """Scalar product of each vector with each of others: their cosine, times `UNIT` twice. Shape: (of a, of b)."""
+    return a.astype(np.float32) @ b.astype(np.float32).T
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in order, as the model has them: what it reads begins so, and may end sooner."""
+    return tuple(token for token in _TOKEN.findall(text[:LONGEST_READ]) if token[0].isalnum())
 
 
 class MeaningModel:

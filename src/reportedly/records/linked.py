@@ -40,6 +40,8 @@ class Node:
     latest: str | None = None
     group: str = ""
     """A value that must agree or has a say: entity kind, event status, speaker."""
+    points: bytes = b""
+    """Of a claim, its words as points (`link.alike`): reading them again would cost more than all else of adding."""
 
 
 JUDGED_SAME, JUDGED_APART = 1e6, -1e6

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from reportedly.link.alike import features, likeness, word_weight
+import numpy as np
+
+from reportedly.link.alike import features, likeness, points_of, read, read_back, word_weight
 from reportedly.link.claims import ClaimLinker, content_terms
 from reportedly.link.retelling import measures, retold
 from reportedly.records.ids import ArticleId
@@ -35,6 +37,13 @@ def test_a_content_without_words_is_like_nothing() -> None:
     assert likeness("", TELLINGS[0]) == 0.0
 
 
+def test_a_content_is_compared_without_being_read_again() -> None:
+    for text in TELLINGS:
+        again = read_back(text, points_of(text))
+        assert np.array_equal(again.points, read(text).points)
+        assert np.array_equal(again.weights, read(text).weights)
+
+
 def test_function_words_weigh_nothing_and_numbers_most() -> None:
     assert word_weight("The") == 0.0
     assert word_weight("12") == 1.0
@@ -43,7 +52,7 @@ def test_function_words_weigh_nothing_and_numbers_most() -> None:
 
 def test_a_score_depends_on_the_two_nodes_alone() -> None:
     nodes = [Node(id=f"n{at}", kind="claim", article_id=ArticleId(f"a{at}"), keys=(), terms=content_terms(text),
-                  label=text) for at, text in enumerate(TELLINGS)]
+                  label=text, points=points_of(text)) for at, text in enumerate(TELLINGS)]
     before = [ClaimLinker().score(a, b) for a, b in combinations(nodes, 2)]
     assert before == [ClaimLinker().score(a, b) for a, b in list(combinations(nodes, 2))[::-1]][::-1]
 

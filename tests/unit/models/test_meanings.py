@@ -8,7 +8,7 @@ import pytest
 from reportedly.errors import ModelError
 from reportedly.models.inference import NAME as INFERENCE
 from reportedly.models.manifest import checked_bytes
-from reportedly.models.meanings import meaning_model
+from reportedly.models.meanings import meaning_model, products_of, words_of
 from reportedly.models.onnx_part import part_of
 
 
@@ -20,8 +20,15 @@ def test_words_have_one_point_each_and_marks_none() -> None:
 
 
 def test_a_word_is_near_one_of_like_meaning() -> None:
-    near = meaning_model().read("The ferry sank.").towards(meaning_model().read("The boat went down in spring."))
+    near = products_of(meaning_model().read("The ferry sank.").points,
+                       meaning_model().read("The boat went down in spring.").points)
     assert near[1].argmax() == 1  # ferry, boat
+
+
+@pytest.mark.parametrize("text", ["A ferry sank, off Skerry.", "§ 12 — naïve “Ω” 3,000 \u200b x_y", "so " * 300, ""])
+def test_the_words_are_those_that_the_text_begins_with(text: str) -> None:
+    found = meaning_model().read(text).words
+    assert found == words_of(text)[:len(found)]
 
 
 def test_a_text_without_words_has_no_points() -> None:
