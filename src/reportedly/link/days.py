@@ -8,12 +8,13 @@ from functools import lru_cache
 
 def days_between(first: str, second: str) -> int | None:
     """Whole days from the first ISO date (or date-time) to the second; None where one is no full date."""
-    start, end = _ordinal(first), _ordinal(second)
+    start, end = ordinal(first), ordinal(second)
     return None if start is None or end is None else end - start
 
 
 @lru_cache(maxsize=65_536)  # a story's mentions are compared by the million and lie on a few thousand moments
-def _ordinal(moment: str) -> int | None:
+def ordinal(moment: str) -> int | None:
+    """The day of an ISO date or date-time by the proleptic Gregorian calendar's count, 1 for 0001-01-01; else None."""
     try:
         return date.fromisoformat(moment[:10]).toordinal()
     except ValueError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from reportedly.link.events import EventLinker, blocking_keys, verb_agreement
+from reportedly.link.event_pairs import verb_agreement
+from reportedly.link.events import EventLinker, blocking_keys
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Event, Node
 from tests.unit.weigh.story_of import story_of
