@@ -19,7 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.alike import features, products
+from reportedly.link.alike import features
+from reportedly.link.quadratic import products
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[2] / "src" / "reportedly" / "link" / "alike.json"

@@ -1,23 +1,21 @@
 """How far two contents say the same: each word is laid beside its nearest in the other, whatever form it has.
 
 A logistic function of how near the words come, in the whole and by the weight of the rarer ones, and of how long both
-contents are. Its weights stand in `alike.json`, fitted on labelled pairs (`bench/sets/claims/fit.py`). A cheaper
-function of the words in common is asked first: what it calls hopeless is not read by the network.
+contents are. Its weights stand in `alike.json`, fitted on labelled pairs (`bench/sets/claims/fit.py`). What `hope` says
+of the words in common is asked first.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import combinations_with_replacement
+from functools import lru_cache
 from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.link.quadratic import quadratic
 from reportedly.models.meanings import DIRECTIONS, UNIT, Points, meaning_model, products_of, words_of
 from reportedly.text.function_words import FUNCTION_WORDS
 from reportedly.text.kin import kin_key, kin_weight
@@ -100,11 +98,6 @@ def _told(one: Reading, others: Sequence[Reading]) -> Floats:
     return np.stack([more[:, 0], less[:, 0], more[:, 1], less[:, 1], np.minimum(*counts), np.maximum(*counts)], axis=1)
 
 
-def products(scaled: Sequence[float]) -> list[float]:
-    """The values and their products by twos, squares included."""
-    return [*scaled, *(x * y for x, y in combinations_with_replacement(scaled, 2))]
-
-
 def likeness(a: str, b: str) -> float:
     """0 to 1: how likely a careful editor would put two contents under one claim; 0 where one has no words."""
     return likenesses(read(a), [read(b)])[0]
@@ -122,20 +115,4 @@ def likenesses(one: Reading, others: Sequence[Reading]) -> list[float]:
 
 
 def _judged(told: Floats) -> list[float]:
-    begin, linear, square = _fitted()
-    logits = begin + ((linear + told @ square.T) * told).sum(axis=1)
-    return [1 / (1 + exp(-logit)) for logit in logits.tolist()]
-
-
-@cache
-def _fitted() -> tuple[float, Floats, Floats]:
-    """The fitted function of the values as they come: a constant, a weight for each, one for each product of two."""
-    fitted = json.loads(files("reportedly.link").joinpath("alike.json").read_text("utf-8"))
-    means, scales, weights = (np.array(fitted[name]) for name in ("means", "scales", "weights"))
-    count = len(means)
-    square = np.zeros((count, count))
-    square[np.triu_indices(count)] = weights[count:]
-    square /= np.outer(scales, scales)
-    linear = weights[:count] / scales - (square + square.T) @ means
-    begin = fitted["begin"][0] - float(weights[:count] @ (means / scales)) + float(means @ square @ means)
-    return begin, linear, square
+    return [1 / (1 + exp(-logit)) for logit in quadratic("alike").logits(told).tolist()]

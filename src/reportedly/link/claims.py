@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
-from math import fsum
 
 from reportedly.link.alike import Reading, likenesses, points_of, read_back
+from reportedly.link.hope import Hope
 from reportedly.link.solve import clusters
 from reportedly.link.voices import Voice, is_said_otherwise, voices_of
 from reportedly.records.annotation import AnnotatedArticle
@@ -33,15 +32,6 @@ FEWEST_TERMS = 2
 KEY_TERMS = 8
 """Blocking keys are the pairs of this many rarest terms: 28 keys a member. Of the 71 labelled pairs of one claim
 48 meet so, 40 with six, 56 with ten, of which the further ones are rarely told to be one."""
-LEAST_HOPE = -2.67
-"""What the words in common must say before the network is asked: about half of the pairs that share keys are dropped,
-and with them six in a hundred of those that the network would have put together."""
-_CONTAINED, _DICE, _SHARED, _BEGIN = 2.0, 5.9, 0.85, -7.5
-"""Fitted to what the network says of such pairs, not to labels."""
-_MOST_SHARED = 6
-_OTHER_VALUE = 0.6
-"""Likeness of two that give different numbers, numbers apart, from which the numbers are values of one thing."""
-_LEAST_TOTAL = 0.05
 _LONGEST_READ = 14
 """Terms of a member that count for which words stand for a claim."""
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
@@ -52,6 +42,9 @@ class ClaimLinker:
 
     kind = "claim"
     name = "reportedly.claim-linker.v4"
+
+    def __init__(self) -> None:
+        self._hope = Hope()
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each statement or own clause that holds a proposition; `group` is `denies` or `asserts`."""
@@ -68,7 +61,7 @@ class ClaimLinker:
 
     def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
         """The same for many at once, which the network's vectors make cheaper."""
-        places = [place for place, other in enumerate(others) if _is_hopeful(node.terms, other.terms)]
+        places = self._hope.places(node, others)
         alike = likenesses(_reading(node), [_reading(others[place]) for place in places])
         out: list[Pair | None] = [None] * len(others)
         for place, value in zip(places, alike, strict=True):
@@ -78,7 +71,7 @@ class ClaimLinker:
 
     def _pair(self, node: Node, other: Node, score: float) -> Pair:
         first, second = sorted((node.id, other.id))
-        shared = _rarest(_held(node.terms) & _held(other.terms))
+        shared = _rarest(set(node.terms).intersection(other.terms))
         return Pair(kind=self.kind, a=first, b=second, score=score, reason=f"share {', '.join(shared[:4])}")
 
 
@@ -93,49 +86,12 @@ def content_terms(text: str) -> tuple[str, ...]:
     return tuple(term for term in kin if term)  # of a word that is all ending, "es", nothing is left
 
 
-def _is_hopeful(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """False for contents of which the words in common, or their numbers, tell already that they are two claims."""
-    shared = _held(a) & _held(b)
-    count = len(shared)
-    if count < FEWEST_TERMS:
-        return False
-    first, second, both = _total(a), _total(b), fsum(map(kin_weight, shared))
-    return (_BEGIN + _CONTAINED * both / min(first, second) + _DICE * 2 * both / (first + second)
-            + _SHARED * min(count, _MOST_SHARED)) >= LEAST_HOPE and not _give_other_values(a, b)
-
-
 def _keys(terms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted("+".join(sorted(pair)) for pair in combinations(_rarest(terms)[:KEY_TERMS], 2)))
 
 
-@lru_cache(maxsize=32_768)  # a content is compared with hundreds of others
-def _rarest(terms: tuple[str, ...] | frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(terms, key=lambda term: (-kin_weight(term), term)))
-
-
-@lru_cache(maxsize=32_768)
-def _total(terms: tuple[str, ...] | frozenset[str]) -> float:
-    """Sum of weights, above 0."""
-    return max(_LEAST_TOTAL, fsum(map(kin_weight, terms)))
-
-
-@lru_cache(maxsize=32_768)
-def _held(terms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(terms)
-
-
-@lru_cache(maxsize=32_768)
-def _numbers(terms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(term for term in terms if term[0].isdigit())
-
-
-def _give_other_values(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True for contents that differ in their numbers and in little else: two claims about one thing."""
-    numbers, others = _numbers(a), _numbers(b)
-    if not numbers or not others or numbers & others:
-        return False
-    rest, other_rest = _held(a) - numbers, _held(b) - others
-    return 2 * _total(rest & other_rest) / (_total(rest) + _total(other_rest)) >= _OTHER_VALUE
+def _rarest(terms: Iterable[str]) -> list[str]:
+    return sorted(terms, key=lambda term: (-kin_weight(term), term))
 
 
 def fold_claims(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair], origin_of: Mapping[ArticleId, Origin],
