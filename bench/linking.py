@@ -61,7 +61,7 @@ def link(folder: Path, topic: str | None, reports: int) -> dict[str, float]:
 
     found: list[Any] = []
     with without_collecting():
-        for name in sorted(folder.glob(f"{topic or 'all'}-*.pickle")):
+        for name in sorted(folder.glob(f"{topic or 'all'}-*.pickle"))[:-(-reports // BATCH)]:
             found += pickle.loads(name.read_bytes())
         seen: dict[str, Any] = {report.article.id: report for report in found[:reports]}
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

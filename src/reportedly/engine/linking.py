@@ -46,8 +46,9 @@ class StoryIndex:
         keys = {key for node in nodes for key in node.keys if (kind, key) not in self._fetched}
         self._fetched.update((kind, key) for key in keys)
         for node in (*self._stored.sharing(kind, keys), *self._stored.named(kind, [node.id for node in nodes])):
-            if (kind, node.id) not in self._nodes:  # what is in memory may be newer than the disk
-                self.put(node)
+            held = self._nodes.setdefault((kind, node.id), node)  # what is in memory may be newer than the disk
+            for key in keys.intersection(held.keys):  # its other keys were asked for before, or will be fetched too
+                self._ids[kind, key].add(node.id)
 
     def get(self, kind: str, node_id: str) -> Node | None:
         """The node of this id; None if it has not been fetched or put."""

@@ -28,17 +28,13 @@ class StoredNodes:
 
     def sharing(self, kind: str, keys: Iterable[str]) -> list[Node]:
         """Every node of the kind that has at least one of the keys, in id order, each once."""
-        node, key = schema.node.c, schema.node_key.c
-        found = {}
+        key = schema.node_key.c
+        found: set[str] = set()
         with self._engine.connect() as connection:
             for chunk in _chunks(keys):
-                rows = connection.execute(
-                    select(node.id, node.payload).distinct()
-                    .join_from(schema.node_key, schema.node,
-                               (node.story == key.story) & (node.kind == key.kind) & (node.id == key.node))
-                    .where(key.story == STORY_ID, key.kind == kind, key.key.in_(chunk)))
-                found.update({row.id: row.payload for row in rows})
-        return [unpack_node(found[name]) for name in sorted(found)]
+                found.update(connection.execute(select(key.node).where(
+                    key.story == STORY_ID, key.kind == kind, key.key.in_(chunk))).scalars())
+        return self.named(kind, found)
 
     def named(self, kind: str, ids: Iterable[str]) -> list[Node]:
         """The nodes of the kind that have these ids, in id order."""
