@@ -36,7 +36,7 @@ class StoryIndex:
     def __init__(self, stored: StoredIndex) -> None:
         self._stored = None if stored.is_empty() else stored
         self._nodes: dict[tuple[str, str], Node] = {}
-        self._ids: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._by_key: dict[tuple[str, str], dict[str, Node]] = defaultdict(dict)
         self._fetched: set[tuple[str, str]] = set()
 
     def fetch(self, kind: str, nodes: Sequence[Node]) -> None:
@@ -48,7 +48,7 @@ class StoryIndex:
         for node in (*self._stored.sharing(kind, keys), *self._stored.named(kind, [node.id for node in nodes])):
             held = self._nodes.setdefault((kind, node.id), node)  # what is in memory may be newer than the disk
             for key in keys.intersection(held.keys):  # its other keys were asked for before, or will be fetched too
-                self._ids[kind, key].add(node.id)
+                self._by_key[kind, key][node.id] = held
 
     def get(self, kind: str, node_id: str) -> Node | None:
         """The node of this id; None if it has not been fetched or put."""
@@ -58,17 +58,17 @@ class StoryIndex:
         """Take a node in, in place of one with the same id."""
         old = self._nodes.get((node.kind, node.id))
         for key in old.keys if old else ():
-            self._ids[node.kind, key].discard(node.id)
+            self._by_key[node.kind, key].pop(node.id, None)
         self._nodes[node.kind, node.id] = node
         for key in node.keys:
-            self._ids[node.kind, key].add(node.id)
+            self._by_key[node.kind, key][node.id] = node
 
     def sharing(self, kind: str, keys: Iterable[str]) -> list[Node]:
-        """Every node of the kind that has at least one of the keys, in id order, each once."""
-        ids: set[str] = set()
+        """Every node of the kind that has at least one of the keys, each once."""
+        met: dict[str, Node] = {}
         for key in keys:
-            ids |= self._ids.get((kind, key), set())
-        return [self._nodes[kind, node_id] for node_id in sorted(ids)]
+            met.update(self._by_key.get((kind, key), {}))
+        return list(met.values())
 
 
 def link_report(article: AnnotatedArticle, linkers: Sequence[Linker], index: StoryIndex) -> Linked:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.quadratic import quadratic
-from reportedly.models.meanings import DIRECTIONS, UNIT, Points, meaning_model, products_of, words_of
+from reportedly.models.meanings import DIRECTIONS, UNIT, Meanings, Points, meaning_model, products_of, words_of
 from reportedly.text.function_words import FUNCTION_WORDS
 from reportedly.text.kin import kin_key, kin_weight
 from reportedly.text.normalise import fold
@@ -49,12 +49,17 @@ def word_weight(word: str) -> float:
 @lru_cache(maxsize=16_384)  # a sentence is compared with those of many reports
 def read(text: str) -> Reading:
     """The content, read by the network."""
-    return _weighed(*meaning_model().read(text))
+    return _weighed(*_meanings(text))
 
 
 def points_of(text: str) -> bytes:
     """What `read` finds, to be kept: so many words as points, one after another; of no bytes without words."""
-    return meaning_model().read(text).points.tobytes()
+    return _meanings(text).points.tobytes()
+
+
+@lru_cache(maxsize=16_384)  # an outlet's own sentence is a content and one of the sentences that a report is retold by
+def _meanings(text: str) -> Meanings:
+    return meaning_model().read(text)
 
 
 @lru_cache(maxsize=65_536)  # each content is compared with many

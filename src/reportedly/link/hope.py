@@ -45,8 +45,8 @@ class Terms:
     """Of each term in the vocabulary."""
     worth: Whole
     """Weight of each, `_ONE_TERM`, and `_ONE_NUMBER` if it is a number."""
-    totals: tuple[int, int, int, int]
-    """Weight of all, of the numbers; number of all, of the numbers."""
+    row: int
+    """Of its totals."""
 
 
 class Hope:
@@ -55,6 +55,9 @@ class Hope:
     def __init__(self) -> None:
         self._vocabulary = {_NOTHING: 0}
         self._known: dict[str, Terms] = {}
+        self._totals = np.zeros((1024, 5), dtype=np.int64)
+        """A row for each content: weight of all terms, of the numbers; number of all, of the numbers; of places."""
+        self._rows = 0
 
     def places(self, node: Node, others: Sequence[Node]) -> list[int]:
         """Where among the others those stand that may say the same as the node, in order."""
@@ -78,10 +81,10 @@ class Hope:
         one, found = self._terms(node), [self._terms(other) for other in others]
         own = np.zeros(len(self._vocabulary), dtype=np.int64)
         own[one.places] = one.worth
-        sizes = np.array([len(other.places) for other in found])
-        sums = np.add.reduceat(own[np.concatenate([other.places for other in found])], np.cumsum(sizes) - sizes)
+        mine, theirs = self._totals[one.row], self._totals[[other.row for other in found]].T
+        starts = np.cumsum(theirs[4]) - theirs[4]
+        sums = np.add.reduceat(own[np.concatenate([other.places for other in found])], starts)
         shared, count, numbers = sums % _ONE_TERM, sums % _ONE_NUMBER // _ONE_TERM, sums // _ONE_NUMBER
-        mine, theirs = np.array(one.totals), np.array([other.totals for other in found]).T
         whole = mine[0] + theirs[0]
         told = np.stack([shared / np.minimum(mine[0], theirs[0]), 2 * shared / whole,
                          np.minimum(count, _MOST_SHARED), np.log(np.minimum(mine[2], theirs[2])),
@@ -99,13 +102,13 @@ class Hope:
         return found
 
     def _taken_apart(self, node: Node) -> Terms:
-        if not node.terms:
-            return Terms(node, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64), (1, 0, 1, 0))
-        weights = [round(_UNIT * kin_weight(term)) for term in node.terms]
-        are_numbers = [term[0].isdigit() for term in node.terms]
-        places = [self._vocabulary.setdefault(term, len(self._vocabulary)) for term in node.terms]
-        worth = [weight + _ONE_TERM + is_number * _ONE_NUMBER
-                 for weight, is_number in zip(weights, are_numbers, strict=True)]
-        of_numbers = sum(weight for weight, is_number in zip(weights, are_numbers, strict=True) if is_number)
-        return Terms(node, np.array(places, dtype=np.int64), np.array(worth, dtype=np.int64),
-                     (max(1, sum(weights)), of_numbers, len(weights), sum(are_numbers)))
+        weights = np.array([round(_UNIT * kin_weight(term)) for term in node.terms] or [0])
+        are_numbers = np.array([term[0].isdigit() for term in node.terms] or [False])
+        places = [self._vocabulary.setdefault(term, len(self._vocabulary)) for term in node.terms or (_NOTHING,)]
+        if self._rows == len(self._totals):
+            self._totals = np.concatenate([self._totals, np.zeros_like(self._totals)])
+        self._totals[self._rows] = (max(1, weights.sum()), weights[are_numbers].sum(), max(1, len(node.terms)),
+                                    are_numbers.sum(), len(places))
+        self._rows += 1
+        worth = weights + _ONE_TERM * bool(node.terms) + _ONE_NUMBER * are_numbers
+        return Terms(node, np.array(places, dtype=np.int64), worth, self._rows - 1)

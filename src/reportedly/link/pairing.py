@@ -20,21 +20,23 @@ class MemoryIndex:
     """Nodes by key, in memory: the index of a story that is not stored, and the bulk builder's cache."""
 
     def __init__(self) -> None:
-        self._nodes: dict[tuple[str, str], Node] = {}
-        self._by_key: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._known: set[tuple[str, str]] = set()
+        self._by_key: dict[tuple[str, str], dict[str, Node]] = defaultdict(dict)
 
     def add(self, nodes: Iterable[Node]) -> None:
         """Take nodes in; a node of the same kind and id is kept once."""
         for node in nodes:
-            if (node.kind, node.id) not in self._nodes:
-                self._nodes[node.kind, node.id] = node
+            if (node.kind, node.id) not in self._known:
+                self._known.add((node.kind, node.id))
                 for key in node.keys:
-                    self._by_key[node.kind, key].add(node.id)
+                    self._by_key[node.kind, key][node.id] = node
 
     def sharing(self, kind: str, keys: Iterable[str]) -> Iterable[Node]:
-        """Every node of the kind that has at least one of the keys, in id order, each once."""
-        ids = {node_id for key in keys for node_id in self._by_key.get((kind, key), ())}
-        return [self._nodes[kind, node_id] for node_id in sorted(ids)]
+        """Every node of the kind that has at least one of the keys, each once."""
+        met: dict[str, Node] = {}
+        for key in keys:
+            met.update(self._by_key.get((kind, key), {}))
+        return met.values()
 
 
 def without_repeats(nodes: Iterable[Node]) -> list[Node]:
@@ -81,7 +83,7 @@ def pairs_with(linker: Linker, nodes: Sequence[Node], index: CandidateIndex) -> 
     for node in nodes:
         done.add(node.id)
         met = {other.id: other for source in (index, among) for other in source.sharing(linker.kind, node.keys)}
-        others = [other for other in met.values() if other.id not in done]
+        others = [other for name, other in met.items() if name not in done]
         pairs.update(((pair.a, pair.b), pair) for pair in score(node, others) if pair is not None)
     return [pairs[key] for key in sorted(pairs)]
 

@@ -276,7 +276,7 @@ class CandidateIndex(Protocol):
     """Nodes already in a story, asked for by key. The engine fulfils it from the store."""
 
     def sharing(self, kind: str, keys: Iterable[str]) -> Iterable[Node]:
-        """Every node of the kind that has at least one of the keys, in id order, each once."""
+        """Every node of the kind that has at least one of the keys, each once."""
 
 
 class Linker(Protocol):
