@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.annotate.kind_votes import majority, settle_kinds
-from reportedly.annotate.name_words import DEMONYMS, GIVEN_FEMALE, GIVEN_MALE, OF_HEADS, TITLE_GENDER
+from reportedly.annotate.name_genders import given_gender, title_gender
+from reportedly.annotate.name_words import DEMONYMS, GIVEN_FEMALE, GIVEN_MALE, OF_HEADS
 from reportedly.annotate.names import Name
 from reportedly.records.annotation import EntityKind
 from reportedly.text.country_names import COUNTRY_ALIASES
@@ -157,27 +158,14 @@ def _nearest(name: Name, fits: Sequence[Cluster]) -> Cluster:
 
 
 def _gender_clash(name: Name, cluster: Cluster) -> bool:
-    mine, theirs = _title_gender(name.title), gender_of(cluster)
+    mine, theirs = title_gender(name.title), gender_of(cluster)
     return mine is not None and theirs is not None and mine != theirs
-
-
-def _title_gender(title: str) -> str | None:
-    return next((TITLE_GENDER[word] for word in fold(title).replace(".", "").split() if word in TITLE_GENDER), None)
 
 
 def gender_of(cluster: Cluster) -> str | None:
     """`m` or `f` by title or role, else by given name; None where neither tells."""
-    for name in cluster.names:
-        if name.title and (gender := _title_gender(name.title)):
-            return gender
-    for role in cluster.roles:
-        if gender := _title_gender(role):
-            return gender
-    for form in cluster.forms:
-        words = fold(form).split()
-        if len(words) > 1 and (words[0] in GIVEN_MALE) != (words[0] in GIVEN_FEMALE):
-            return "m" if words[0] in GIVEN_MALE else "f"
-    return None
+    titles = (*(name.title for name in cluster.names), *cluster.roles)
+    return next(filter(None, map(title_gender, titles)), None) or given_gender(cluster.forms)
 
 
 # ---------------------------------------------------------------- organisations and places

@@ -91,8 +91,9 @@ class RenamedSources:
         for other in self._order.sources_before(attribution, _FARTHEST):
             called = [token for token in self._order.tokens(other) if token.lemma_.lower() == head.lemma_.lower()
                       and token.dep_ not in {"pobj", "poss"} and not is_plural(token)]
-            if called:
-                return self._speaker_of(other)
+            speaker = self._speaker_of(other) if called else None
+            if speaker is not None and (speaker.kind != "person" or any(map(_says_who, called))):
+                return speaker
         return None
 
     def _by_epithet(self, attribution: Attribution, head: Token) -> Speaker | None:
@@ -196,6 +197,11 @@ class RenamedSources:
 def _is_narrowed(head: Token) -> bool:
     """`the mayor of Brill`, `the pilot who left`: says itself who it is."""
     return any(child.dep_ in {"prep", "relcl", "acl", "appos"} for child in head.children)
+
+
+def _says_who(noun: Token) -> bool:
+    """False for `company` of `company founder Jane Roe`."""
+    return noun.dep_ not in {"compound", "nmod"} or is_human(noun)
 
 
 def _is_role_of(head: Token, entity: LocalEntity) -> bool:

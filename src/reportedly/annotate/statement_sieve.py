@@ -62,11 +62,13 @@ def _is_spoken_of(cue: Token) -> bool:
 
 
 def _only_names(cue: Token) -> bool:
-    """`a firm also called Gannet Lines`: a name, unless it is told who calls it so.
+    """`a firm also called Gannet Lines`: a name, unless it is told who calls it so; `the so called experts`.
 
     The parser takes the participle for a verb of the sentence when an adverb stands before it, so the words beside it
     decide: a noun before, no subject of its own.
     """
+    if cue.lower_ == "called" and cue.i and cue.nbor(-1).lower_ == "so":
+        return True
     if cue.lemma_ not in _NAMING or cue.tag_ not in {"VBN", "VBD"} \
             or any(child.dep_ in _OWN_PARTS for child in cue.children):
         return False

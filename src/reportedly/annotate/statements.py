@@ -39,6 +39,7 @@ NAME = "reportedly.resolved-statements.v1"
 _RELAYING = frozenset({"report", "accord", "according", "quote", "cite"})
 _SMALL_REST = 3
 """Words beside what is relayed: `that`, a comma."""
+_COARSE = frozenset({"month", "quarter", "season", "year"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -166,12 +167,18 @@ class _Resolver:
     def _said(self, attribution: Attribution, cue: Token | None, sentence: SourceSpan) -> TimeRange | None:
         expression = self._time_of_cue(attribution, cue, sentence) if cue is not None else None
         if expression is not None:
+            if self._is_to_come(expression):
+                return None  # "led a judge in December to rule" in a report of November: the year is not told
             return TimeRange(earliest=expression.earliest, latest=expression.latest, precision=expression.precision,
                              rule="expression in the clause", because=(expression.span,))
         if cue is not None and is_past_perfect(cue) and self.article.published_day is not None:
             return TimeRange(earliest=None, latest=self.article.published_day, precision="unknown",
                              rule="before publication", because=())
         return published_range(self.article)
+
+    def _is_to_come(self, expression: TimeExpression) -> bool:
+        told = expression.earliest if expression.precision in _COARSE else None
+        return (told or "") > (self.article.published_day or "9999")
 
     def _time_of_cue(self, attribution: Attribution, cue: Token, sentence: SourceSpan) -> TimeExpression | None:
         """The date that hangs on the cue's own clause: `said on Tuesday`."""

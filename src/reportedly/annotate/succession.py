@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.describing_words import is_person_noun
 from reportedly.annotate.media_names import is_media_name
-from reportedly.annotate.name_words import GIVEN_FEMALE, GIVEN_MALE, TITLE_GENDER
+from reportedly.annotate.name_genders import given_gender, title_gender
 from reportedly.annotate.speakers import Speaker
 from reportedly.records.annotation import EntityKind, LocalEntity
 from reportedly.text.normalise import fold
@@ -46,13 +46,9 @@ bureau office police army navy parliament senate congress administration""".spli
 
 def gender_of(entity: LocalEntity) -> str | None:
     """`m` or `f` by title, given name or the pronouns linked to the person; None where they do not tell."""
-    for words in (*entity.aliases, *entity.roles):
-        for word in fold(words).replace(".", "").split():
-            if word in TITLE_GENDER:
-                return TITLE_GENDER[word]
-    first, *rest = fold(entity.name).split() or [""]
-    if rest and (first in GIVEN_MALE) != (first in GIVEN_FEMALE):
-        return "m" if first in GIVEN_MALE else "f"
+    told = next(filter(None, map(title_gender, (*entity.aliases, *entity.roles))), None) or given_gender([entity.name])
+    if told is not None:
+        return told
     shown = {_PRONOUN_GENDER[word] for span in entity.mentions if (word := span.exact.casefold()) in _PRONOUN_GENDER}
     return shown.pop() if len(shown) == 1 else None
 

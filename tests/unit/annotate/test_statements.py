@@ -30,6 +30,9 @@ def statements(text: str, published: str | None = "2031-05-04") -> tuple[Stateme
     ("Jane Porter’s office said the dam was safe.", "Jane Porter’s office", "unnamed"),
     ("Jane Porter went home. Her office said the dam was safe.", "Jane Porter's office", "unnamed"),
     ("Mayor Jane Porter went home. The mayor said the dam was safe.", "Jane Porter", "person"),
+    ("Company founder Jane Porter said the dam was safe. The company said it was sorry.", "The company", "unnamed"),
+    ("Company founder Jane Porter said the dam was safe. The founder said she was sorry.", "Jane Porter", "person"),
+    ("Kim Yong-bin of the harbour office said he does not know why the gate opened.", "Kim Yong-bin", "person"),
 ])
 def test_speaker_is_a_name_or_the_words_of_an_unnamed_source(text: str, speaker: str, kind: str) -> None:
     found = statements(text)[-1]
@@ -90,6 +93,15 @@ def test_the_past_perfect_puts_it_before_publication() -> None:
     [found] = statements("Jane Porter had said that the dam was safe.")
     assert found.said is not None
     assert (found.said.earliest, found.said.latest, found.said.rule) == (None, "2031-05-04", "before publication")
+
+
+def test_a_month_after_publication_is_not_when_it_was_said() -> None:
+    [found] = statements("Jane Porter told the court in December that the dam was safe.", "2031-11-14")
+    assert found.said is None
+
+
+def test_what_is_called_so_is_not_what_somebody_said() -> None:
+    assert not statements("That includes 700 residents who had so called \"sensitive\" papers stolen.")
 
 
 def test_an_undated_report_does_not_say_when() -> None:
