@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import TITLE_GENDER, TITLE_NOUNS
-from reportedly.annotate.names import Name
+from reportedly.annotate.names import Name, name_of_tokens
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
@@ -43,6 +43,4 @@ def _address(scene: Scene, block: Block, token: Token) -> Name | None:
         last += 1
     if last == at or scene.is_taken(block, doc[at]) or (last < len(doc) and scene.is_taken(block, doc[last])):
         return None
-    start, end = block.zone.start + token.idx, block.zone.start + doc[last - 1].idx + len(doc[last - 1].text)
-    return Name(block=block, start=start, end=end, text=doc[token.i:last].text, title="", title_start=start,
-                kind=EntityKind.PERSON, sure=True, weak=False, first_token=token.i, last_token=last - 1)
+    return name_of_tokens(block, token.i, last - 1, EntityKind.PERSON)

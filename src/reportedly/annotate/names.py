@@ -80,6 +80,14 @@ class Name:
     last_token: int
 
 
+def name_of_tokens(block: Block, first: int, last: int, kind: EntityKind) -> Name:
+    """The name that these tokens of a block make, without a title, its kind told by what stands around it."""
+    span = block.doc[first:last + 1]
+    start, end = block.zone.start + span.start_char, block.zone.start + span.end_char
+    return Name(block=block, start=start, end=end, text=span.text, title="", title_start=start, kind=kind, sure=True,
+                weak=False, first_token=first, last_token=last)
+
+
 def find_names(parse: Parse) -> list[Name]:
     """All names of an article in reading order."""
     found: list[Name] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.annotate.mention_context import Scene, quoted_tokens
 from reportedly.annotate.name_merging import Cluster
 from reportedly.annotate.name_words import TITLE_MODIFIERS, TITLE_NOUNS
-from reportedly.annotate.names import Name
+from reportedly.annotate.names import Name, name_of_tokens
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
@@ -58,12 +58,5 @@ def _office_beside(scene: Scene, block: Block, pronoun: Token) -> Name | None:
         ahead = 0 <= pronoun.i - last <= 1 and (pronoun.i == last or token.doc[last].text == ",")
         behind = pronoun.i < token.i and not any(word.dep_ == "nsubj" for word in token.doc[pronoun.i + 1:token.i])
         if ahead or behind:
-            return _named(block, token.doc[first], token.doc[last - 1])
+            return name_of_tokens(block, first, last - 1, EntityKind.PERSON)
     return None
-
-
-def _named(block: Block, first: Token, last: Token) -> Name:
-    start = block.zone.start + first.idx
-    return Name(block=block, start=start, end=block.zone.start + last.idx + len(last.text),
-                text=first.doc[first.i:last.i + 1].text, title="", title_start=start, kind=EntityKind.PERSON, sure=True,
-                weak=False, first_token=first.i, last_token=last.i)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.annotate.mention_context import Scene
 from reportedly.annotate.name_merging import Cluster
-from reportedly.annotate.names import Name
+from reportedly.annotate.names import Name, name_of_tokens
 from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.normalise import fold
@@ -99,7 +99,4 @@ def _joined(scene: Scene, block: Block, token: Token) -> Name | None:
     first = token.i - 2
     while first and scene.named_at(block, token.doc[first - 1]) == number:
         first -= 1
-    start, end = block.zone.start + token.doc[first].idx, block.zone.start + token.idx + len(token.text)
-    text = token.doc[first:token.i + 1].text
-    return Name(block=block, start=start, end=end, text=text, title="", title_start=start, kind=EntityKind.GROUP,
-                sure=True, weak=False, first_token=first, last_token=token.i)
+    return name_of_tokens(block, first, token.i, EntityKind.GROUP)

@@ -70,7 +70,7 @@ def graded(row: SourceSummary, judgement: Judgement | None) -> SourceSummary:
 def summary(name: str, domain: str | None, reports: list[AnnotatedArticle], linked: LinkedStory,
             corrections: int) -> SourceSummary:
     """What stands behind one outlet's reports."""
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     kinds = Counter(statement.speaker_kind in UNNAMED for report in reports for statement in report.statements)
     origins = [linked.origin_of[report.article.id] for report in reports]
     copied = {origin.credit or outlets[origin.id] for origin, report in zip(origins, reports, strict=True)

@@ -23,7 +23,7 @@ SAME_WORDS = 0.55
 def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[StatementRow, ...]:
     """Rows by weight, heaviest first. Statements of one claim by one speaker are one row."""
     denied_by = deniers(linked, disputes)
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     rows = [row(group, linked, denied_by, outlets) for group in same_said(linked)]
     return tuple(sorted(rows, key=lambda item: (-item.weight, item.id)))
 

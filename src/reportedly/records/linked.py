@@ -347,6 +347,11 @@ class LinkedStory:
     known_as: Mapping[str, str] = field(default_factory=dict)
     """Name of the one entity that goes by a form, by that form; forms of several entities are left out."""
 
+    @property
+    def outlets(self) -> Mapping[ArticleId, str]:
+        """Name of each report's outlet."""
+        return {report.article.id: report.article.outlet.label for report in self.state.reports}
+
     def origin(self, report: ArticleId) -> ArticleId:
         """Id of the report that this one goes back to: its own where it is no copy, or of no known origin."""
         return self.origin_of[report].id if report in self.origin_of else report

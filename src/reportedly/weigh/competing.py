@@ -76,7 +76,7 @@ def _competing(theories: Sequence[Theory]) -> list[Theory]:
 
 def _columns(held: Sequence[Theory], linked: LinkedStory, grades: Mapping[str, str],
              rated: Rated) -> Iterable[_Column]:
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     found: dict[tuple[ArticleId, str], list[tuple[int, Evidence]]] = defaultdict(list)
     for row, theory in enumerate(held):
         for evidence in theory.evidence:
@@ -147,7 +147,7 @@ def _inconsistency(row: int, columns: Iterable[_Column]) -> float:
 
 def _left_out(held: Sequence[Theory], columns: Sequence[_Column], linked: LinkedStory) -> Iterable[LeftOut]:
     """Each source, origin and item without which two theories change places."""
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     ways: tuple[tuple[str, Callable[[WeighedItem], str], Callable[[WeighedItem], str]], ...] = (
         ("source", lambda item: item.outlet, lambda item: item.outlet),
         ("origin", lambda item: item.origin, lambda item: outlets.get(item.origin, item.origin)),

@@ -52,7 +52,7 @@ def forecasts(linked: LinkedStory, today: str | None) -> tuple[Forecast, ...]:
     `today` is the day up to which the story is known, `YYYY-MM-DD`; without it no forecast is due.
     """
     by_id = {item.id: item for report in linked.state.reports for item in report.forecasts}
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     days = {report.article.id: report.article.published_day for report in linked.state.reports}
     centre = StoryCentre(linked)
     found = [

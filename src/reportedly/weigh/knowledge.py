@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.records.annotation import Knowing, TimeRange
-from reportedly.records.ids import ArticleId, MemberId
+from reportedly.records.ids import MemberId
 from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import KnowledgeRow
 from reportedly.text.normalise import squeeze
@@ -69,8 +69,7 @@ def _when(items: Iterable[Knowing]) -> TimeRange:
 
 def _tellers(items: Iterable[Knowing], linked: LinkedStory) -> tuple[str, ...]:
     """Who says so: the speakers of the statements it stands in, else the outlets."""
-    outlets: Mapping[ArticleId, str] = {report.article.id: report.article.outlet.label
-                                        for report in linked.state.reports}
+    outlets = linked.outlets
     return tuple(sorted({linked.speaker(linked.statements[item.statement])
                          if item.statement and item.statement in linked.statements
                          else outlets[item.clause.article_id] for item in items}))

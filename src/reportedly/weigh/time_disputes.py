@@ -65,7 +65,7 @@ def single_times(stated: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _dispute(by_time: Mapping[str, Sequence[EventMention]], weight: float, rule: str, linked: LinkedStory) -> Dispute:
-    outlets = {report.article.id: report.article.outlet.label for report in linked.state.reports}
+    outlets = linked.outlets
     ordered = sorted(by_time, key=lambda value: (-len(by_time[value]), value))[:MOST_POSITIONS]
     positions = tuple(_position(value, by_time[value], outlets, linked) for value in ordered)
     told = [mention for value in ordered for mention in by_time[value]]
