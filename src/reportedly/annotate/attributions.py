@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reportedly.annotate.agreement import with_agreeing_sources
 from reportedly.annotate.attribution_records import Placed, records_of, spans_of
 from reportedly.annotate.found import Found, touches
 from reportedly.annotate.held_opinions import OPINION_RULE
@@ -61,6 +62,7 @@ class ModelAttributions:
             rules = paragraph_attributions(block, marks[place], labels)
             rules = [item for item in rules if not is_bare(block.doc, item)]
             found = completed(refined(block.doc, found, rules), rules, marks[place], text)
+            found = with_agreeing_sources(block.doc, found)
             free = _not_told_before(set_off.untold(block, marks[place]), block, placed)
             found, orphans = with_uncued(text, found, free)
             new = [Placed(block, item, marks[place], spans_of(parse.article, block, item.source)) for item in found]
