@@ -146,19 +146,25 @@ def hedges(figures: Figures) -> list[str]:
 
 
 def linking(figures: Figures) -> list[str]:
-    """Linking and weighing beside spaCy: the lines that `bench/linking.py measure` prints, under `rows`."""
-    found = figures["rows"]
-    rows = [(row.get("linkers", "v3"), row["reports"], f"{row['words']:,}",
-             f"{row['spacy_s']:.0f} s", f"{row['link_s']:.0f} s",
+    """Linking and weighing beside spaCy: the lines that `bench/linking.py measure` prints, under `rows`; those of
+    `bench/adding.py` under `adding`."""
+    found, shipped = figures["rows"], figures["rows"][0]["linkers"]
+    rows = [(row["linkers"], row["reports"], f"{row['words']:,}", f"{row['spacy_s']:.0f} s", f"{row['link_s']:.0f} s",
              f"{row['weigh_s']:.0f} s", f"{row['ratio']:.2f}", f"{row['peak_mb']:,.0f} MB") for row in found]
-    grew = [row for row in found if row.get("linkers", "v3") == "v3"] or found
+    grew = [row for row in found if row["linkers"] == shipped]
     first, cost = grew[0], {row["reports"]: row["link_s"] + row["weigh_s"] for row in grew}
     grown = ", ".join(f"{first['reports']} to {count}: {value / cost[first['reports']]:.1f} times"
                       for count, value in cost.items() if count != first["reports"])
+    added = [(row["length"], row["words"], f"{row['one_s']:.1f} s", f"{row['many_s']:.1f} s", f"{row['above_s']:.1f} s")
+             for row in figures["adding"]]
     return [*table(("linkers", "reports", "words", "spaCy alone", "linking", "weighing", "ratio", "peak"), rows),
-            f"Cost as reports grow (v3): {grown}. Floors: "
+            f"Cost as reports grow ({shipped}): {grown}. Floors: "
             "ratio 1 and 2 GB at 1,000 reports; 2.6 times for 700 to 1,400, "
-            "5.5 for 700 to 2,800. Processor seconds of one core, the annotated reports in memory.", ""]
+            "5.5 for 700 to 2,800. Processor seconds of one core, the annotated reports in memory. Each ratio is of one "
+            "run; the rows of older linkers were measured on a machine about twice as fast.", "",
+            *table(("one report more", "words", "story of one", "of 1,000", "above"), added),
+            "Wall seconds of `reportedly add`, the least of three; the story of one shows start-up and annotating. "
+            "Floor: 2 s above.", ""]
 
 
 def entities(figures: Figures) -> list[str]:
