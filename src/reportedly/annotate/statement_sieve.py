@@ -19,6 +19,11 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither", "evidence"
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _OWN_PARTS = frozenset({"nsubj", "nsubjpass", "agent", "auxpass", "aux"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_DECIDING = frozenset({"decide", "determine", "choose"})
+_OPEN = frozenset("whether if how which what when where who whom why".split())
+_WHAT_TO_DO = frozenset("""hurdle obstacle challenge difficulty problem task job trick key step goal aim purpose idea
+point question issue""".split())
+"""What consists in doing something."""
 _HOLDING = frozenset({"contain", "feature", "comprise"})
 """What a page or a box does with words: nobody says them by it."""
 _LABELS = frozenset({"correction", "clarification", "update", "note", "editor's note", "an earlier version",
@@ -32,6 +37,8 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
     if attribution.cue_class is CueClass.DECLINE:
         return True
     if cue is not None and (_is_spoken_of(cue) or _only_names(cue) or cue.lemma_ in _HOLDING):
+        return False
+    if cue is not None and _is_to_be_decided(cue, content):
         return False
     if (cue is not None and only_cites(cue, content)) or is_act(attribution, cue, content):
         return False
@@ -54,11 +61,21 @@ def _is_of_report_itself(attribution: Attribution) -> bool:
 def _is_spoken_of(cue: Token) -> bool:
     """`Saying that the dam is safe is foolish`: what could be said, not what somebody said.
 
-    Behind another clause the parser hangs the second `is`, which then has no subject, on the saying.
+    Behind another clause the parser hangs the second `is`, which then has no subject, on the saying. `The hurdle is
+    showing how …` has the form of a progressive.
     """
-    return cue.tag_ == "VBG" and (cue.dep_ in {"csubj", "csubjpass"} or any(
+    if cue.tag_ != "VBG":
+        return False
+    if any(child.dep_ == "nsubj" and child.lemma_ in _WHAT_TO_DO for child in cue.children):
+        return True
+    return cue.dep_ in {"csubj", "csubjpass"} or any(
         child.dep_ == "ccomp" and child.lemma_ == "be" and child.i > cue.i + 1 and not any(
-            word.dep_ in _SUBJECTS for word in child.children) for child in cue.children))
+            word.dep_ in _SUBJECTS for word in child.children) for child in cue.children)
+
+
+def _is_to_be_decided(cue: Token, content: Sequence[Token]) -> bool:
+    """`Lenders use it to decide whether to lend`: what is open says nobody."""
+    return cue.lemma_ in _DECIDING and cue.tag_ == "VB" and bool(content) and content[0].lower_ in _OPEN
 
 
 def _only_names(cue: Token) -> bool:
