@@ -38,6 +38,7 @@ class Reading:
     """What each word counts for: evenly and by its weight, each adding up to 1. Shape: (words, 2)."""
 
 
+@lru_cache(maxsize=65_536)
 def word_weight(word: str) -> float:
     """0 for words without content of their own, up to 1 for the rarest; 1 for numbers."""
     folded = fold(word)

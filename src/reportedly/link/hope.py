@@ -44,7 +44,6 @@ class Terms:
     places: Whole
     """Of each term in the vocabulary."""
     worth: Whole
-    """Weight of each, `_ONE_TERM`, and `_ONE_NUMBER` if it is a number."""
     row: int
     """Of its totals."""
 
@@ -53,7 +52,8 @@ class Hope:
     """Compares contents by their terms; remembers each content's."""
 
     def __init__(self) -> None:
-        self._vocabulary = {_NOTHING: 0}
+        self._vocabulary = {_NOTHING: (0, 0)}
+        """Of each term its place, and its weight, `_ONE_TERM`, and `_ONE_NUMBER` if it is a number."""
         self._known: dict[str, Terms] = {}
         self._totals = np.zeros((1024, 5), dtype=np.int64)
         """A row for each content: weight of all terms, of the numbers; number of all, of the numbers; of places."""
@@ -102,13 +102,17 @@ class Hope:
         return found
 
     def _taken_apart(self, node: Node) -> Terms:
-        weights = np.array([round(_UNIT * kin_weight(term)) for term in node.terms] or [0])
-        are_numbers = np.array([term[0].isdigit() for term in node.terms] or [False])
-        places = [self._vocabulary.setdefault(term, len(self._vocabulary)) for term in node.terms or (_NOTHING,)]
+        known = [self._vocabulary.get(term) or self._learned(term) for term in node.terms or (_NOTHING,)]
+        places, worth = np.array(known, dtype=np.int64).T
+        numbers = worth[worth >= _ONE_NUMBER]
         if self._rows == len(self._totals):
             self._totals = np.concatenate([self._totals, np.zeros_like(self._totals)])
-        self._totals[self._rows] = (max(1, weights.sum()), weights[are_numbers].sum(), max(1, len(node.terms)),
-                                    are_numbers.sum(), len(places))
+        self._totals[self._rows] = (max(1, (worth % _ONE_TERM).sum()), (numbers % _ONE_TERM).sum(),
+                                    max(1, len(node.terms)), len(numbers), len(places))
         self._rows += 1
-        worth = weights + _ONE_TERM * bool(node.terms) + _ONE_NUMBER * are_numbers
-        return Terms(node, np.array(places, dtype=np.int64), worth, self._rows - 1)
+        return Terms(node, places, worth, self._rows - 1)
+
+    def _learned(self, term: str) -> tuple[int, int]:
+        worth = round(_UNIT * kin_weight(term)) + _ONE_TERM + _ONE_NUMBER * term[0].isdigit()
+        self._vocabulary[term] = len(self._vocabulary), worth
+        return self._vocabulary[term]

@@ -21,8 +21,8 @@ def _articles() -> msgspec.msgpack.Decoder[AnnotatedArticle]:
 
 
 @cache
-def _nodes() -> msgspec.json.Decoder[Node]:
-    return msgspec.json.Decoder(Node)
+def _nodes() -> msgspec.msgpack.Decoder[Node]:
+    return msgspec.msgpack.Decoder(Node)
 
 
 def pack_article(article: AnnotatedArticle) -> bytes:
@@ -42,8 +42,8 @@ def unpack_article(payload: bytes) -> AnnotatedArticle:
 
 
 def pack_node(node: Node) -> bytes:
-    """The JSON of a node."""
-    return msgspec.json.encode(node)
+    """The MessagePack of a node, which holds points as they are."""
+    return msgspec.msgpack.encode(node)
 
 
 def unpack_node(payload: bytes) -> Node:

@@ -105,7 +105,7 @@ node = Table(
     Column("story", Integer, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),
-    Column("payload", LargeBinary, nullable=False),  # JSON of the node
+    Column("payload", LargeBinary, nullable=False),  # MessagePack of the node
     sqlite_with_rowid=False,
 )
 
