@@ -35,21 +35,23 @@ RUNS = 3
 def linked_story(folder: Path, reports: int, story: Path) -> None:
     """Write a story of the first annotated articles, linked as a build does it."""
     from reportedly.collecting import without_collecting
+    from reportedly.engine.build import Tools
     from reportedly.engine.components import default_linkers, default_pipeline
     from reportedly.engine.linking import StoryIndex, link_report
-    from reportedly.records.ids import content_id
+    from reportedly.read.reader import read_report
     from reportedly.store.writer import StoryWriter
 
-    linkers, clock = default_linkers(), "2031-01-01T00:00:00Z"
-    made_by = content_id("p", *default_pipeline().names, *(linker.name for linker in linkers))
-    with without_collecting(), StoryWriter(story, command="bench", clock=lambda: clock, lock_wait_s=1.0) as writer:
+    tools = Tools(read=read_report, pipeline=default_pipeline(), linkers=default_linkers(),
+                  clock=lambda: "2031-01-01T00:00:00Z")
+    with without_collecting(), StoryWriter(story, command="bench", clock=tools.clock, lock_wait_s=1.0) as writer:
         index, seen = StoryIndex(writer.stored_nodes()), set()
         for name in sorted(folder.glob("all-*.pickle"))[:-(-reports // BATCH)]:
             for report in pickle.loads(name.read_bytes()):
                 if report.article.id not in seen:
                     seen.add(report.article.id)
-                    writer.write_report(report, link_report(report, linkers, index),
-                                        inputs=[(report.article.id, report.article.source)], fingerprint=made_by)
+                    writer.write_report(report, link_report(report, tools.linkers, index),
+                                        inputs=[(report.article.id, report.article.source)],
+                                        fingerprint=tools.fingerprint)
         writer.finish()
 
 

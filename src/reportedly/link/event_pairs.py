@@ -13,7 +13,6 @@ from math import fsum
 
 from reportedly.link.days import length, ordinal
 from reportedly.link.moments import LOOKS_BACK_DAYS
-from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Node, Pair
 from reportedly.text.happening_kinds import heft, kind_of_happening, kinds_in
 from reportedly.text.verbs import are_kin
@@ -54,8 +53,6 @@ class Told:
     """A node of an account, taken apart."""
 
     node: Node
-    id: str
-    article_id: ArticleId
     terms: frozenset[str]
     heft: float
     """Of all its terms together."""
@@ -76,26 +73,12 @@ def told(node: Node) -> Told:
     """The parts of a node; one of a store made before names and clock were kept has none."""
     status, act, dated, *more = node.group.split("|")
     names, clock = (*more, "", "")[:2]
-    return Told(node=node, id=node.id, article_id=node.article_id, terms=frozenset(node.terms),
+    return Told(node=node, terms=frozenset(node.terms),
                 heft=fsum(map(heft, node.terms)), first=(node.earliest and ordinal(node.earliest)) or None,
                 last=(node.latest and ordinal(node.latest)) or None,
                 is_narrow=(length(node.earliest, node.latest) or NARROW_DAYS + 1) <= NARROW_DAYS,
                 status=status, act=act, dated=dated, names=frozenset(filter(None, names.split(","))),
                 clock=int(clock) if clock else None)
-
-
-class ToldNodes:
-    """Nodes taken apart, each once."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, Told] = {}
-
-    def of(self, node: Node) -> Told:
-        """The parts of this node; taken apart anew where another node has its id."""
-        found = self._told.get(node.id)
-        if found is None or found.node is not node:
-            found = self._told[node.id] = told(node)
-        return found
 
 
 def pair_of(a: Told, b: Told) -> Pair | None:
@@ -122,14 +105,14 @@ def pair_of(a: Told, b: Told) -> Pair | None:
     score = round(min(1.0, agreed * same_terms * (OTHER_VERB + (1 - OTHER_VERB) * same_verb)), 4)
     if score < LEAST_SCORE:
         return None
-    first, second = (a, b) if a.id < b.id else (b, a)
+    first, second = (a, b) if a.node.id < b.node.id else (b, a)
     reason = f"share {', '.join(rarest(shared, 4))}; {first.act} / {second.act}"
-    return Pair(kind=a.node.kind, a=first.id, b=second.id, score=score, reason=reason)
+    return Pair(kind=a.node.kind, a=first.node.id, b=second.node.id, score=score, reason=reason)
 
 
 def are_of_one_sentence(a: Told, b: Told) -> bool:
     """True for a clause and the one around it, which tell two things; one told twice in the same words is one thing."""
-    if a.article_id != b.article_id:
+    if a.node.article_id != b.node.article_id:
         return False
     first, second = a.node.label, b.node.label
     return (first in second or second in first) and (first != second or a.act != b.act)

@@ -8,10 +8,11 @@ from itertools import combinations
 
 from reportedly.link.days import length, shifted
 from reportedly.link.entries import entries
-from reportedly.link.event_pairs import EXPLICIT, FULL_TIME, RETOLD, UNDATED, ToldNodes, pair_of
+from reportedly.link.event_pairs import EXPLICIT, FULL_TIME, RETOLD, UNDATED, pair_of, told
 from reportedly.link.gathering import gather
 from reportedly.link.happenings import PRESENT_TENSE, StoryView, lead_of, may_look_back
 from reportedly.link.moments import days_told, is_dated
+from reportedly.link.taken_apart import TakenApart
 from reportedly.link.timeline import rank
 from reportedly.records.annotation import AnnotatedArticle, EventMention, LocalEntity
 from reportedly.records.ids import ArticleId, MemberId
@@ -33,7 +34,7 @@ class EventLinker:
     name = "reportedly.event-linker.v3"
 
     def __init__(self) -> None:
-        self._told = ToldNodes()
+        self._told = TakenApart(told)
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each event mention. `group` holds by `|` status, act, how it is dated, names and clock time."""

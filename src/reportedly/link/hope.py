@@ -1,8 +1,8 @@
 """Which contents are worth laying beside each other word by word: what their terms in common say already.
 
 A story has two contents that share rare terms by the million, and few of them say the same. A logistic function of how
-much they share, how long they are and whether their numbers agree tells most of the others apart for a tenth of the
-cost. Its weights stand in `hope.json`, fitted to what `alike` says of such pairs, not to labels
+much they share, how long they are and whether their numbers agree tells most of the others apart at little cost. Its
+weights stand in `hope.json`, fitted to what `alike` says of such pairs, not to labels
 (`bench/sets/claims/fit_hope.py`).
 """
 
@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.quadratic import quadratic
+from reportedly.link.taken_apart import TakenApart
 from reportedly.records.linked import Node
 from reportedly.text.kin import kin_weight
 
 LEAST_HOPE = -3.1
-"""Logit from which the words are laid beside each other: two thirds to three quarters of the pairs that share keys stay
-out, and with them about one in seven of those that would have been of one claim, most of these barely so."""
+"""Logit from which the words are laid beside each other: four fifths of the pairs that share keys stay out, and with
+them one in nine to one in five of those that would have been of one claim, most of these barely so."""
 FEWEST_SHARED = 2
 _MOST_SHARED = 6
 """More terms in common tell no more."""
@@ -40,7 +41,6 @@ Floats = NDArray[np.float64]
 class Terms:
     """The terms of a content, taken apart."""
 
-    node: Node
     places: Whole
     """Of each term in the vocabulary."""
     worth: Whole
@@ -54,7 +54,7 @@ class Hope:
     def __init__(self) -> None:
         self._vocabulary = {_NOTHING: (0, 0)}
         """Of each term its place, and its weight, `_ONE_TERM`, and `_ONE_NUMBER` if it is a number."""
-        self._known: dict[str, Terms] = {}
+        self._terms = TakenApart(self._taken_apart)
         self._totals = np.zeros((1024, 5), dtype=np.int64)
         """A row for each content: weight of all terms, of the numbers; number of all, of the numbers; of places."""
         self._rows = 0
@@ -78,7 +78,7 @@ class Hope:
 
     def _compared(self, node: Node, others: Sequence[Node]) -> tuple[Floats, NDArray[np.bool_]]:
         """The features, and which others share too little or give other numbers of one thing."""
-        one, found = self._terms(node), [self._terms(other) for other in others]
+        one, found = self._terms.of(node), [self._terms.of(other) for other in others]
         own = np.zeros(len(self._vocabulary), dtype=np.int64)
         own[one.places] = one.worth
         mine, theirs = self._totals[one.row], self._totals[[other.row for other in found]].T
@@ -95,12 +95,6 @@ class Hope:
         of_one_thing = 2 * shared >= _OTHER_VALUE * np.maximum(1, whole - mine[1] - theirs[1])
         return told, (count < FEWEST_SHARED) | (other_numbers & of_one_thing)
 
-    def _terms(self, node: Node) -> Terms:
-        found = self._known.get(node.id)
-        if found is None or found.node is not node:
-            found = self._known[node.id] = self._taken_apart(node)
-        return found
-
     def _taken_apart(self, node: Node) -> Terms:
         known = [self._vocabulary.get(term) or self._learned(term) for term in node.terms or (_NOTHING,)]
         places, worth = np.array(known, dtype=np.int64).T
@@ -110,7 +104,7 @@ class Hope:
         self._totals[self._rows] = (max(1, (worth % _ONE_TERM).sum()), (numbers % _ONE_TERM).sum(),
                                     max(1, len(node.terms)), len(numbers), len(places))
         self._rows += 1
-        return Terms(node, places, worth, self._rows - 1)
+        return Terms(places, worth, self._rows - 1)
 
     def _learned(self, term: str) -> tuple[int, int]:
         worth = round(_UNIT * kin_weight(term)) + _ONE_TERM + _ONE_NUMBER * term[0].isdigit()
