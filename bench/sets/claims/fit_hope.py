@@ -43,7 +43,7 @@ def drawn(path: Path) -> tuple[Floats, Floats]:
                 told.append(hope.features(node, others))
                 alike += likenesses(read_back(node.label, node.points),
                                     [read_back(other.label, other.points) for other in others])
-        index.add(nodes)
+        index.put(nodes)
     return np.concatenate(told), np.array(alike)
 
 

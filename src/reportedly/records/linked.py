@@ -272,6 +272,20 @@ class Claim:
         return tuple(dict.fromkeys(item.speaker for item in self.stances if item.stance == stance))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking found for one report."""
+
+    nodes: tuple[Node, ...]
+    """Every node of the report."""
+    changed: tuple[Node, ...]
+    """Those of them that are new to the story, or that from now on stand for a name which the story held already."""
+    replaced: tuple[Node, ...]
+    """Those of the changed ones whose earlier node, with its pairs, is gone."""
+    pairs: tuple[Pair, ...]
+    """Pairs of the changed nodes, with the story and among themselves."""
+
+
 class CandidateIndex(Protocol):
     """Nodes already in a story, asked for by key. The engine fulfils it from the store."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,26 +20,12 @@ from reportedly.errors import StoreError
 from reportedly.records.annotation import AnnotatedArticle, Layer
 from reportedly.records.article import Unread
 from reportedly.records.ids import ArticleId
-from reportedly.records.linked import Node, Pair
+from reportedly.records.linked import Linked
 from reportedly.store import schema, sources
 from reportedly.store.codec import pack_article, pack_node, unpack_article
 from reportedly.store.connection import STORE, STORY_ID, store_errors, writing_engine
 from reportedly.store.index import StoredNodes
 from reportedly.store.lock import LOCK, story_lock
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """What linking found for one report."""
-
-    nodes: Sequence[Node]
-    """Every node of the report."""
-    changed: Sequence[Node]
-    """Those of them that are new to the story, or whose features replace the stored ones."""
-    replaced: Sequence[Node] = ()
-    """Those of the changed ones that the story holds with other features."""
-    pairs: Sequence[Pair]
-    """Pairs of the changed nodes."""
 
 
 class StoryWriter:

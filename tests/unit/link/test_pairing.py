@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.link.pairing import MOST_OF_A_KEY, MemoryIndex, comparable, pairs_with, without_repeats
+from reportedly.link.pairing import MOST_OF_A_KEY, MemoryIndex, all_pairs, comparable, pairs_with, without_repeats
+from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Node, Pair
 
@@ -22,7 +25,7 @@ class Sharing:
     scored: list[tuple[str, str]] = field(default_factory=list)
 
     def nodes(self, article: object) -> list[Node]:
-        return []
+        return list(article) if isinstance(article, tuple) else []
 
     def score(self, a: Node, b: Node) -> Pair | None:
         self.scored.append((a.id, b.id))
@@ -57,7 +60,7 @@ def test_work_of_a_report_of_like_sentences_grows_with_its_length(sentences: int
 def test_each_pair_is_scored_once_and_in_id_order() -> None:
     linker = Sharing()
     index = MemoryIndex()
-    index.add([node(1, "ferry", "sink"), node(2, "ferry", "burn")])
+    index.put([node(1, "ferry", "sink"), node(2, "ferry", "burn")])
     pairs = pairs_with(linker, [node(3, "ferry", "sink")], index)
     assert [(pair.a, pair.b) for pair in pairs] == [("e-0001", "e-0003"), ("e-0002", "e-0003")]
     assert len(linker.scored) == len(set(linker.scored))
@@ -66,7 +69,7 @@ def test_each_pair_is_scored_once_and_in_id_order() -> None:
 def test_nodes_without_a_shared_key_are_not_compared() -> None:
     linker = Sharing()
     index = MemoryIndex()
-    index.add([node(1, "ferry")])
+    index.put([node(1, "ferry")])
     assert pairs_with(linker, [node(2, "bridge")], index) == []
     assert linker.scored == []
 
@@ -80,6 +83,30 @@ def test_the_order_of_reports_does_not_matter(nodes: list[Node]) -> None:
     for item in nodes:
         mine = [replace(item)]
         found |= set(pairs_with(linker, mine, index))
-        index.add(mine)
+        index.put(mine)
     whole = Sharing()
     assert found == set(pairs_with(whole, sorted(nodes, key=lambda item: item.id), MemoryIndex()))
+
+
+def linked(linker: Sharing, *reports: tuple[Node, ...]) -> tuple[Pair, ...]:
+    """The pairs of reports that are given as their nodes."""
+    return all_pairs((linker,), cast(Sequence[AnnotatedArticle], reports))
+
+
+def test_a_name_that_many_reports_write_is_compared_once() -> None:
+    linker = Sharing()
+    first, second = node(1, "ferry"), node(2, "ferry")
+    pairs = linked(linker, (first, second), (first,), (second, first))
+    assert [(pair.a, pair.b) for pair in pairs] == linker.scored == [("e-0001", "e-0002")]
+
+
+WRITTEN_IN_TWO_WAYS = ((node(1, "ferry", "burn"), node(2, "ferry", "sink")),
+                       (node(1, "ferry", "sink"), node(3, "bridge", "sink")),
+                       (node(3, "bridge", "burn"), node(2, "ferry", "sink")))
+
+
+@given(st.permutations(WRITTEN_IN_TWO_WAYS))
+def test_one_way_of_writing_stands_for_all_in_any_order(reports: list[tuple[Node, ...]]) -> None:
+    pairs = linked(Sharing(), *reports)
+    assert {(pair.a, pair.b): round(3 * pair.score) for pair in pairs} == {
+        ("e-0001", "e-0002"): 1, ("e-0001", "e-0003"): 1}
