@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from reportedly.link.credits import wire_credit
-from reportedly.link.retelling import FEWEST_WORDS, LONGEST_READ, RETOLD, fact_keys, retold
+from reportedly.link.retelling import FEWEST_WORDS, LONGEST_READ, RETOLD, Telling, fact_keys, retold
+from reportedly.link.taken_apart import TakenApart
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.article import Article, ZoneKind
 from reportedly.records.ids import ArticleId
@@ -48,6 +49,9 @@ class CopyLinker:
     kind = "copy"
     name = "reportedly.copy-linker.v3"
 
+    def __init__(self) -> None:
+        self._printed = TakenApart(printed)
+
     def nodes(self, article: AnnotatedArticle) -> Iterable[Node]:
         """One node for a report; none for a text too short to be compared."""
         body = body_text(article.article)
@@ -65,28 +69,49 @@ class CopyLinker:
     def score(self, a: Node, b: Node) -> Pair | None:
         """Share of the shorter report's passages that the longer one holds; for one that retells the other less than
         any copy in the same words has. None for reports of their own."""
-        shared = len(_prints(a) & _prints(b))
-        share = shared / min(len(a.terms), len(b.terms))
-        if shared < FEWEST_SHARED or share < least_share(a, b):
-            return self._retelling(a, b)
-        reason = f"shares {round(100 * share)} % of its passages"
-        if share < COPY:
-            reason += f", both credited to {a.group}"
-        first, second = sorted((a.id, b.id))
-        return Pair(kind=self.kind, a=first, b=second, score=round(share, 4), reason=reason)
+        return self.scores(a, [b])[0]
 
-    def _retelling(self, a: Node, b: Node) -> Pair | None:
-        likely = retold(a.label, b.label) if a.label and b.label else 0.0
-        if likely < RETOLD:
-            return None
-        first, second = sorted((a.id, b.id))
-        return Pair(kind=self.kind, a=first, b=second, score=round(likely * CREDITED_COPY, 4),
-                    reason=f"tells the same, sentence by sentence, in other words (likelihood {likely:.2f})")
+    def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
+        """The same for many at once."""
+        one = self._printed.of(node)
+        return [pair_of(one, self._printed.of(other)) for other in others]
 
 
-@lru_cache(maxsize=4096)  # a report is compared with hundreds of others
-def _prints(node: Node) -> frozenset[str]:
-    return frozenset(node.terms)
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report's node, taken apart: it is compared with hundreds of others."""
+
+    node: Node
+    prints: frozenset[str]
+    telling: Telling | None
+    """None for a digest."""
+
+
+def printed(node: Node) -> Printed:
+    """The parts of a node."""
+    return Printed(node, frozenset(node.terms), Telling(node.label) if node.label else None)
+
+
+def pair_of(a: Printed, b: Printed) -> Pair | None:
+    """The pair, or None for reports of their own."""
+    shared = len(a.prints & b.prints)
+    share = shared / min(len(a.prints), len(b.prints))
+    if shared < FEWEST_SHARED or share < least_share(a.node, b.node):
+        return _retelling(a, b)
+    reason = f"shares {round(100 * share)} % of its passages"
+    if share < COPY:
+        reason += f", both credited to {a.node.group}"
+    first, second = sorted((a.node.id, b.node.id))
+    return Pair(kind=a.node.kind, a=first, b=second, score=round(share, 4), reason=reason)
+
+
+def _retelling(a: Printed, b: Printed) -> Pair | None:
+    likely = retold(a.telling, b.telling) if a.telling and b.telling else 0.0
+    if likely < RETOLD:
+        return None
+    first, second = sorted((a.node.id, b.node.id))
+    return Pair(kind=a.node.kind, a=first, b=second, score=round(likely * CREDITED_COPY, 4),
+                reason=f"tells the same, sentence by sentence, in other words (likelihood {likely:.2f})")
 
 
 def least_share(a: Node, b: Node) -> float:

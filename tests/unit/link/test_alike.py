@@ -5,10 +5,21 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.link.alike import features, likeness, points_of, read, read_back, word_weight
 from reportedly.link.claims import ClaimLinker, content_terms
-from reportedly.link.retelling import measures, retold
+from reportedly.link.retelling import (
+    RETOLD,
+    InWords,
+    Telling,
+    in_words,
+    least_covered,
+    likelihood,
+    measures,
+    retold,
+)
 from reportedly.records.ids import ArticleId
 from reportedly.records.linked import Node
 
@@ -58,8 +69,29 @@ def test_a_score_depends_on_the_two_nodes_alone() -> None:
 
 
 def test_a_retelling_is_told_from_another_report() -> None:
-    assert retold(FIRST, AGAIN) > 0.6
-    assert retold(FIRST, OTHER) < 0.1
+    assert retold(Telling(FIRST), Telling(AGAIN)) > 0.6
+    assert retold(Telling(FIRST), Telling(OTHER)) < 0.1
+
+
+def test_what_is_given_up_early_is_no_retelling() -> None:
+    for a, b in combinations((FIRST, AGAIN, OTHER), 2):
+        told, words = measures(a, b), in_words(Telling(a), Telling(b))
+        if told is None or words is None:
+            assert retold(Telling(a), Telling(b)) == 0.0
+        elif told[-1] < least_covered(words):
+            assert likelihood(told) < RETOLD
+            assert retold(Telling(a), Telling(b)) == 0.0
+        else:
+            assert retold(Telling(a), Telling(b)) == likelihood(told)
+
+
+SHARE = st.floats(0.0, 1.0)
+
+
+@given(st.builds(InWords, SHARE, SHARE, SHARE, SHARE), st.lists(SHARE, min_size=1, max_size=4))
+def test_no_retelling_has_a_sentence_covered_less_than_the_least(words: InWords, sentences: list[float]) -> None:
+    told = (words.alike, sum(sentences) / len(sentences), *words[1:], min(sentences))
+    assert likelihood(told) < RETOLD or min(sentences) >= least_covered(words)
 
 
 def test_measures_do_not_depend_on_the_order() -> None:
