@@ -63,7 +63,6 @@ def _meanings(text: str) -> Meanings:
     return meaning_model().read(text)
 
 
-@lru_cache(maxsize=65_536)  # each content is compared with many
 def read_back(text: str, points: bytes) -> Reading:
     """The content again out of what `points_of` gave of it, without the network."""
     kept = np.frombuffer(points, dtype=np.int8).reshape(-1, DIRECTIONS)

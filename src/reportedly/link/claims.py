@@ -13,6 +13,7 @@ from itertools import combinations
 from reportedly.link.alike import Reading, likenesses, points_of, read_back
 from reportedly.link.hope import Hope
 from reportedly.link.solve import clusters
+from reportedly.link.taken_apart import TakenApart
 from reportedly.link.voices import Voice, is_said_otherwise, voices_of
 from reportedly.records.annotation import AnnotatedArticle
 from reportedly.records.ids import ArticleId, MemberId
@@ -45,6 +46,7 @@ class ClaimLinker:
 
     def __init__(self) -> None:
         self._hope = Hope()
+        self._readings = TakenApart(_reading)
 
     def nodes(self, article: AnnotatedArticle) -> Iterator[Node]:
         """One node for each statement or own clause that holds a proposition; `group` is `denies` or `asserts`."""
@@ -62,7 +64,7 @@ class ClaimLinker:
     def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
         """The same for many at once, which the network's vectors make cheaper."""
         places = self._hope.places(node, others)
-        alike = likenesses(_reading(node), [_reading(others[place]) for place in places])
+        alike = likenesses(self._readings.of(node), [self._readings.of(others[place]) for place in places])
         out: list[Pair | None] = [None] * len(others)
         for place, value in zip(places, alike, strict=True):
             if (score := round(value, 4)) >= LEAST_SCORE:

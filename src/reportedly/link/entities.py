@@ -52,11 +52,13 @@ class NameLinker:
 
     def score(self, a: Node, b: Node) -> Pair | None:
         """How sure it is that two names mean one; negative for one family name with contradictory given names."""
-        found = compare_names(a.group, a.label, b.group, b.label)
-        if found is None:
-            return None
-        first, second = sorted((a.id, b.id))
-        return Pair(kind=self.kind, a=first, b=second, score=round(found[0], 4), reason=found[1])
+        first, second = (a, b) if a.id < b.id else (b, a)
+        found = compare_names(first.group, first.label, second.group, second.label)
+        return found and Pair(kind=self.kind, a=first.id, b=second.id, score=round(found[0], 4), reason=found[1])
+
+    def scores(self, node: Node, others: Sequence[Node]) -> list[Pair | None]:
+        """The same for many at once."""
+        return [self.score(node, other) for other in others]
 
 
 def kind_group(kind: EntityKind) -> str:
@@ -116,8 +118,10 @@ def _compare_kinds(group: str, name: str, other_group: str, other: str) -> tuple
         if {group, other_group} == {"person", "place"}:
             return 0.55, "same name, taken for a person and a place"
         return (0.85 if len(x) > 1 else 0.75), "same name, taken for another kind"
-    shorter, longer = sorted((x, y), key=len)
-    if len(shorter) == 1 and longer[:-1] == shorter and longer[-1] in FIRM_HEADS:
+    shorter, longer = (x, y) if len(x) <= len(y) else (y, x)
+    if len(shorter) != 1:
+        return None
+    if longer[:-1] == shorter and longer[-1] in FIRM_HEADS:
         return 0.5, "the firm's name without what it makes, taken for another kind"
     person, single = (x, y) if group == "person" else (y, x)
     ends = (person[0], person[-1]) if len(person) > 1 and "person" in (group, other_group) else ()

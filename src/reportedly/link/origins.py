@@ -27,8 +27,11 @@ MOSTLY = 0.6
 def origin_edges(reports: Sequence[AnnotatedArticle], pairs: Iterable[Pair]) -> tuple[OriginEdge, ...]:
     """Every edge, by the report it starts from, then by kind and end; a pure function of reports and pairs."""
     articles = {report.article.id: report.article for report in reports}
+    outlets: dict[str, list[ArticleId]] = {}
+    for article in articles.values():
+        outlets.setdefault(fold(article.outlet.label), []).append(article.id)
     edges = [*_copies(articles, pairs), *_credits(articles.values()),
-             *(edge for report in reports for edge in _citations(report, articles))]
+             *(edge for report in reports for edge in _citations(report, outlets))]
     return tuple(sorted(edges, key=lambda edge: (edge.later, edge.kind, edge.earlier or "", edge.name)))
 
 
@@ -58,18 +61,19 @@ def _credits(articles: Iterable[Article]) -> Iterator[OriginEdge]:
                              reason="byline, date line or end of the text", passages=(), spans=(), count=1)
 
 
-def _citations(report: AnnotatedArticle, articles: Mapping[ArticleId, Article]) -> Iterator[OriginEdge]:
-    """Whom the report passes words on from: one edge for each outlet, to its reports in view where there is one."""
-    outlets: defaultdict[str, list[ArticleId]] = defaultdict(list)
-    for article in articles.values():
-        outlets[fold(article.outlet.label)].append(article.id)
+def _citations(report: AnnotatedArticle, outlets: Mapping[str, Sequence[ArticleId]]) -> Iterator[OriginEdge]:
+    """Whom the report passes words on from: one edge for each outlet, to its reports in view where there is one.
+
+    `outlets` holds the reports of each outlet in view, by its folded name.
+    """
     spans: defaultdict[str, list[SourceSpan]] = defaultdict(list)
     names: Counter[str] = Counter()
     bodies = {fold(form) for entity in report.entities if entity.kind is EntityKind.ORGANIZATION
-              for form in (entity.name, *entity.aliases)} | outlets.keys()
+              for form in (entity.name, *entity.aliases)}
+    own = fold(report.article.outlet.label)
     for statement in report.statements:
         for name, span in _relays(statement):
-            if fold(name) in bodies and fold(name) != fold(report.article.outlet.label):
+            if fold(name) != own and (fold(name) in bodies or fold(name) in outlets):
                 names[name] += 1
                 spans[name].append(span)
     for name in sorted(names):

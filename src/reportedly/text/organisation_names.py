@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.text.normalise import fold
@@ -40,12 +41,33 @@ solutions partners studios""".split())
 _SMALL = frozenset("of for and the on in & to".split())
 
 
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """A written name, taken apart: a story compares each with thousands."""
+
+    tokens: tuple[str, ...]
+    letters: str
+    acronym: str
+    """Its letters where it may be an acronym, else empty."""
+    acronyms: frozenset[str]
+    """Acronyms it may have."""
+
+
 @lru_cache(maxsize=65536)
-def organisation_tokens(name: str) -> tuple[str, ...]:
-    """Folded words without article, full stops and corporate suffixes; all words when nothing else is left."""
+def organisation_name(name: str) -> OrganisationName:
+    """The name, taken apart."""
     parts = (re.sub(r"[.,'\"()]", "", word) for word in re.split(r"[\s\-]+", fold(name)))
     words = tuple(part for part in parts if part)
-    return tuple(word for word in words if word not in CORPORATE) or words
+    tokens = tuple(word for word in words if word not in CORPORATE) or words
+    is_short = len(tokens) == 1 and 2 <= len(tokens[0]) <= 7 and name.replace(".", "").isupper()
+    initials = "".join(word[0] for word in tokens if word not in _SMALL).upper()
+    acronyms = acronym_of(name.split()) | {initials} - {""} if len(tokens) > 1 else frozenset()
+    return OrganisationName(tokens, letters("".join(tokens)), tokens[0].upper() if is_short else "", acronyms)
+
+
+def organisation_tokens(name: str) -> tuple[str, ...]:
+    """Folded words without article, full stops and corporate suffixes; all words when nothing else is left."""
+    return organisation_name(name).tokens
 
 
 def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
@@ -54,26 +76,26 @@ def compare_organisations(a: str, b: str) -> tuple[float, str] | None:
     1 same words; .95 acronym; .85 other spelling; .6 the shorter is the end of the longer (`Assembly` of
     `National Assembly`) or a firm's name without its trade (`Gannet` of `Gannet Shipping`).
     """
-    x, y = organisation_tokens(a), organisation_tokens(b)
+    one, other = organisation_name(a), organisation_name(b)
+    x, y = one.tokens, other.tokens
     if not x or not y:
         return None
-    if x == y or letters("".join(x)) == letters("".join(y)):
+    if x == y or one.letters == other.letters:
         return 1.0, "same name"
-    if _is_acronym(a, x, y, b) or _is_acronym(b, y, x, a):
+    if one.acronym in other.acronyms or other.acronym in one.acronyms:
         return 0.95, "acronym"
-    if len(x) == len(y) and all(same_spelling(p, q) for p, q in zip(x, y, strict=True)) and max(map(len, x)) > 3:
-        return 0.85, "same name, other spelling"
-    shorter, longer = sorted((x, y), key=len)
-    if len(longer) > len(shorter) and longer[-len(shorter):] == shorter and shorter[-1] in ORG_HEADS:
+    if len(x) == len(y):
+        return (0.85, "same name, other spelling") if _are_spellings(x, y) else None
+    return _short_form(x, y) if len(x) < len(y) else _short_form(y, x)
+
+
+def _are_spellings(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    return max(map(len, x)) > 3 and all(same_spelling(p, q) for p, q in zip(x, y, strict=True))
+
+
+def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> tuple[float, str] | None:
+    if full[-len(short):] == short and short[-1] in ORG_HEADS:
         return 0.6, "end of the fuller name"
-    if longer[:-1] == shorter and longer[-1] in FIRM_HEADS \
-            and shorter[0] not in ORG_HEADS:
+    if full[:-1] == short and full[-1] in FIRM_HEADS and short[0] not in ORG_HEADS:
         return 0.6, "the firm's name without what it makes"
     return None
-
-
-def _is_acronym(short: str, tokens: tuple[str, ...], long: tuple[str, ...], written: str) -> bool:
-    if len(tokens) != 1 or len(long) < 2 or not 2 <= len(tokens[0]) <= 7 or not short.replace(".", "").isupper():
-        return False
-    initials = acronym_of(written.split()) | {"".join(word[0] for word in long if word not in _SMALL).upper()}
-    return tokens[0].upper() in initials

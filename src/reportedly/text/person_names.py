@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from reportedly.text.normalise import fold
@@ -16,7 +17,11 @@ ted eddie|fred frederick|greg gregory|jack john|jeff jeffrey|jim james jimmy jam
 |mike michael mick|nick nicholas|pat patrick patricia|pete peter|phil philip phillip|ron ronald|sam samuel samantha
 |steve steven stephen|sue susan|ted theodore|tim timothy|tom thomas tommy|tony anthony|vince vincent|zach zachary
 |sasha alexander|misha mikhail|dima dmitri dmitry|volodya vladimir volodymyr"""
-_GROUPS = tuple(frozenset(group.split()) for group in _NICKNAMES.split("|"))
+_SHORT_FORMS: defaultdict[str, set[int]] = defaultdict(set)
+"""Of each given name the groups of `_NICKNAMES` that it stands in."""
+for _number, _group in enumerate(_NICKNAMES.split("|")):
+    for _name in _group.split():
+        _SHORT_FORMS[_name].add(_number)
 
 
 @lru_cache(maxsize=65536)
@@ -35,7 +40,7 @@ def compare_people(a: str, b: str) -> tuple[float, str] | None:
     x, y = name_tokens(a), name_tokens(b)
     if not x or not y:
         return None
-    if letters(a) == letters(b) or sorted(x) == sorted(y):
+    if letters(a) == letters(b) or (len(x) == len(y) and sorted(x) == sorted(y)):
         return 1.0, "same name"
     if len(x) == 1 or len(y) == 1:
         return _compare_with_single(x, y)
@@ -93,4 +98,4 @@ def same_token(a: str, b: str) -> float:
         return alike
     if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
         return 0.95
-    return 0.9 if any(a in group and b in group for group in _GROUPS) else 0.0
+    return 0.9 if a in _SHORT_FORMS and b in _SHORT_FORMS and _SHORT_FORMS[a] & _SHORT_FORMS[b] else 0.0

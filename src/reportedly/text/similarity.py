@@ -38,6 +38,17 @@ def edit_distance(a: str, b: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
+def is_one_slip(a: str, b: str) -> bool:
+    """True where one letter put in, left out, changed or swapped with its neighbour makes one of the other at most."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    same = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[same:], b[same:]
+    if len(x) == len(y):
+        return x[1:] == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+    return x == y[1:] if len(x) < len(y) else x[1:] == y
+
+
 def jaro_winkler(a: str, b: str) -> float:
     """Jaro similarity with Winkler's bonus for a common beginning (Winkler 1990): 0 to 1."""
     if a == b:
@@ -113,7 +124,7 @@ def same_spelling(a: str, b: str) -> float:
     if sound_code(a) == sound_code(b) and len(x) > 2 < len(y):
         return 0.95
     shorter, longer = sorted((len(x), len(y)))
-    if longer >= _LONG_SPELLING and shorter >= _LONG_SPELLING - 1 and edit_distance(x, y, 1) <= 1:
+    if longer >= _LONG_SPELLING and shorter >= _LONG_SPELLING - 1 and is_one_slip(x, y):
         return 0.85
     if shorter >= 6 and skeleton(a) == skeleton(b) and edit_distance(x, y, 2) <= 2 and jaro_winkler(x, y) >= 0.84:
         return 0.85

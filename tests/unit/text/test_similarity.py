@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.text.organisation_names import compare_organisations
 from reportedly.text.person_names import compare_people
-from reportedly.text.similarity import edit_distance, jaro_winkler, skeleton, sound_code
+from reportedly.text.similarity import edit_distance, is_one_slip, jaro_winkler, skeleton, sound_code
 
 
 @pytest.mark.parametrize(("a", "b", "distance"), [
     ("harbour", "harbour", 0), ("harbour", "harbor", 1), ("abcd", "acbd", 1), ("", "ab", 2), ("gannet", "penguin", 3)])
 def test_edit_distance_counts_up_to_its_limit(a: str, b: str, distance: int) -> None:
     assert edit_distance(a, b, 2) == distance
+
+
+WORD = st.text("abc", max_size=5)
+
+
+@given(WORD, WORD)
+def test_one_slip_is_an_edit_distance_of_one(a: str, b: str) -> None:
+    assert is_one_slip(a, b) == (edit_distance(a, b, 1) <= 1)
 
 
 def test_jaro_winkler_of_the_textbook_pair() -> None:
