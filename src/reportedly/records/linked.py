@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, runtime_checkable
 
 from reportedly.records.annotation import AnnotatedArticle, EntityKind, Statement, TimeRange
@@ -340,7 +341,7 @@ class StoryState:
     """What people decided, in the order in which they said it, undone ones and undoings included."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, which leave no room for what is found when first asked for
 class LinkedStory:
     """A story state, solved into clusters."""
 
@@ -361,7 +362,7 @@ class LinkedStory:
     known_as: Mapping[str, str] = field(default_factory=dict)
     """Name of the one entity that goes by a form, by that form; forms of several entities are left out."""
 
-    @property
+    @cached_property
     def outlets(self) -> Mapping[ArticleId, str]:
         """Name of each report's outlet."""
         return {report.article.id: report.article.outlet.label for report in self.state.reports}
