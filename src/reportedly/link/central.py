@@ -67,9 +67,9 @@ def central(vectors: Sequence[Mapping[str, float]], factors: Sequence[float], co
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    size = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+    size = math.sqrt(math.fsum(weight**2 for weight in weights.values())) or 1.0
     return {word: weight / size for word, weight in weights.items()}
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import log
+from math import fsum, log
 
 from reportedly.link.agreed_times import agreed_time, days_of, differing_times
 from reportedly.link.days import length
@@ -130,9 +130,12 @@ class StoryView:
 
     def centrality(self, terms: Iterable[str]) -> float:
         """How much of what the story is about these terms hold, 0 to about 1."""
-        whole = sum(share * weight(term) for term, share in self.shares.items())
-        held = sum(self.shares[term] * weight(term) for term in set(terms) if term in self.shares)
-        return held / whole if whole else 0.0
+        held = fsum(self.shares[term] * weight(term) for term in set(terms) if term in self.shares)
+        return held / self._whole if self._whole else 0.0
+
+    @cached_property
+    def _whole(self) -> float:
+        return fsum(share * weight(term) for term, share in self.shares.items())
 
     def full_names(self, mention: EventMention) -> list[str]:
         """Names of the participants over all reports, with their fuller forms."""

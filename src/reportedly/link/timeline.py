@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from math import fsum
 
 from reportedly.link.days import within
 from reportedly.records.linked import Event
@@ -108,17 +109,17 @@ def _likeness(entry: _Waiting, listed: _Waiting, told: frozenset[str]) -> float:
 
 def _overlap(terms: frozenset[str], other: frozenset[str]) -> float:
     """Mean of weighted Dice and containment: a short entry is told whole by a long one that holds its words."""
-    both = sum(map(heft, terms & other))
+    both = fsum(map(heft, terms & other))
     if not both:
         return 0.0
-    first, second = sum(map(heft, terms)), sum(map(heft, other))
+    first, second = fsum(map(heft, terms)), fsum(map(heft, other))
     return (2 * both / (first + second) + both / min(first, second)) / 2 * min(1.0, both / ENOUGH_SHARED)
 
 
 def _contained(terms: frozenset[str], told: frozenset[str]) -> float:
     """Weighted share of the terms that are told."""
-    both = sum(map(heft, terms & told))
-    return both / sum(map(heft, terms)) * min(1.0, both / ENOUGH_SHARED) if both else 0.0
+    both = fsum(map(heft, terms & told))
+    return both / fsum(map(heft, terms)) * min(1.0, both / ENOUGH_SHARED) if both else 0.0
 
 
 def told_terms(event: Event) -> frozenset[str]:

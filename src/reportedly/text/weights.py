@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
+from math import fsum, log
 
 RAREST_RATE = 0.001
 """Rate given to a term that the table does not hold."""
@@ -34,8 +34,8 @@ def weight(term: str) -> float:
 
 
 def total(terms: Iterable[str]) -> float:
-    """Sum of weights."""
-    return sum(weight(term) for term in terms)
+    """Sum of weights, the same in any order."""
+    return fsum(map(weight, terms))
 
 
 def rarest(terms: Iterable[str], count: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from reportedly.records.annotation import AnnotatedArticle, CueClass, EntityKind, EventMention, Statement
 from reportedly.records.ids import ArticleId, MemberId
@@ -107,15 +108,15 @@ class Choir:
         return frozenset(key for key, seen in reports.items() if len(seen) >= least)
 
     def weight(self, keys: Iterable[str]) -> float:
-        """Sum of what keys tell; those of the whole story tell little."""
-        return sum(self._weights.get(key, 1.0) * (UBIQUITOUS if key in self.everywhere else 1.0) for key in keys)
+        """Sum of what keys tell, the same in any order; those of the whole story tell little."""
+        return fsum(self._weights.get(key, 1.0) for key in keys)
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        table: dict[str, float] = {}
+        table: dict[str, float] = dict.fromkeys(self.everywhere, 1.0)
         for term in {term for voice in self.voices for term in voice.terms | voice.context}:
             table[kin_key(term)] = min(table.get(kin_key(term), 1.0), weight(term))
-        return table
+        return {key: least * (UBIQUITOUS if key in self.everywhere else 1.0) for key, least in table.items()}
 
     @cached_property
     def name_keys(self) -> frozenset[str]:
