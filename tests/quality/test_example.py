@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +129,23 @@ def test_everything_shown_is_in_its_report(dossier: Dossier) -> None:
     spans += [span for dispute in dossier.disputes for side in dispute.positions for span in side.spans]
     assert spans
     assert all(texts[span.article_id][span.start:span.end] == span.exact for span in spans)
+
+
+BUILT = """
+import sys, reportedly
+from pathlib import Path
+from reportedly.show.export.formats import export
+story = reportedly.build([Path(sys.argv[1])], Path(sys.argv[2]) / "story", now=sys.argv[3])
+export(story.dossier, "json", Path(sys.argv[2]) / "out")
+"""
+
+
+def test_the_order_in_which_sets_are_gone_through_does_not_show(tmp_path: Path) -> None:
+    written = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        subprocess.run([sys.executable, "-c", BUILT, str(EXAMPLES / "reports"), str(folder), NOW], check=True,
+                       env={**os.environ, "PYTHONHASHSEED": seed})
+        written.append({path.name: path.read_bytes() for path in sorted((folder / "out").rglob("*.json"))})
+    assert written[0] and written[0] == written[1]
