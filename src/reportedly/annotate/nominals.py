@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.annotate.descriptions import sort_beside
@@ -15,7 +15,7 @@ from reportedly.annotate.parse import Block
 from reportedly.records.annotation import EntityKind
 from reportedly.text.gazetteer import CITY, is_country, places_called
 from reportedly.text.normalise import fold
-from reportedly.text.organisation_names import ORG_HEADS, organisation_tokens
+from reportedly.text.organisation_names import FIRM_HEADS, ORG_HEADS, organisation_tokens
 from reportedly.text.regions import region_of
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ castle theatre theater library plant base camp pier dam lighthouse river lake is
 """Last words of the names of what is built or lies somewhere, by which they are meant again."""
 _OWN = frozenset({"our", "my", "this"})
 _COUNTRY_WORDS = frozenset({"country", "nation"})
-_PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - frozenset("""group holdings systems solutions services technologies
-industries airlines airways motors pharmaceuticals partners bank media studios laboratories""".split())
+_PUBLIC_HEADS = ORG_HEADS - CORPORATE_SUFFIXES - FIRM_HEADS - frozenset("""group services bank media laboratories
+networks publishing productions entertainment records resources utilities healthcare equity""".split())
 _OTHERS = frozenset("""other another former first second third new next previous last
 old future rival own whole entire""".split())
 _ROLE_ENDS = frozenset("of for at in to and who with from on".split())
@@ -74,7 +74,7 @@ def nominal_start(token: Token) -> Token | None:
         return owner
     if any(child.lower_ in _OTHERS or child.dep_ in ("poss", "nummod") for child in left):
         return None
-    if any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights):
+    if any(_says_which(child, token) for child in token.rights):
         return None
     address = next((child for child in token.lefts if child.lower_.rstrip(".") in HONORIFICS), None)
     if address is not None and fold(token.text) in TITLE_NOUNS:
@@ -83,6 +83,14 @@ def nominal_start(token: Token) -> Token | None:
     if determiner is not None and determiner.lower_ in _DEFINITE:
         return determiner
     return token if not left and token.lower_ in _BARE else None
+
+
+def _says_which(child: Token, token: Token) -> bool:
+    """What follows tells which of several is meant: "the firm that won", "the mayor of Merrow"; after a comma it only
+    tells more of one that is known already."""
+    if child.dep_ in ("relcl", "acl"):
+        return token.doc[token.i + 1].text != ","
+    return child.dep_ == "prep" and child.lower_ == "of"
 
 
 def entity_heads(cluster: Cluster) -> dict[str, frozenset[str]]:
@@ -123,21 +131,24 @@ def referent_of(scene: Scene, heads: list[dict[str, frozenset[str]]], block: Blo
     fits = [number for number, known in enumerate(heads) if head in known and _agree(modifiers, known[head])]
     if not fits and head in _LEGISLATURE_WORDS:
         fits = [number for number, known in enumerate(heads) if _LEGISLATURES & set(known)]
-    if not fits and not modifiers:
-        return _of_sort(scene, head, offset, is_own=any(child.lower_ in _OWN for child in token.lefts))
+    if not modifiers and (head in _BUSINESS_WORDS or not fits):
+        return _of_sort(scene, head, offset, fits, is_own=any(child.lower_ in _OWN for child in token.lefts))
     if len(fits) == 1:
         return fits[0] if _named_before(scene, fits[0], offset) else None
     return _nearest(scene, fits, offset) if fits else None
 
 
-def _of_sort(scene: Scene, head: str, offset: int, *, is_own: bool) -> int | None:
-    """What a bare noun for a sort of thing means: `the country`, `this city`, `the company`, `the organisation`."""
+def _of_sort(scene: Scene, head: str, offset: int, called: Sequence[int], *, is_own: bool) -> int | None:
+    """What a bare noun for a sort of thing means: `the country`, `this city`, `the company`, `the organisation`.
+
+    Of businesses some are called so in so many words ("Mandel, a security firm"), which says that they are businesses.
+    """
     if head in _COUNTRY_WORDS:
         return _own(scene, _countries(scene)) if is_own else _country(scene, offset)
     if head in _CITY_WORDS:
         return _city(scene, offset, is_own=is_own)
     if head in _BUSINESS_WORDS:
-        return _business(scene, offset)
+        return _business(scene, offset, called)
     return _body(scene, offset) if head in _BODY_WORDS else None
 
 
@@ -207,14 +218,20 @@ def _body(scene: Scene, offset: int) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
-def _business(scene: Scene, offset: int) -> int | None:
-    """The one business of the report, or the one that was the subject just before."""
-    businesses = [number for number, cluster in enumerate(scene.clusters) if _is_business(cluster)]
+def _business(scene: Scene, offset: int, called: Sequence[int]) -> int | None:
+    """The one business of the report, the one that was the subject just before, the only one named there, or the one
+    that the report is about."""
+    businesses = [number for number, cluster in enumerate(scene.clusters)
+                  if _named_before(scene, number, offset) and (number in called or _is_business(cluster))]
     frequent = [number for number in businesses if len(scene.clusters[number].names) > 2] or businesses
-    if len(frequent) == 1 and _named_before(scene, frequent[0], offset):
+    if len(frequent) == 1:
         return frequent[0]
-    near = [item for item in scene.before(offset, 2) if item.referent in businesses and item.role == "subject"]
-    return near[-1].referent if near else None
+    near = [item for item in scene.before(offset, 2) if item.referent in businesses]
+    subjects = [item.referent for item in near if item.role == "subject"]
+    if subjects:
+        return subjects[-1]
+    named = {item.referent for item in near}
+    return named.pop() if len(named) == 1 else _own(scene, frozenset(businesses))
 
 
 def _is_business(cluster: Cluster) -> bool:

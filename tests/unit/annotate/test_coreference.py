@@ -209,3 +209,19 @@ def test_quoted_words_are_of_whom_he_said_means() -> None:
 def test_the_speaker_of_a_speech_says_i() -> None:
     annotated = read("Ferry bill debated\nSpeaker Jane Roe delivered remarks on the floor on Monday.\nI thank you all.")
     assert "I" in mentions_of(annotated, "Jane Roe")
+
+
+@pytest.mark.parametrize("text", [
+    "After a leak at the shipping agency Gannet Shipping closed the harbour, the company said that it was sorry.",
+    "Gannet Shipping said on Monday that a ferry sank. The company, which runs four ferries, said it was sorry.",
+    "Gannet Shipping closed a pier. The company says that a security company, Vellmark Ltd, looked into it.",
+    "Gannet Shipping has four ferries. Gannet Shipping sold one to Ternhall Ltd. Ternhall Ltd sank it. Gannet Shipping "
+    "paid for it, and Gannet Shipping lost the case. The mayor was angry. The pilot was, too. He said the company lied."])
+def test_the_company_is_the_one_business_it_can_mean(text: str) -> None:
+    company = "The company" if "The company" in text else "the company"
+    assert company in mentions_of(read(text), "Gannet Shipping")
+
+
+def test_a_company_that_is_told_from_others_is_not_the_one_named_before() -> None:
+    annotated = read("Gannet Shipping closed a pier. The company that built it said nothing.")
+    assert "The company" not in mentions_of(annotated, "Gannet Shipping")
