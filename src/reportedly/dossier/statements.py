@@ -16,6 +16,7 @@ from reportedly.weigh.corroboration import independent
 from reportedly.weigh.sides import shown
 
 NAMED = frozenset({"person", "organization"})
+_NAMED_KINDS = {EntityKind.PERSON: "person", EntityKind.ORGANIZATION: "organization"}
 SAME_WORDS = 0.55
 """Likeness from which two statements of one speaker are one row."""
 
@@ -90,7 +91,7 @@ def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, t
     named = best.speaker_kind in NAMED
     denied = tuple(sorted({who for item in group for who in denied_by.get(item.id, ())}))
     return StatementRow(
-        id=group[0].id, speaker=linked.speaker(best), speaker_kind=best.speaker_kind, cue=best.cue,
+        id=group[0].id, speaker=linked.speaker(best), speaker_kind=_kind_of(best, linked), cue=best.cue,
         cue_class=best.cue_class.value, denies=best.denies, kind=best.kind.value, distance=best.distance,
         text=shown(best.text, best.sentence.exact), said=best.said.earliest if best.said else None,
         outlet=outlets[best.sentence.article_id],
@@ -99,6 +100,12 @@ def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, t
         origins=origins, denied_by=denied, is_metonym=_is_place(best, linked),
         weight=len(origins) + (1.0 if named else 0.0) + (0.5 if best.kind is not AttributionKind.INDIRECT else 0.0)
         + (1.0 if denied or best.denies else 0.0))
+
+
+def _kind_of(statement: Statement, linked: LinkedStory) -> str:
+    """The kind of a named speaker over all reports, one of which may take a name in a headline for a firm's."""
+    entity = linked.entity_of.get(statement.entity) if statement.entity else None
+    return _NAMED_KINDS.get(entity.kind, statement.speaker_kind) if entity else statement.speaker_kind
 
 
 def _is_place(statement: Statement, linked: LinkedStory) -> bool:

@@ -196,7 +196,9 @@ CUES: tuple[Cue, ...] = (
          r"the \w+) (?:at|on)\b.{0,100}|(?:please )?(?:support|donate|become a (?:member|subscriber|patron)|"
          r"make a (?:donation|contribution)|buy (?:me|us) a coffee)(?: (?:to|now|today|here|our|us|independent|"
          r"quality|local|the)\b.{0,100})?[.!]?|thank(?:s| you) for (?:reading|visiting|watching|listening)\b.{0,60}|"
-         r"send (?:us )?(?:your )?(?:tips|news tips|letters|feedback|corrections)\b.{0,80}", 60),
+         r"send (?:us )?(?:your )?(?:tips|news tips|letters|feedback|corrections)\b.{0,80}|(?:with )?your "
+         r"(?:support|donation|contribution|subscription|membership|gift)s? (?:helps?|makes?|allows?|enables?|lets?|"
+         r"funds?|powers?|keeps?|means)\b.{0,12}\b(?:us|our|independent|journalis\w+|report\w*)\b.{0,120}", 60),
     _cue("promo", "address or account and nothing else",
          r"(?:https?://|www\.)\S+|@\w{2,30}(?:[ ,|]+@\w{2,30})*|#\w+(?:[ ,|]+#\w+)*|\S+@\S+\.\w{2,10}", 8),
     # --- credits

@@ -12,6 +12,7 @@ from reportedly.read.lines import Line
 
 @pytest.mark.parametrize(("line", "detail"), [
     ("Sharing is Caring!", "share"),
+    ("Your support lets us keep watch on the harbour", "promo"),
     ("Facebook Twitter WhatsApp Email", "share"),
     ("Share on Facebook", "share"),
     ("Link copied", "share"),
@@ -82,6 +83,7 @@ def test_furniture_is_known_by_its_words(line: str, detail: str) -> None:
 
 
 @pytest.mark.parametrize("line", [
+    "Your support for the strike keeps the harbour closed, the owner told the crews.",
     "Related charges were filed against the captain on Monday.",
     "More than forty people were on board the ferry.",
     "Share prices fell by a tenth on the news of the fire.",
