@@ -216,7 +216,7 @@ def test_the_speaker_of_a_speech_says_i() -> None:
     "Gannet Shipping said on Monday that a ferry sank. The company, which runs four ferries, said it was sorry.",
     "Gannet Shipping closed a pier. The company says that a security company, Vellmark Ltd, looked into it.",
     "Gannet Shipping has four ferries. Gannet Shipping sold one to Ternhall Ltd. Ternhall Ltd sank it. Gannet Shipping "
-    "paid for it, and Gannet Shipping lost the case. The mayor was angry. The pilot was, too. He said the company lied."])
+    "paid for it, and Gannet Shipping lost the case. The mayor was angry. So was the pilot. He said the company lied."])
 def test_the_company_is_the_one_business_it_can_mean(text: str) -> None:
     company = "The company" if "The company" in text else "the company"
     assert company in mentions_of(read(text), "Gannet Shipping")
