@@ -52,6 +52,7 @@ _FEWEST_OF_TITLE = 5
 _CONNECTORS = frozenset("of for and the on & in to".split())
 _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split())
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
+_LONG_NAME_HEADS = ORG_HEADS | frozenset("act bill law code treaty amendment convention directive".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
 _LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
@@ -260,7 +261,7 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
     """The names inside a run: without dates and function words, parted where titles or the model's labels part."""
     part: list[Word] = []
     for number, word in enumerate(run):
-        if _is_saint(run, number):
+        if _is_saint(run, number) or (part and _is_in_long_name(run, number)):
             part.append(word)
         elif (word.low in CALENDAR and word.low not in _CALENDAR_GIVEN_NAMES) or _is_no_name(word, part):
             if part:
@@ -270,6 +271,18 @@ def cut(run: Sequence[Word]) -> Iterator[list[Word]]:
             part.append(word)
     if part:
         yield from _parted(part)
+
+
+def _is_in_long_name(run: Sequence[Word], number: int) -> bool:
+    """Between capitals, up to the head of a law or body: `Credit` of `Fair Credit Reporting Act`."""
+    if not run[number - 1].capital:
+        return False
+    for word in run[number:]:
+        if not word.capital:
+            return False
+        if word.low in _LONG_NAME_HEADS and word is not run[number]:
+            return True
+    return False
 
 
 def _is_saint(run: Sequence[Word], number: int) -> bool:

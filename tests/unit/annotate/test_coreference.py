@@ -225,3 +225,10 @@ def test_the_company_is_the_one_business_it_can_mean(text: str) -> None:
 def test_a_company_that_is_told_from_others_is_not_the_one_named_before() -> None:
     annotated = read("Gannet Shipping closed a pier. The company that built it said nothing.")
     assert "The company" not in mentions_of(annotated, "Gannet Shipping")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Fair Credit Reporting Act says that bureaus may not sell names.", "Fair Credit Reporting Act"),
+    ("Clerks of the Harbour Credit Union left on Monday.", "Harbour Credit Union")])
+def test_the_head_of_a_law_or_body_holds_its_name_together(text: str, name: str) -> None:
+    assert name in {item.name for item in read(text).entities}
