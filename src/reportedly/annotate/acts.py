@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.cue_reading import UNKNOWN_WORD
+from reportedly.annotate.cue_reading import A_DECISION, UNKNOWN_WORD
 from reportedly.records.annotation import Attribution, AttributionKind, CueClass
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DECIDING = frozenset("""vote approve uphold pass adopt ratify enact sign veto elect appoint convict acquit sentence
 impeach overturn annul""".split())
 _DECLARED = frozenset("law war emergency ceasefire truce independence bankruptcy holiday curfew quarantine".split())
+_RULED_ON = frozenset("lawsuit case suit appeal petition bill motion amendment ballot".split())
 _LEANING = frozenset({"for", "against", "with", "behind", "in favor of", "in favour of"})
 _REAL_BEFORE_INFINITIVE = frozenset("go continue use proceed begin start come take be quick seem appear have".split())
 """What governs the infinitive of a cue that did happen: `went on to say`, `was quick to point out`."""
@@ -39,8 +40,8 @@ def is_act(attribution: Attribution, cue: Token | None, content: Sequence[Token]
         return True
     if cue is None or attribution.kind is not AttributionKind.INDIRECT:
         return False
-    return _is_decision(cue, content) or _is_phone_call(cue, content) or _is_unreal(attribution, cue) \
-        or _is_of_no_table(attribution, content)
+    return _is_decision(cue, content) or _is_ruling(attribution, content) or _is_phone_call(cue, content) \
+        or _is_unreal(attribution, cue) or _is_of_no_table(attribution, content)
 
 
 def _is_of_no_table(attribution: Attribution, content: Sequence[Token]) -> bool:
@@ -56,6 +57,12 @@ def _is_decision(cue: Token, content: Sequence[Token]) -> bool:
         return cue.pos_ in {"VERB", "AUX"}
     return cue.lemma_.lower() == "declare" and not _has_complement(cue) and any(
         token.lemma_.lower() in _DECLARED for token in content)
+
+
+def _is_ruling(attribution: Attribution, content: Sequence[Token]) -> bool:
+    """`dismissed the lawsuit`, `rejected the motion`; who rejects an offer says what he thinks of it."""
+    return attribution.provenance.rule.endswith(A_DECISION) and any(
+        token.lemma_.lower() in _RULED_ON and token.dep_ in {"dobj", "nsubjpass"} for token in content)
 
 
 def _is_phone_call(cue: Token, content: Sequence[Token]) -> bool:

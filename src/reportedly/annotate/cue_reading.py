@@ -44,6 +44,8 @@ _SO_CALLED = frozenset({"purported", "supposed", "so-called", "self-styled", "se
 _POS_NAMES = {VERB: "cue verb", NOUNS: "cue noun", ADJECTIVE: "cue adjective"}
 _FRAME_NAMES = {"that": "clause", "c": "clause", "wh": "question", "to": "infinitive", "x": "infinitive", "o": "object"}
 UNKNOWN_WORD = "word of no table, read as saying"
+A_DECISION = ", a decision"
+"""Ends the rule of a cue that decides on a thing and denies nothing."""
 _SAID_AS_CONTENT = ("no", "comment")
 
 
@@ -129,7 +131,7 @@ def _decided(reading: CueReading, head: Token, content: Sequence[Token]) -> CueR
         inside = {token.i for token in content}
         objects = [token for token in content if token.head.i == head.i or token.head.i not in inside]
         if any(token.lemma_.lower() in _ACTED_ON for token in objects):
-            return replace(reading, cue_class=CueClass.ASSERT, rule=f"{reading.rule}, a decision")
+            return replace(reading, cue_class=CueClass.ASSERT, rule=f"{reading.rule}{A_DECISION}")
     return reading
 
 

@@ -40,6 +40,8 @@ _RELAYING = frozenset({"report", "accord", "according", "quote", "cite"})
 _SMALL_REST = 3
 """Words beside what is relayed: `that`, a comma."""
 _COARSE = frozenset({"month", "quarter", "season", "year"})
+_OF_ANOTHER_TIME = frozenset({CueClass.PREDICT, CueClass.DEMAND})
+_ABOUT = frozenset({"of", "about"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -189,7 +191,8 @@ class _Resolver:
             if any(span.overlaps(part) for part in (*attribution.content, *attribution.source)):
                 continue
             verb = _governing_verb(self.parse.tokens_in(span))
-            if verb == cue.i or verb in words or _stands_between(attribution, span):
+            of_cue = (verb == cue.i or verb in words) and not _is_of_content(attribution, expression)
+            if of_cue or _stands_between(attribution, span):
                 return expression
         return None
 
@@ -198,6 +201,14 @@ def is_past_perfect(cue: Token) -> bool:
     """True for `had said`: earlier than what the report tells."""
     return cue.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"}
                                      for child in cue.children)
+
+
+def _is_of_content(attribution: Attribution, expression: TimeExpression) -> bool:
+    """`spoke of a withdrawal in February`, `promised an inquiry in March`: the month of what is to come about, whatever
+    the parser hangs it on. A day there is mostly the day of speaking."""
+    is_of_another_time = attribution.cue_class in _OF_ANOTHER_TIME or attribution.cue[-1].exact.split()[-1] in _ABOUT
+    return is_of_another_time and expression.precision in _COARSE \
+        and all(part.end <= expression.span.start for part in attribution.content)
 
 
 def _stands_between(attribution: Attribution, span: SourceSpan) -> bool:
