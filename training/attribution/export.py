@@ -1,8 +1,8 @@
 """Write a trained attribution network as one int8 ONNX file.
 
 The graph is written node by node: one window at a time, without padding, so nothing of one report can change what is
-computed for another. Weights of matrix products are int8 by output channel and activations uint8 by window (dynamic
-quantisation); the embedding table is int8 by row; everything else stays float32.
+computed for another. Weights of matrix products are int8 by output channel, stored unsigned, and activations uint8 by
+window (dynamic quantisation); the embedding table is int8 by row; everything else stays float32.
 """
 
 from __future__ import annotations
@@ -120,6 +120,26 @@ def write(weights: Mapping[str, Array], path: Path, *, layers: int = 6, heads: i
     model = graph_of(weights, layers=layers, heads=heads, features=features)
     onnx.save(model, path)
     if int8:
-        quantize_dynamic(path, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
-                         op_types_to_quantize=["MatMul"],
-                         extra_options={"DefaultTensorType": TensorProto.FLOAT})
+        quantize(path)
+
+
+def quantize(path: Path) -> None:
+    """Make the products of a written network int8 by output channel."""
+    quantize_dynamic(path, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+                     op_types_to_quantize=["MatMul"], extra_options={"DefaultTensorType": TensorProto.FLOAT})
+    onnx.save(with_unsigned_weights(onnx.load(path)), path)
+
+
+def with_unsigned_weights(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The same network with the weights of its products, and their zero points, 128 higher and unsigned.
+
+    Processors without VNNI add signed products in 16 bits, which overflow and are cut off; so one text would be read
+    otherwise on another machine. Unsigned ones are exact everywhere.
+    """
+    tables = {table.name: table for table in model.graph.initializer}
+    products = [node for node in model.graph.node if node.op_type == "MatMulInteger"]
+    for name in {node.input[place] for node in products for place in (1, 3)}:
+        values = numpy_helper.to_array(tables[name])
+        if values.dtype == np.int8:
+            tables[name].CopyFrom(numpy_helper.from_array((values.astype(np.int16) + 128).astype(np.uint8), name))
+    return model

@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 import onnx
 from onnx import TensorProto, helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.attribution.export import OPSET, Array, Graph, _layer, _rows  # the encoder is the same one
+from training.attribution.export import OPSET, Array, Graph, _layer, _rows, quantize  # the encoder is the same one
 
 
 def _embedded(graph: Graph, weights: Mapping[str, Array]) -> str:
@@ -65,6 +64,4 @@ def write(weights: Mapping[str, Array], path: Path, *, layers: int = 6, heads: i
     """The network as one ONNX file."""
     onnx.save(graph_of(weights, layers=layers, heads=heads), path)
     if int8:
-        quantize_dynamic(path, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
-                         op_types_to_quantize=["MatMul"],
-                         extra_options={"DefaultTensorType": TensorProto.FLOAT})
+        quantize(path)

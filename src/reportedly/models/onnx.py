@@ -1,4 +1,8 @@
-"""Sessions of ONNX Runtime over shipped weights, one thread each, so that answers repeat on one kind of machine."""
+"""Sessions of ONNX Runtime over shipped weights, one thread each, so that answers repeat.
+
+Shipped weights are unsigned, so products of whole numbers are exact on every processor; what is left to differ between
+kinds of machines is the rounding of single floats.
+"""
 
 from __future__ import annotations
 
