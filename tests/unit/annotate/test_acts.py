@@ -31,6 +31,9 @@ def test_words_stay_statements(text: str) -> None:
     assert [speaker for speaker, _ in said(text)] == ["Orla Finch"]
 
 
-@pytest.mark.parametrize("text", ["Orla Finch dismissed the lawsuit without a reason.", "The senate rejected the motion."])
+@pytest.mark.parametrize("text", [
+    "Orla Finch dismissed the lawsuit without a reason.",
+    "The senate rejected the motion.",
+])
 def test_who_decides_says_nothing(text: str) -> None:
     assert said(text) == []
