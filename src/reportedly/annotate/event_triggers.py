@@ -33,6 +33,7 @@ equal cost weigh fit stand sit lie look sound keep let
 rest hinge underline reflect represent total span feature""".split()
 )
 """Verbs of states: an event only where a date stands with them."""
+_OPEN_MODALS, _UNREAL_MODALS = frozenset({"can", "ca", "may", "must", "should"}), frozenset({"could", "might"})
 _HEARERS = frozenset("court jury judge committee commission inquiry tribunal hearing panel parliament senate".split())
 _PERHAPS = frozenset({"perhaps", "maybe", "possibly", "presumably", "probably"})
 _ENDS = frozenset({".", "!", "”", '"'})
@@ -277,6 +278,23 @@ def _is_conditional(verb: Token) -> bool:
         child.dep_ == "advcl" and any(node.lower_ in ("if", "unless") for node in child.children)
         for child in verb.children
     )
+
+
+def is_open(trigger: Token) -> bool:
+    """True for what may, can or should be done, for a condition, and for what is not yet ("until both sides have
+    seen it"): told as neither done nor left undone. What "may have" happened is another thing, and what one "could not"
+    do was not done."""
+    if trigger.pos_ not in VERBAL:
+        return False
+    words = {child.lower_ for child in trigger.children if child.dep_ in AUXILIARIES}
+    if words & _OPEN_MODALS and "have" not in words:
+        return True
+    if words & _UNREAL_MODALS and "have" not in words and not is_negated(trigger):
+        return True
+    marks = {child.lower_ for child in trigger.children if child.dep_ in ("mark", "advmod")}
+    if marks & {"if", "unless"}:
+        return tense_of_verb(trigger) is None
+    return bool(marks & {"until", "till", "before", "unless"}) and bool(words & {"have", "has"})
 
 
 def _hangs_on_possible(verb: Token) -> bool:

@@ -34,6 +34,7 @@ from reportedly.annotate.event_triggers import (
     FRAMES,
     has_own_subject,
     is_finite,
+    is_open,
     status_of,
     subject_of,
     tells_in_present,
@@ -166,6 +167,8 @@ class _Teller:
         statement = self.statements.around(span)
         if statement and statement.kind is AttributionKind.DIRECT and not own_time(trigger, attached):
             return None  # rhetoric inside quotation marks: an event only where the speaker dates it
+        if not is_title and is_open(trigger) and not own_time(trigger, attached):
+            return None
         clause = clause_of(trigger, tokens, is_main=_is_main(trigger, tokens))
         if not clause:
             return None
