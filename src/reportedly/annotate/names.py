@@ -54,6 +54,8 @@ _INSIDE_NAMES = _CONNECTORS | PARTICLES | frozenset("st jr sr ii iii iv".split()
 _CALENDAR_GIVEN_NAMES = frozenset("april june may august".split())
 _LONG_NAME_HEADS = ORG_HEADS | frozenset("act bill law code treaty amendment convention directive".split())
 _HONOURED = frozenset("nation country republic homeland motherland fatherland".split())
+_OF_EVERYBODY = frozenset({("social", "security"), ("national", "insurance")})
+_GIVEN_TO_ALL = frozenset("number card benefit payment check cheque contribution".split())
 _LANDS = frozenset("nation country".split())
 _OWNERS = frozenset("our my your this a every".split())
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -363,7 +365,7 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     if core and _tail_of(core[-1]) in HYPHEN_TAILS and len(core) == 1:
         core = []
     if not core or (len(core) == 1 and (_is_adjective(block, core[0]) or core[0].low in BARE_ADJECTIVES)) \
-            or _is_numbered_office(core):
+            or _is_numbered_office(core) or _is_part_of_term(block, core):
         return None
     kind, sure, weak = kind_of(core, [word.low for word in title], block)
     weak = weak or (not sure and len(core) == 1 and _qualifies_at_head(block.doc[core[0].last], core[0]))
@@ -375,6 +377,13 @@ def _name_of(block: Block, piece: Sequence[Word]) -> Name | None:
     return Name(block=block, start=offset + start, end=offset + end, text=text_of(block.doc)[start:end],
                 title=text_of(block.doc)[title[0].start:title[-1].end] if title else "", title_start=title_start,
                 kind=kind, sure=sure, weak=weak, first_token=core[0].first, last_token=core[-1].last)
+
+
+def _is_part_of_term(block: Block, core: Sequence[Word]) -> bool:
+    """`Social Security numbers`: what everybody has, not the body that gives it."""
+    after = core[-1].last + 1
+    return tuple(word.low for word in core) in _OF_EVERYBODY and after < len(block.doc) \
+        and block.doc[after].lemma_.lower() in _GIVEN_TO_ALL
 
 
 def _is_numbered_office(core: Sequence[Word]) -> bool:

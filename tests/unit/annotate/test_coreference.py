@@ -232,3 +232,8 @@ def test_a_company_that_is_told_from_others_is_not_the_one_named_before() -> Non
     ("Clerks of the Harbour Credit Union left on Monday.", "Harbour Credit Union")])
 def test_the_head_of_a_law_or_body_holds_its_name_together(text: str, name: str) -> None:
     assert name in {item.name for item in read(text).entities}
+
+
+def test_a_number_that_everybody_has_names_nobody() -> None:
+    annotated = read("Hackers took Social Security numbers. The Social Security office in Marl closed on Monday.")
+    assert [len(item.mentions) for item in annotated.entities if item.name.startswith("Social Security")] == [1]
