@@ -10,6 +10,7 @@ from reportedly.annotate.pointing import points_back, says_nothing
 from reportedly.annotate.relays import only_cites
 from reportedly.annotate.speakers import Speaker, names_no_speaker
 from reportedly.records.annotation import Attribution, CueClass
+from reportedly.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return False
     if says_nothing(content) and not points_back(content, attribution.cue_class):
         return False
-    return bool(attribution.source) or not _is_empty_passive(attribution, cue, content)
+    return bool(attribution.source) or not (_is_wordless(attribution) or _is_empty_passive(attribution, cue, content))
 
 
 def _is_nobody(words: str) -> bool:
@@ -95,6 +96,12 @@ def _only_names(cue: Token) -> bool:
 
 def _source_words(attribution: Attribution) -> str:
     return attribution.source[0].exact.casefold() if attribution.source else ""
+
+
+def _is_wordless(attribution: Attribution) -> bool:
+    """What the model took for a cue says nothing: a mark, `it`."""
+    words = " ".join(span.exact for span in attribution.cue).casefold().split()
+    return all(word in FUNCTION_WORDS or not any(map(str.isalpha, word)) for word in words)
 
 
 def _is_empty_passive(attribution: Attribution, cue: Token | None, content: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from reportedly.records.annotation import Statement
 from tests.factory import annotated
+from tests.unit.annotate.attributed import statements_of
 
 
 def statements(text: str) -> tuple[Statement, ...]:
@@ -53,3 +54,9 @@ def test_whom_a_thing_is_so_to_holds_an_opinion() -> None:
 
 def test_what_only_hangs_on_to_is_no_opinion() -> None:
     assert statements("To this day, it is a ruin.") == statements("To the north, that is a swamp.") == ()
+
+
+@pytest.mark.parametrize(("cue", "count"), [("it", 0), ("it appears", 1)])
+def test_a_cue_without_a_word_of_its_own_says_nothing(cue: str, count: int) -> None:
+    text = "However, it appears that the dam may have burst."
+    assert len(statements_of(text, ("", cue, "that the dam may have burst"))) == count
