@@ -4,7 +4,7 @@ whether it is background. What is only expected stands among the forecasts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -35,7 +35,10 @@ def timeline(linked: LinkedStory, forecasts: Iterable[Forecast]) -> tuple[Event,
     Nothing on it is dated after the reports that tell it.
     """
     view = _View(linked)
-    expected = [span for forecast in forecasts for span in forecast.spans]
+    expected: dict[ArticleId, list[SourceSpan]] = {}
+    for forecast in forecasts:
+        for span in forecast.spans:
+            expected.setdefault(span.article_id, []).append(span)
     told = [view.dated(event) for event in linked.events
             if not (event.status in UNHAPPENED and (view.is_ahead(event) or _is_among(event, expected)))]
     start = story_start(told, view.first_published)
@@ -52,8 +55,8 @@ def brief(events: Iterable[Event], lines: int) -> tuple[Event, ...]:
     return tuple(sorted(ordered[:max(lines, 0)], key=lambda event: -event.weight))
 
 
-def _is_among(event: Event, expected: Sequence[SourceSpan]) -> bool:
-    return any(event.chosen.overlaps(span) for span in expected)
+def _is_among(event: Event, expected: Mapping[ArticleId, Sequence[SourceSpan]]) -> bool:
+    return any(event.chosen.overlaps(span) for span in expected.get(event.chosen.article_id, ()))
 
 
 def story_start(events: Iterable[Event], published: str | None) -> str | None:
