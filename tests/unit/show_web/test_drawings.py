@@ -34,6 +34,7 @@ def test_far_dates_are_counted_and_not_drawn() -> None:
     many = tuple(replace(base, id=f"e-{number}") for number in range(40))  # type: ignore[arg-type]
     far = replace(base, when=replace(base.when, earliest="1931-05-01", latest="1931-05-01"))
     assert "1 earlier not drawn" in str(_band((*many, far)).get("aria-label"))
+    assert "not drawn" not in str(_band((far, *many)).get("aria-label")), "the heaviest entries are in view"
 
 
 def test_every_mark_stays_inside_the_drawing() -> None:

@@ -20,6 +20,8 @@ LANE_HEIGHT = 16
 MOST_LANES = 9
 MOST_MARKS = 60
 """Marks of a band: more are a smear, and the page of a large story must stay small."""
+ALWAYS_DRAWN = 5
+"""Heaviest entries that are in view whatever their dates: as many as there are key points."""
 MIN_WIDTH = 1.1
 """Percent of the width that a mark takes at least."""
 STANDINGS = ("agreed", "disputed", "single")
@@ -128,12 +130,14 @@ def _mark(event: Event, standing: str) -> Mark | None:
 
 
 def _window(marks: Sequence[Mark]) -> tuple[float, float]:
-    """The stretch of days drawn: the middle nine tenths of the entries, with room, so one far date squeezes nothing."""
+    """The stretch of days drawn: the middle nine tenths of the entries, with room, and the heaviest ones that are sure
+    of their day, which come first: so one far date of little weight squeezes nothing."""
     middles = sorted((mark.start + mark.end) / 2 for mark in marks)
     low, high = middles[len(middles) // 20], middles[-1 - len(middles) // 20]
     room = max(1.0, (high - low) * 0.25)
-    starts = [mark.start for mark in marks if mark.start >= low - room]
-    ends = [mark.end for mark in marks if mark.end <= high + room]
+    heaviest = [mark for mark in marks[:ALWAYS_DRAWN] if not mark.soft]
+    starts = [mark.start for mark in marks if mark.start >= low - room or mark in heaviest]
+    ends = [mark.end for mark in marks if mark.end <= high + room or mark in heaviest]
     return float(int(min(starts, default=low))), max(max(ends, default=high), float(int(min(starts, default=low)) + 1))
 
 

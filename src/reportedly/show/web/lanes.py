@@ -6,7 +6,7 @@ timeline is the twin of both in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor
@@ -18,6 +18,7 @@ from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.linked import Entity, Event
 from reportedly.show.chronology import Day, hours, is_soft, when_in_words
 from reportedly.show.web.drawings import (
+    ALWAYS_DRAWN,
     MIN_WIDTH,
     STANDINGS,
     axis,
@@ -87,7 +88,8 @@ def actor_lanes(dossier: Dossier, standing: Mapping[str, str], address: Address 
     everything = [entry for _, told in lanes for entry in told]
     if len({entry.event.id for entry in everything}) < 2:
         return Markup()
-    first, last = _days_drawn(everything)
+    heaviest = {event.id for event in dossier.timeline[:ALWAYS_DRAWN] if not is_soft(event)}
+    first, last = _days_drawn(everything, heaviest)
     parts: list[str] = []
     y = 4
     for actor, told in lanes:
@@ -170,15 +172,18 @@ def _cut(words: str, longest: int = 44) -> str:
     return words if len(words) <= longest else words[:longest].rstrip() + " …"
 
 
-def _days_drawn(told: Sequence[Told]) -> Stretch:
-    """From the first to the last day of the middle nine tenths, with room, so one far date squeezes nothing."""
+def _days_drawn(told: Sequence[Told], heaviest: Container[MemberId]) -> Stretch:
+    """From the first to the last day of the middle nine tenths, with room, and of the heaviest entries, so one far date
+    of little weight squeezes nothing."""
     middles = sorted((entry.start + entry.end) / 2 for entry in told)
     low, high = middles[len(middles) // 20], middles[-1 - len(middles) // 20]
     room = max(1.0, (high - low) * 0.25)
     inside = [entry for entry in told if low <= (entry.start + entry.end) / 2 <= high]
     ends = [entry.end for entry in inside] + [entry.reported + 1 for entry in inside if entry.reported is not None]
-    first = float(floor(max(min(entry.start for entry in inside), low - room)))
-    return first, max(float(ceil(min(max(ends), high + room))), first + 1)
+    heavy = [entry for entry in told if entry.event.id in heaviest]
+    first = min([max(min(entry.start for entry in inside), low - room), *(entry.start for entry in heavy)])
+    last = max([min(max(ends), high + room), *(entry.end for entry in heavy)])
+    return float(floor(first)), max(float(ceil(last)), floor(first) + 1.0)
 
 
 def _hours_drawn(told: Sequence[Told], begin: float) -> Stretch:
