@@ -25,7 +25,8 @@ def statement_rows(linked: LinkedStory, disputes: Iterable[Dispute]) -> tuple[St
     """Rows by weight, heaviest first. Statements of one claim by one speaker are one row."""
     denied_by = deniers(linked, disputes)
     outlets = linked.outlets
-    rows = [row(group, linked, denied_by, outlets) for group in same_said(linked)]
+    kinds = kinds_of_names(linked)
+    rows = [row(group, linked, denied_by, outlets, kinds) for group in same_said(linked)]
     return tuple(sorted(rows, key=lambda item: (-item.weight, item.id)))
 
 
@@ -83,16 +84,17 @@ def note_denial(dispute: Dispute, linked: LinkedStory, out: dict[MemberId, set[s
 
 
 def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, tuple[str, ...]],
-        outlets: Mapping[ArticleId, str]) -> StatementRow:
+        outlets: Mapping[ArticleId, str], kinds: Mapping[str, str]) -> StatementRow:
     """The row of one group: its fullest wording, with all its reports."""
     best = max(group, key=fullness)
     reports: tuple[ArticleId, ...] = tuple(sorted({item.sentence.article_id for item in group}))
     origins = independent(reports, linked)
-    named = best.speaker_kind in NAMED
+    speaker, named = linked.speaker(best), best.speaker_kind in NAMED
     denied = tuple(sorted({who for item in group for who in denied_by.get(item.id, ())}))
     return StatementRow(
-        id=group[0].id, speaker=linked.speaker(best), speaker_kind=_kind_of(best, linked), cue=best.cue,
-        cue_class=best.cue_class.value, denies=best.denies, kind=best.kind.value, distance=best.distance,
+        id=group[0].id, speaker=speaker, cue=best.cue, cue_class=best.cue_class.value, denies=best.denies,
+        speaker_kind=kinds.get(speaker, best.speaker_kind) if named else best.speaker_kind,
+        kind=best.kind.value, distance=best.distance,
         text=shown(best.text, best.sentence.exact), said=best.said.earliest if best.said else None,
         outlet=outlets[best.sentence.article_id],
         via=tuple(link for link in best.chain if link.role == "relay"), sentence=best.sentence, spans=best.content,
@@ -102,10 +104,13 @@ def row(group: list[Statement], linked: LinkedStory, denied_by: dict[MemberId, t
         + (1.0 if denied or best.denies else 0.0))
 
 
-def _kind_of(statement: Statement, linked: LinkedStory) -> str:
-    """The kind of a named speaker over all reports, one of which may take a name in a headline for a firm's."""
-    entity = linked.entity_of.get(statement.entity) if statement.entity else None
-    return _NAMED_KINDS.get(entity.kind, statement.speaker_kind) if entity else statement.speaker_kind
+def kinds_of_names(linked: LinkedStory) -> dict[str, str]:
+    """The kind of each person or body over all reports, by name; a report may take a name in a headline for a firm's.
+    Names that a person and a body share are left out."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for entity in linked.entities:
+        kinds[entity.name].add(_NAMED_KINDS.get(entity.kind, ""))
+    return {name: kind for name, found in kinds.items() for kind in found if len(found) == 1 and kind}
 
 
 def _is_place(statement: Statement, linked: LinkedStory) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.dossier.statements import statement_rows
 from reportedly.weigh.disputes import disputes
 from tests.unit.weigh.story_of import story_of
@@ -31,7 +33,7 @@ def test_a_surname_that_one_report_leaves_bare_is_known_from_the_others() -> Non
     linked = story_of(
         ("The Gannet", "2031-05-04", "Harbour master Caspian Rudd said that the crane was safe.\nMr Rudd left."),
         ("The Tern", "2031-05-05", "Rudd said that he had checked the crane himself."))
-    assert {row.speaker for row in statement_rows(linked, ())} == {"Caspian Rudd"}
+    assert {(row.speaker, row.speaker_kind) for row in statement_rows(linked, ())} == {("Caspian Rudd", "person")}
 
 
 def test_words_that_only_point_elsewhere_are_shown_with_their_sentence() -> None:
@@ -46,3 +48,12 @@ def test_a_place_that_speaks_stands_for_who_governs_it() -> None:
                       "would sail."))
     marks = {row.speaker: row.is_metonym for row in statement_rows(story, ())}
     assert marks["Norway"] and not marks["Jane Roe"]
+
+
+def test_a_name_taken_for_a_body_in_one_report_is_known_from_the_others() -> None:
+    linked = story_of(
+        ("The Gannet", "2031-05-04", "Harbour master Caspian Rudd said that the crane was safe.\nMr Rudd left."),
+        ("The Tern", "2031-05-05", "Rudd said that he had checked the crane himself."))
+    taken = {name: replace(item, speaker_kind="organization") for name, item in linked.statements.items()}
+    rows = statement_rows(replace(linked, statements=taken), ())
+    assert {row.speaker_kind for row in rows} == {"person"}
