@@ -25,7 +25,7 @@ _REAL_BEFORE_INFINITIVE = frozenset("go continue use proceed begin start come ta
 _NOT_YET = frozenset({"will", "may", "might", "should", "must", "likely"})
 _OF_FACTS = frozenset({CueClass.ASSERT, CueClass.KNOW, CueClass.ALLEGE, CueClass.ASK})
 """What was not yet said or known; who will oppose something opposes it already."""
-_CONJUNCTIONS = frozenset({"that", "whether", "how", "why"})
+CONJUNCTIONS = frozenset({"that", "whether", "how", "why"})
 _CONTENTFUL = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _OFTEN = frozenset("""time numerous several many phone telephone number day night morning afternoon evening hour minute
 week last next repeat""".split())
@@ -46,7 +46,7 @@ def is_act(attribution: Attribution, cue: Token | None, content: Sequence[Token]
 
 def _is_of_no_table(attribution: Attribution, content: Sequence[Token]) -> bool:
     """`is offering a free service`: no known word of saying, no marks, no clause set off by a conjunction."""
-    return attribution.provenance.rule == UNKNOWN_WORD and not (content and content[0].lower_ in _CONJUNCTIONS)
+    return attribution.provenance.rule == UNKNOWN_WORD and not (content and content[0].lower_ in CONJUNCTIONS)
 
 
 def _is_decision(cue: Token, content: Sequence[Token]) -> bool:

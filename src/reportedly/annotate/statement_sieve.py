@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.annotate.acts import is_act
+from reportedly.annotate.acts import CONJUNCTIONS, is_act
 from reportedly.annotate.pointing import points_back, says_nothing
 from reportedly.annotate.relays import only_cites
 from reportedly.annotate.speakers import Speaker, names_no_speaker
@@ -45,7 +45,8 @@ def is_statement(attribution: Attribution, speaker: Speaker, cue: Token | None, 
         return False
     if says_nothing(content) and not points_back(content, attribution.cue_class):
         return False
-    return bool(attribution.source) or not (_is_wordless(attribution) or _is_empty_passive(attribution, cue, content))
+    return bool(attribution.source) or not (_is_wordless(attribution, content)
+                                            or _is_empty_passive(attribution, cue, content))
 
 
 def _is_nobody(words: str) -> bool:
@@ -98,10 +99,12 @@ def _source_words(attribution: Attribution) -> str:
     return attribution.source[0].exact.casefold() if attribution.source else ""
 
 
-def _is_wordless(attribution: Attribution) -> bool:
-    """What the model took for a cue says nothing: a mark, `it`."""
+def _is_wordless(attribution: Attribution, content: Sequence[Token]) -> bool:
+    """What the model took for a cue says nothing: a mark, `its`. Before a clause with its conjunction it is beside the
+    word that does: `It has also emerged that …`."""
     words = " ".join(span.exact for span in attribution.cue).casefold().split()
-    return all(word in FUNCTION_WORDS or not any(map(str.isalpha, word)) for word in words)
+    return not (content and content[0].lower_ in CONJUNCTIONS) and all(
+        word in FUNCTION_WORDS or not any(map(str.isalpha, word)) for word in words)
 
 
 def _is_empty_passive(attribution: Attribution, cue: Token | None, content: Sequence[Token]) -> bool:

@@ -56,7 +56,10 @@ def test_what_only_hangs_on_to_is_no_opinion() -> None:
     assert statements("To this day, it is a ruin.") == statements("To the north, that is a swamp.") == ()
 
 
-@pytest.mark.parametrize(("cue", "count"), [("it", 0), ("it appears", 1)])
-def test_a_cue_without_a_word_of_its_own_says_nothing(cue: str, count: int) -> None:
-    text = "However, it appears that the dam may have burst."
-    assert len(statements_of(text, ("", cue, "that the dam may have burst"))) == count
+@pytest.mark.parametrize(("text", "cue", "content", "count"), [
+    ("The board raised its estimate of the damage.", "its", "estimate of the damage", 0),
+    ("It has also emerged that the dam had burst.", "also", "that the dam had burst", 1),
+    ("It has also emerged that the dam had burst.", "emerged", "that the dam had burst", 1),
+])
+def test_a_cue_without_a_word_of_its_own_says_nothing(text: str, cue: str, content: str, count: int) -> None:
+    assert len(statements_of(text, ("", cue, content))) == count
