@@ -14,6 +14,7 @@ from reportedly.weigh.contraries import contraries
 from reportedly.weigh.denials import denials
 from reportedly.weigh.identities import identities
 from reportedly.weigh.number_disputes import number_disputes
+from reportedly.weigh.place_disputes import place_disputes
 from reportedly.weigh.time_disputes import time_disputes
 from reportedly.weigh.verdicts import verdicts
 from reportedly.weigh.voices import Choir
@@ -28,7 +29,7 @@ def disputes(linked: LinkedStory) -> tuple[Dispute, ...]:
     choir = Choir(linked)
     found = [*denials(choir), *that_bear(contraries(choir), CONTRARY), *that_bear(verdicts(choir), "verdict"),
              *number_disputes(linked),
-             *time_disputes(linked), *identities(linked)]
+             *time_disputes(linked), *place_disputes(linked), *identities(linked)]
     return tuple(merged(found))
 
 
