@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.link.events import act_of
 from reportedly.records.annotation import EventMention
 from reportedly.records.ids import ArticleId, MemberId, content_id
 from reportedly.records.judgement import Provenance
@@ -16,7 +15,7 @@ from reportedly.records.linked import LinkedStory
 from reportedly.records.weighed import Dispute, Position
 from reportedly.text.gazetteer import CITY, places_called
 from reportedly.text.happening_kinds import kind_of_happening
-from reportedly.text.normalise import squeeze
+from reportedly.text.normalise import fold, squeeze
 from reportedly.weigh.corroboration import independent
 
 COMPONENT = "reportedly.place-disputes.v1"
@@ -40,7 +39,7 @@ def place_disputes(linked: LinkedStory) -> Iterator[Dispute]:
 
 def is_of_one_spot(mention: EventMention) -> bool:
     """True for a crash, an arrest, a meeting that is told as having happened."""
-    act = act_of(mention)
+    act = fold(mention.lemma)
     return mention.status in ("happened", "background") and bool({act, kind_of_happening(act)} & OF_ONE_SPOT)
 
 
