@@ -294,7 +294,7 @@ def is_open(trigger: Token) -> bool:
     marks = {child.lower_ for child in trigger.children if child.dep_ in ("mark", "advmod")}
     if marks & {"if", "unless"}:
         return tense_of_verb(trigger) is None
-    return bool(marks & {"until", "till", "before", "unless"}) and bool(words & {"have", "has"})
+    return bool(marks & {"until", "till", "before"}) and bool(words & {"have", "has"})
 
 
 def _hangs_on_possible(verb: Token) -> bool:

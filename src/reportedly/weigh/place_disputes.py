@@ -6,23 +6,22 @@ Only happenings of one spot are asked: a protest or a vote may be held in many t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.records.annotation import EventMention
-from reportedly.records.ids import ArticleId, MemberId, content_id
+from reportedly.records.ids import ArticleId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
-from reportedly.records.weighed import Dispute, Position
+from reportedly.records.weighed import Dispute
 from reportedly.text.gazetteer import CITY, places_called
 from reportedly.text.happening_kinds import kind_of_happening
-from reportedly.text.normalise import fold, squeeze
-from reportedly.weigh.corroboration import independent
+from reportedly.text.normalise import fold
+from reportedly.weigh.told_apart import dispute_of
 
 COMPONENT = "reportedly.place-disputes.v1"
 OF_ONE_SPOT = frozenset("arrest crash collapse sink explode shoot kill meet land capture kidnap derail sign".split())
 """Kinds of happening, and verbs of no kind, that are at one place."""
 PLACE_WEIGHT = 0.9
-LONGEST_TEXT = 200
 _BEFORE = r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:town|city|port|village|suburbs?|outskirts)\s+of\s+)?"
 
 
@@ -34,7 +33,9 @@ def place_disputes(linked: LinkedStory) -> Iterator[Dispute]:
         by_town = given_towns([mention for mention in told if is_of_one_spot(mention)], linked)
         reports = {mention.clause.article_id for given in by_town.values() for mention in given}
         if len(by_town) > 1 and len(reports) > 1:
-            yield _dispute(by_town, PLACE_WEIGHT * (0.5 + event.weight), linked)
+            yield dispute_of("place", by_town, PLACE_WEIGHT * (0.5 + event.weight),
+                             Provenance(component=COMPONENT, rule="towns differ"), linked,
+                             lambda mention: (mention.clause,))
 
 
 def is_of_one_spot(mention: EventMention) -> bool:
@@ -73,22 +74,3 @@ def is_town(name: str) -> bool:
 
 def _is_where(words: str, names: Iterable[str]) -> bool:
     return any(re.search(_BEFORE + re.escape(name) + r"\b", words) for name in names)
-
-
-def _dispute(by_town: Mapping[str, Sequence[EventMention]], weight: float, linked: LinkedStory) -> Dispute:
-    ordered = sorted(by_town, key=lambda town: (-len(by_town[town]), town))
-    told = [mention for town in ordered for mention in by_town[town]]
-    first: MemberId = min(mention.id for mention in told)
-    short = [mention for mention in told if len(mention.clause) <= LONGEST_TEXT] or told
-    text = squeeze(max(short, key=lambda mention: (len(mention.terms), mention.id)).clause.exact)
-    return Dispute(id=MemberId(content_id("d", "place", first)), kind="place", text=text,
-                   positions=tuple(_position(town, by_town[town], linked) for town in ordered),
-                   weight=round(weight, 4), provenance=Provenance(component=COMPONENT, rule="towns differ"))
-
-
-def _position(town: str, mentions: Sequence[EventMention], linked: LinkedStory) -> Position:
-    names = sorted({linked.outlets[mention.clause.article_id] for mention in mentions})
-    return Position(who=", ".join(names), text=squeeze(mentions[0].clause.exact), value=town,
-                    spans=tuple(dict.fromkeys(mention.clause for mention in mentions)),
-                    members=tuple(sorted(mention.id for mention in mentions)),
-                    origins=independent((mention.clause.article_id for mention in mentions), linked))

@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.records.annotation import EventMention
-from reportedly.records.ids import ArticleId, MemberId, content_id
+from reportedly.records.ids import ArticleId, MemberId
 from reportedly.records.judgement import Provenance
 from reportedly.records.linked import LinkedStory
-from reportedly.records.weighed import Dispute, Position
-from reportedly.text.normalise import squeeze
+from reportedly.records.weighed import Dispute
 from reportedly.weigh.clock_times import by_clock, clocked_happenings
-from reportedly.weigh.corroboration import independent
+from reportedly.weigh.told_apart import Told, dispute_of
 
 COMPONENT = "reportedly.time-disputes.v2"
 EXPLICIT_RULE = "expression in the clause"
-MOST_POSITIONS = 6
-LONGEST_TEXT = 200
 CLOCK_WEIGHT, DAY_WEIGHT = 1.2, 0.7
 
 
@@ -64,28 +61,6 @@ def single_times(stated: Sequence[EventMention]) -> list[EventMention]:
     return [mention for mention in stated if len(given[mention.clause.article_id]) == 1]
 
 
-def _dispute(by_time: Mapping[str, Sequence[EventMention]], weight: float, rule: str, linked: LinkedStory) -> Dispute:
-    outlets = linked.outlets
-    ordered = sorted(by_time, key=lambda value: (-len(by_time[value]), value))[:MOST_POSITIONS]
-    positions = tuple(_position(value, by_time[value], outlets, linked) for value in ordered)
-    told = [mention for value in ordered for mention in by_time[value]]
-    first = min(mention.id for mention in told)
-    return Dispute(id=MemberId(content_id("d", "time", first)), kind="time", text=_text(told), positions=positions,
-                   weight=round(weight, 4), provenance=Provenance(component=COMPONENT, rule=rule))
-
-
-def _text(told: Sequence[EventMention]) -> str:
-    """The clause that names most of what happened, of those that read well."""
-    short = [mention for mention in told if len(mention.clause) <= LONGEST_TEXT] or list(told)
-    return squeeze(max(short, key=lambda mention: (len(mention.terms), mention.id)).clause.exact)
-
-
-def _position(value: str, mentions: Sequence[EventMention], outlets: Mapping[ArticleId, str],
-              linked: LinkedStory) -> Position:
-    first = mentions[0]
-    names = sorted({outlets[mention.clause.article_id] for mention in mentions})
-    return Position(who=", ".join(names), text=squeeze(first.clause.exact), value=value,
-                    spans=tuple(dict.fromkeys(span for mention in mentions
-                                              for span in (*mention.time.because, mention.clause))),
-                    members=tuple(sorted(mention.id for mention in mentions)),
-                    origins=independent((mention.clause.article_id for mention in mentions), linked))
+def _dispute(by_time: Told, weight: float, rule: str, linked: LinkedStory) -> Dispute:
+    return dispute_of("time", by_time, weight, Provenance(component=COMPONENT, rule=rule), linked,
+                      lambda mention: (*mention.time.because, mention.clause))
